@@ -24,6 +24,8 @@ class RateLimit:
         self._visits.move_to_end(address)
         if len(self._visits) > self._most_addresses:
             self._visits.popitem(last=False)
+        if visits and visits[-1] > now:  # the clock was set back: they were of now, at the latest
+            visits = self._visits[address] = deque(min(at, now) for at in visits)
         while visits and visits[0] <= now - self._within:
             visits.popleft()
         if len(visits) >= self._most:

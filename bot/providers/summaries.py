@@ -1,7 +1,7 @@
 """What a line holds, read at the provider: once for all who ask at the same time. Never who asks, nor what is said."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.ports import Clock
@@ -43,22 +43,19 @@ class Summaries:
 
         Of what it was asked within five minutes the provider gives the same again; `anew_at` is as a chat knows it.
         """
-        now = self._clock.now()
-        asked_at = max((at for at in (anew_at, self._asked_anew(account)) if at), default=None)
-        too_soon = asked_at is not None and now - asked_at < ANEW_EVERY
-        refreshed = too_soon or await self._refresh(account)
+        asked = (anew_at, self._anew.get(account))
+        asked_at = max((at for at in asked if at and self._is_just_now(at)), default=None)
+        refreshed = asked_at is not None or await self._refresh(account)
         found = await self._provider.fetch_balances(account)
         if found is None and await self.is_preparing(account):
             return None
-        if too_soon:
+        if asked_at:
             return Summary(None, found, asked_at, anew_at=asked_at)
         return Summary(None, found, self._clock.now() if refreshed else None, refreshed=refreshed)
 
-    def _asked_anew(self, account: AccountId) -> datetime | None:
-        """By whichever chat, as long as that matters."""
-        now = self._clock.now()
-        self._anew = {each: at for each, at in self._anew.items() if now - at < ANEW_EVERY}
-        return self._anew.get(account)
+    def _is_just_now(self, asked_at: datetime) -> bool:
+        """Not what a clock that was set back has left in the future."""
+        return timedelta() <= self._clock.now() - asked_at < ANEW_EVERY
 
     async def identity(self, account: AccountId) -> Summary:
         return Summary(await self._provider.fetch_identity(account), None, self._clock.now())
@@ -84,6 +81,7 @@ class Summaries:
             await self._provider.refresh(account)
         except (ProviderRefusal, ProviderSilent):
             return False
+        self._anew = {each: at for each, at in self._anew.items() if self._is_just_now(at)}
         self._anew[account] = self._clock.now()
         return True
 

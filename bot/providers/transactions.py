@@ -89,7 +89,9 @@ class TransactionReader:
     # What is kept
 
     def _recall(self, wanted: _Wanted) -> "_ReadSoFar | None":
-        self._kept = {each: reading for each, reading in self._kept.items() if self._age(reading) < KEPT}
+        """What seems to come from the future is of a time before a clock was set back; nobody knows how old it is."""
+        known = self._kept.items()
+        self._kept = {each: reading for each, reading in known if timedelta() <= self._age(reading) < KEPT}
         return self._kept.get(wanted)
 
     def _keep(self, wanted: _Wanted, reading: "_ReadSoFar") -> None:

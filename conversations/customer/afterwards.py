@@ -113,7 +113,8 @@ def balances_read(turn: Turn, step: ReadingLine, event: SummaryFetched) -> Turn:
     if step.reading is Reading.IDENTITY:
         return go_on(turn.idle().say(_identity(line, event), choices=MENU), step)
     summary = event.summary
-    at = max((at for at in (summary.as_of, line.as_of) if at), default=None)
+    known = line.as_of if line.as_of and line.as_of <= turn.now else None  # a clock may have been ahead
+    at = max((at for at in (summary.as_of, known) if at), default=None)
     asked_at = summary.anew_at or (turn.now if summary.refreshed else line.anew_at)
     read = found(turn, step.account).keep(replace(line, missing=None, as_of=at, anew_at=asked_at)).idle()
     told = sentence("balances", summary=summary, **line.named)

@@ -153,3 +153,11 @@ def test_the_table_of_visitors_has_an_end_and_forgets_who_was_longest_away() -> 
     assert limit.admit("c", NOW) is None  # b is forgotten
     assert limit.admit("a", NOW) is not None
     assert limit.admit("b", NOW) is None
+
+
+def test_after_a_clock_was_set_back_nobody_waits_until_it_comes_there_again() -> None:
+    limit = RateLimit(2, timedelta(minutes=1))
+    for _ in range(2):
+        assert limit.admit("a", NOW + timedelta(hours=9)) is None
+    assert limit.admit("a", NOW) == timedelta(minutes=1)
+    assert limit.admit("a", NOW + timedelta(minutes=1)) is None

@@ -111,6 +111,15 @@ async def test_what_was_asked_within_five_minutes_is_not_asked_again_and_keeps_i
     assert stage.provider.asked.count("refresh") == 2
 
 
+async def test_after_a_clock_was_set_back_the_network_is_asked_at_once(stage: CallsStage) -> None:
+    await stage.event_of(ReadLine(1, ACCOUNT, Reading.BALANCE))
+    stage.clock._wound -= timedelta(hours=1)
+    read = await stage.event_of(ReadLine(2, ACCOUNT, Reading.BALANCE, anew_at=START))
+    assert isinstance(read, SummaryFetched)
+    assert (read.summary.as_of, read.summary.anew_at) == (START - timedelta(hours=1), None)
+    assert stage.provider.asked.count("refresh") == 2
+
+
 async def test_an_empty_page_of_a_line_that_is_being_prepared_is_not_none(stage: CallsStage) -> None:
     stage.provider.history = [page()]
     stage.provider.status = DataStatus.PROCESSING

@@ -113,6 +113,14 @@ async def test_what_was_read_before_is_shown_with_its_age_when_nothing_comes(err
         await stage.reader.page(ACCOUNT, NEWEST, 1)
 
 
+async def test_what_was_read_before_a_clock_was_set_back_is_read_again() -> None:
+    stage = Reading(25)
+    await stage.names(1)
+    stage.clock._wound -= timedelta(hours=1)
+    stage.line.movements.insert(0, LineTransaction(Direction.CREDIT, Money(1), "VTU", START, name="new"))
+    assert (await stage.names(1))[0] == "new"
+
+
 async def test_what_came_until_it_stopped_is_shown_and_the_page_behind_it_fails() -> None:
     stage = Reading(200)
     fails(stage.line, 2, ProviderSilent("no"))

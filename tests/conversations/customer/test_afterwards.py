@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from conversations.account import Missing
+from conversations.account import Missing, Summary
 from conversations.allowance import Refused
 from conversations.changing import replace
 from conversations.choice import LINES, Choice
@@ -95,6 +95,19 @@ def test_how_long_the_same_figures_come_is_said_in_time_left() -> None:
     assert talk.types("balance").wishes(ReadLine)[0].anew_at == NOON
     talk.gets(SummaryFetched, replace(SUMMARIES[0], as_of=NOON, anew_at=NOON))
     assert talk.text.endswith("As of today, 13:00.\n\nThe network gives new figures in 3 minutes.")
+
+
+@for_every(
+    ("summary", "said"),
+    [
+        (SUMMARIES[0], "As of today, 13:00."),
+        (replace(SUMMARIES[0], as_of=None, refreshed=False), "so these may be from earlier"),
+    ],
+)
+def test_no_figures_are_of_a_time_that_is_to_come(summary: Summary, said: str) -> None:
+    ahead = replace(LINKED, as_of=NOON + timedelta(hours=9))  # by a clock that was set back
+    talk = Talk(session_at(Idle(), lines=(ahead,))).types("balance").gets(SummaryFetched, summary)
+    assert said in talk.text
 
 
 def test_transactions_come_a_page_at_a_time() -> None:
