@@ -212,7 +212,6 @@ def _forwardable(turn: AgentTurn, link: Link, token: LinkToken) -> Tell:
         links="\n".join(f"{name}: {prefix}{token.reveal()}" for name, prefix in turn.rules.addresses.chats),
         first=first,
         second=second,
-        until=link.expires_at,
-        now=turn.now,
+        until=link.expires_at,  # as a date: nobody knows on which day it is read
     )
     return Tell(turn.agent.contact, Say((text,)), link.language)

@@ -883,7 +883,7 @@ agent-forward =
        *[yes] { $agent } from { $business }
     }. Please open this to share details of your MTN or Airtel line for { $purpose }:
     { $links }
-    Our two words: { $first } { $second }. If the chat shows other words, stop. It works once and ends { $until }. You will get a code by SMS: nobody from { $business } will ever ask you for it, me included.
+    Our two words: { $first } { $second }. If the chat shows other words, stop. It works once and ends on { $until_date } at { $until_time }. You will get a code by SMS: nobody from { $business } will ever ask you for it, me included.
 invited-by = { $agent_given ->
     [no] { $business }
    *[yes] { $agent } from { $business }

@@ -867,7 +867,7 @@ agent-forward =
        *[yes] { $agent } from { $business }
     } be this. Abeg open this one make you share the details of your MTN or Airtel line for { $purpose }:
     { $links }
-    Our two words: { $first } { $second }. If the chat show different words, stop. E go work one time and e go end { $until }. You go get code by SMS: nobody from { $business } go ever ask you for am, even me.
+    Our two words: { $first } { $second }. If the chat show different words, stop. E go work one time and e go end on { $until_date } at { $until_time }. You go get code by SMS: nobody from { $business } go ever ask you for am, even me.
 invited-by = { $agent_given ->
     [no] { $business }
    *[yes] { $agent } from { $business }

@@ -92,6 +92,13 @@ def test_the_agent_gets_what_is_theirs_first_and_then_alone_what_can_be_forwarde
     assert tells(turn)[1].language == "pcm"
 
 
+def test_what_can_be_forwarded_names_the_day_of_its_end_for_nobody_knows_when_it_is_read() -> None:
+    mine, forward = texts(do(commands.MakeLink(DRAFT)))
+    assert "tomorrow" in mine
+    assert "tomorrow" not in forward
+    assert "24 November 2026 at 13:00" in forward
+
+
 def test_the_answer_repeats_what_was_understood() -> None:
     assert (
         "I understood: 0803 123 4567 · MTN · note: school fees · their text in Pidgin"
