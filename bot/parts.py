@@ -21,7 +21,7 @@ from bot.outbox.webhooks import OutgoingWebhooks, WebhookReceiver
 from bot.outbox.writer import OutboxWriter
 from bot.providers.calls import ProviderCalls
 from bot.providers.giving_back import GivingBack
-from bot.providers.transactions import TransactionReader
+from bot.providers.line_reader import LineReader
 from bot.resources import Resources
 from bot.scheduler import Sweep
 from bot.service import Service
@@ -97,7 +97,13 @@ def _build_writer(resources: Resources) -> OutboxWriter:
     settings = resources.settings
     files, notes = settings.address_of(FILE_PAGES), settings.notes_in_notices
     return OutboxWriter(
-        resources.store, resources.business, resources.channels, files, lambda: resources.site.shown, shows_notes=notes
+        resources.store,
+        resources.business,
+        resources.channels,
+        files,
+        lambda: resources.site.shown,
+        shows_notes=notes,
+        most_waiting=settings.replies_waiting_per_contact,
     )
 
 
@@ -115,13 +121,14 @@ def _build_service(resources: Resources, engine: Engine) -> Service:
     service = Service(database, store, engine, clock, metrics)
     webhooks = OutgoingWebhooks(database, store.events, _receiver(resources), clock)
     template_messages = TemplateMessages(resources.inviter, database, store.links, clock, service.report)
-    transactions = TransactionReader(resources.provider, clock)
-    giving_back = GivingBack(resources.provider, transactions, database, store.accounts)
+    serves = timedelta(seconds=resources.settings.reads_serve_seconds)
+    lines = LineReader(resources.provider, clock, serves)
+    giving_back = GivingBack(resources.provider, lines.forget, database, store.accounts)
     delivery = PayloadHandlers(
         resources.channels, giving_back.give_back, webhooks, template_messages, service.report, metrics
     )
     report, certain = service.report_answer, database.certain
-    calls = ProviderCalls(resources.provider, transactions, resources.channels, clock, report, certain)
+    calls = ProviderCalls(resources.provider, lines, resources.channels, clock, report, certain)
     service.join(Dispatcher(database, store.outbox, clock, delivery, metrics), calls)
     return service
 

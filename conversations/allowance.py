@@ -14,7 +14,6 @@ from conversations.phone import PhoneNumber
 
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
-KEPT_FOR_OWNER = 2  # of a number's OTP requests of a day
 _AT_ANY_TIME = datetime.min.replace(tzinfo=UTC)
 
 
@@ -75,6 +74,7 @@ class Limits(Struct, frozen=True):
     otp_requests_per_session: int = 3
     otp_request_gaps: tuple[timedelta, ...] = (timedelta(seconds=60), timedelta(seconds=120))
     otp_requests_per_number_day: int = 5
+    otp_requests_kept_for_owner: int = 2  # of those, for whoever proves the number; one is left for others at least
     otp_requests_per_contact_day: int = 6
     otp_requests_per_prefix_hour: int = 60
     otp_requests_per_hour: int = 600  # over all numbers: the spend breaker
@@ -83,6 +83,7 @@ class Limits(Struct, frozen=True):
     links_per_agent_hour: int = 20
     links_per_program_hour: int = 1000
     reads_per_contact_hour: int = 30
+    replies_waiting_per_contact: int = 20  # then one word about it
 
 
 def allowances_for_otp_request(
@@ -131,18 +132,15 @@ class _OtpRequestLimits(NamedTuple):
 @lru_cache(maxsize=16)  # there is one set of them, from the settings
 def _of_otp_requests(limits: Limits) -> _OtpRequestLimits:
     gap = limits.otp_request_gaps[0] if limits.otp_request_gaps else timedelta(0)
-    number, prefix, over_all = (
-        limits.otp_requests_per_number_day,
-        limits.otp_requests_per_prefix_hour,
-        limits.otp_requests_per_hour,
-    )
+    number, kept = limits.otp_requests_per_number_day, limits.otp_requests_kept_for_owner
+    prefix, over_all = limits.otp_requests_per_prefix_hour, limits.otp_requests_per_hour
     return _OtpRequestLimits(
         pause=Limit("otp_request_pause_per_number", 1, gap) if gap else None,
         number=Limit("otp_requests_per_number_day", number, _DAY),
         contact=Limit("otp_requests_per_contact_day", limits.otp_requests_per_contact_day, _DAY),
         prefix=Limit("otp_requests_per_prefix_hour", prefix, _HOUR),
         all=Limit("otp_requests_per_hour", over_all, _HOUR),
-        number_unproven=Limit("otp_requests_per_number_day_unproven", max(1, number - KEPT_FOR_OWNER), _DAY),
+        number_unproven=Limit("otp_requests_per_number_day_unproven", max(1, number - kept), _DAY),
         prefix_unproven=Limit("otp_requests_per_prefix_hour", max(1, prefix // 2), _HOUR),
         all_unproven=Limit("otp_requests_per_hour", max(1, over_all // 2), _HOUR),
     )
@@ -198,7 +196,6 @@ LIMIT_NAMES = (
     "otp_checks_per_number_day",
     "links_per_agent_hour",
     "reads_per_contact_hour",
-    "links_per_program_hour",
     *(limit.name for limit in TEMPLATE_LIMITS),
 )
 

@@ -13,8 +13,7 @@ from conversations.pause import Pause
 class Rules(Struct, frozen=True):
     """The spans and limits that rule every session, as the product has them.
 
-    A setting changes each but what the provider, or the promise to remind of sharing, rules: `provider_session`,
-    `answer_grace`, `sharing_reminder`.
+    A setting changes each but what the provider rules: `provider_session`, `answer_grace`.
     """
 
     session: timedelta = timedelta(minutes=10)
@@ -27,6 +26,7 @@ class Rules(Struct, frozen=True):
     terms: Terms = field(default_factory=Terms)  # what is asked of customers today
     consent_notice: timedelta = timedelta(days=14)  # before a consent ends by itself
     sharing_reminder: timedelta = timedelta(days=90)
+    reads_serve: timedelta = timedelta(minutes=1)  # the provider's answer about a line, for who asks for the same again
     languages: tuple[str, ...] = LANGUAGES  # that customers are offered, in this order
     pause: Pause | None = None  # while no line is linked, because an operator wants it so
 

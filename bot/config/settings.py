@@ -45,6 +45,7 @@ class Settings(ChannelsSettings, ProvidersSettings):
     consent_months: shapes.Months = _TERMS.months
     consent_notice_days: shapes.NoticeDays = _RULES.consent_notice // timedelta(days=1)
     consent_unused_days: shapes.UnusedDays = _TERMS.unused_days
+    sharing_reminder_days: shapes.ReminderDays = _RULES.sharing_reminder // timedelta(days=1)
     consent_scopes: shapes.ScopeList = _TERMS.reads
     minimum_age: shapes.Age = _RULES.minimum_age
     languages: shapes.Languages = _RULES.languages
@@ -76,10 +77,12 @@ class Settings(ChannelsSettings, ProvidersSettings):
     link_hours: shapes.LinkHours = 24
     notes_in_notices: shapes.Flag = False
     agent_idle_days: shapes.IdleDays = 180
+    reads_serve_seconds: shapes.ServedSeconds = _RULES.reads_serve / timedelta(seconds=1)
 
     otp_requests_per_session: shapes.Count = _LIMITS.otp_requests_per_session
     otp_request_gaps: shapes.Gaps = _LIMITS.otp_request_gaps
     otp_requests_per_number_day: shapes.Count = _LIMITS.otp_requests_per_number_day
+    otp_requests_kept_for_owner: shapes.CountOrNone = _LIMITS.otp_requests_kept_for_owner
     otp_requests_per_contact_day: shapes.Count = _LIMITS.otp_requests_per_contact_day
     otp_requests_per_prefix_hour: shapes.Count = _LIMITS.otp_requests_per_prefix_hour
     otp_requests_per_hour: shapes.Count = _LIMITS.otp_requests_per_hour
@@ -88,6 +91,7 @@ class Settings(ChannelsSettings, ProvidersSettings):
     links_per_agent_hour: shapes.Count = _LIMITS.links_per_agent_hour
     links_per_program_hour: shapes.Count = _LIMITS.links_per_program_hour
     reads_per_contact_hour: shapes.Count = _LIMITS.reads_per_contact_hour
+    replies_waiting_per_contact: shapes.Waiting = _LIMITS.replies_waiting_per_contact
 
     @classmethod
     def complete(cls, given: Mapping[str, str]) -> Mapping[str, str]:
@@ -113,7 +117,9 @@ class Settings(ChannelsSettings, ProvidersSettings):
             session=timedelta(minutes=self.session_minutes),
             warning=timedelta(minutes=self.warning_minutes),
             memory=timedelta(hours=self.memory_hours),
+            reads_serve=timedelta(seconds=self.reads_serve_seconds),
             consent_notice=timedelta(days=self.consent_notice_days),
+            sharing_reminder=timedelta(days=self.sharing_reminder_days),
             minimum_age=self.minimum_age,
             languages=self.languages,
             limits=self.limits(),

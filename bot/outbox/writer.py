@@ -16,6 +16,7 @@ from bot.outbox.payloads import (
     kind_of,
 )
 from bot.ports import Channel, TemplateMessage
+from conversations.allowance import Limits
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.effects import DeleteMessage, Durable, Say, ShowMenu, Toast, UnlinkAtProvider, sentence
@@ -29,7 +30,6 @@ from storage.outbox import OutboxMessage
 from storage.store import Store
 from storage.transaction import Transaction
 
-MOST_WAITING = 20  # replies for one contact
 TOKEN_BYTES = 24
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
@@ -37,7 +37,7 @@ MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 class OutboxWriter:
     """Writes messages within a transaction that the caller holds. `shows_notes`: notices name agents' own notes."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a service is set up with
         self,
         store: Store,
         business: Business,
@@ -46,9 +46,11 @@ class OutboxWriter:
         site: Callable[[], str] = lambda: "",
         *,
         shows_notes: bool = False,
+        most_waiting: int = Limits().replies_waiting_per_contact,
     ) -> None:
         """`files` is what a file's token is appended to for its page; `site` the business's own that names us, now."""
         self.shows_notes = shows_notes
+        self._most_waiting = most_waiting
         self._site = site
         self._store = store
         self._files = files
@@ -118,7 +120,7 @@ class OutboxWriter:
         waiting = self._store.outbox.waiting_in(tx, lane)
         if waiting.get(PAUSE):
             return ()
-        if sum(waiting.values()) < MOST_WAITING:
+        if sum(waiting.values()) < self._most_waiting:
             return (self.write(tx, contact, language, effect, now, asked_at=now),)
         word = ChatMessage(contact, self._render(contact, language, Say((sentence("too-many-messages"),))))
         return (self._put(tx, word, lane, now, PAUSE, asked_at=now),)

@@ -13,12 +13,9 @@ import structlog
 
 from bot.errors import DeliveryError, ProviderRefusal, ProviderSilent
 from bot.ports import Channel, Clock
-from bot.providers.histories import read_history
+from bot.providers.line_reader import LineReader
 from bot.providers.port import Provider
-from bot.providers.summaries import Summaries
-from bot.providers.transactions import TransactionReader
 from bot.supervisor import Tasks
-from conversations.account import Summary
 from conversations.contact import Contact
 from conversations.customer import events
 from conversations.customer.events import Event
@@ -32,10 +29,8 @@ from conversations.effects import (
     RequestOtp,
 )
 from conversations.line_events import AccountFound, AccountMissing
-from conversations.reading import Reading, TransactionFilter
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
-from conversations.usage import usage_begins, usage_of
 from conversations.wording import catalogue_of
 from storage.errors import StorageError
 
@@ -46,7 +41,6 @@ OneAnswer = RequestOtp | CheckOtp | ExchangeForAccount | FetchSummary | ReadLine
 
 TYPING_AFTER = 0.8  # seconds; an answer that comes sooner needs no sign of life
 TYPING_EVERY = 4.0  # seconds; platforms show it for about five
-ADDED_AT_ONCE = 500  # movements; a few milliseconds
 PROGRESS = "progress"
 
 log = structlog.get_logger()
@@ -58,7 +52,7 @@ class ProviderCalls:
     def __init__(
         self,
         provider: Provider,
-        transactions: TransactionReader,
+        lines: LineReader,
         channels: Mapping[str, Channel],
         clock: Clock,
         report: ReportAnswer,
@@ -71,8 +65,7 @@ class ProviderCalls:
         self._report = report
         self._certain = certain
         self._tasks = Tasks(clock)
-        self._summaries = Summaries(provider, clock)
-        self._transactions = transactions
+        self._lines = lines
         self._newest: dict[Contact, int] = {}  # the attempt at a summary that counts, until it was made
 
     @property
@@ -154,39 +147,8 @@ class ProviderCalls:
                 return events.OtpVerified(attempt, await self._provider.check_otp(reference, code))
             case ExchangeForAccount(attempt, code):
                 return events.AccountOpened(attempt, await self._provider.exchange(code))
-            case FetchSummary(attempt, account, reads=reads):
-                return _summary(attempt, await self._summaries.whole(account, reads))
-            case ReadLine(attempt, account, Reading.BALANCE, anew_at=anew_at):
-                return _summary(attempt, await self._summaries.balances(account, anew_at))
-            case ReadLine(attempt, account, Reading.IDENTITY):
-                return _summary(attempt, await self._summaries.identity(account))
-            case ReadLine(attempt, account, Reading.USAGE):
-                return await self._usage(attempt, account)
-            case ReadLine(attempt, account, Reading.STATEMENT, selection=selection):
-                return await self._statement(attempt, account, selection)
-            case ReadLine(attempt, account, _, number, selection):
-                return await self._page(attempt, account, selection, number)
-
-    async def _usage(self, attempt: int, account: AccountId) -> Event:
-        """Thousands of movements are added up beside everything else."""
-        history = await read_history(self._summaries, account, usage_begins(self._clock.now()), self._clock)
-        if history is None:
-            return events.SummaryPending(attempt)
-        if len(history.transactions) <= ADDED_AT_ONCE:
-            return events.UsageFetched(attempt, usage_of(history))
-        return events.UsageFetched(attempt, await asyncio.to_thread(usage_of, history))
-
-    async def _page(self, attempt: int, account: AccountId, selection: TransactionFilter, number: int) -> Event:
-        page = await self._transactions.page(account, selection, number)
-        if not page.transactions and number == 1 and await self._summaries.is_preparing(account):
-            return events.SummaryPending(attempt)
-        return events.TransactionsFetched(attempt, page)
-
-    async def _statement(self, attempt: int, account: AccountId, selection: TransactionFilter) -> Event:
-        statement = await self._transactions.statement(account, selection)
-        if not statement.transactions and await self._summaries.is_preparing(account):
-            return events.SummaryPending(attempt)
-        return events.StatementRead(attempt, statement)
+            case FetchSummary() | ReadLine():
+                return await self._lines.answer(wish)
 
     async def _signs_of_life(self, contact: Contact, language: str) -> None:
         """Typing while an answer is worked on, then a note that is changed when it came. Best effort throughout."""
@@ -217,8 +179,3 @@ class ProviderCalls:
                 await wish
 
         self._tasks.start(attempt())
-
-
-def _summary(attempt: int, read: Summary | None) -> Event:
-    """Nothing yet is not nothing: the provider is still preparing it."""
-    return events.SummaryFetched(attempt, read) if read else events.SummaryPending(attempt)

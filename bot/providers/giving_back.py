@@ -1,8 +1,9 @@
 """Giving accounts back to the provider: for as long as nobody holds one again. Never when that is tried."""
 
+from collections.abc import Callable
+
 from bot.errors import ChannelDown, MessageRefused, ProviderRefusal, ProviderSilent
 from bot.providers.port import Provider
-from bot.providers.transactions import TransactionReader
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from storage.accounts import Accounts
@@ -13,17 +14,18 @@ class GivingBack:
     """The provider may give a number the same account again: what a chat holds by now is not taken from it."""
 
     def __init__(
-        self, provider: Provider, transactions: TransactionReader, database: Database, accounts: Accounts
+        self, provider: Provider, forget: Callable[[AccountId], None], database: Database, accounts: Accounts
     ) -> None:
+        """`forget` drops what is in memory of an account."""
         self._provider = provider
-        self._transactions = transactions
+        self._forget = forget
         self._database = database
         self._accounts = accounts
 
     async def give_back(self, account: AccountId) -> None:
         """Raises `DeliveryError`s, so that the outbox tries again or gives up."""
         if not await self._database.read(lambda tx: self._accounts.is_held(tx, account)):
-            self._transactions.forget(account)
+            self._forget(account)
             await self._unlink(account)
 
     async def _unlink(self, account: AccountId) -> None:

@@ -2,21 +2,25 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.ports import Clock
+from bot.providers.lately import Lately
 from bot.providers.port import Provider
-from conversations.account import DataStatus, Summary, TransactionPage
+from conversations.account import Balance, DataStatus, Summary, TransactionPage
 from conversations.consent import EVERY_SCOPE, Scope, Scopes
 from conversations.customer.afterwards import ANEW_EVERY
+from conversations.reading import Reading
 from conversations.secret import AccountId
 
 
 class Summaries:
     """Reads summaries, balances and pages; None where the provider is still preparing them, which is not "none"."""
 
-    def __init__(self, provider: Provider, clock: Clock) -> None:
+    def __init__(self, provider: Provider, clock: Clock, lately: Lately) -> None:
         self._provider = provider
+        self._lately = lately
         self._clock = clock
         self._reading: dict[tuple[AccountId, Scopes], asyncio.Task[Summary | None]] = {}
         self._anew: dict[AccountId, datetime] = {}
@@ -46,7 +50,7 @@ class Summaries:
         asked = (anew_at, self._anew.get(account))
         asked_at = max((at for at in asked if at and self._is_just_now(at)), default=None)
         refreshed = asked_at is not None or await self._refresh(account)
-        found = await self._provider.fetch_balances(account)
+        found = await self._found(account, anew=asked_at is None)
         if found is None and await self.is_preparing(account):
             return None
         if asked_at:
@@ -57,8 +61,13 @@ class Summaries:
         """Not what a clock that was set back has left in the future."""
         return timedelta() <= self._clock.now() - asked_at < ANEW_EVERY
 
+    async def _found(self, account: AccountId, *, anew: bool) -> tuple[Balance, ...] | None:
+        read = self._lately.read_anew if anew else self._lately.read
+        return await read(account, Reading.BALANCE, partial(self._provider.fetch_balances, account))
+
     async def identity(self, account: AccountId) -> Summary:
-        return Summary(await self._provider.fetch_identity(account), None, self._clock.now())
+        ask = partial(self._provider.fetch_identity, account)
+        return Summary(await self._lately.read(account, Reading.IDENTITY, ask), None, self._clock.now())
 
     async def page(self, account: AccountId, number: int, size: int) -> TransactionPage | None:
         found = await self._provider.fetch_transactions(account, number, size)

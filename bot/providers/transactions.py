@@ -5,7 +5,7 @@ provider stops answering.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
@@ -20,7 +20,6 @@ from conversations.secret import AccountId
 ON_A_SCREEN = 10
 AT_ONCE = 100  # asked of the provider with one call
 MOST_CALLS = 400  # as many as of 10,000 movements, where a page gives no more than 25
-FRESH = timedelta(minutes=1)
 KEPT = timedelta(minutes=10)
 MOST_KEPT = 50_000  # transactions, of all lines together
 # After so long nothing more is asked for; the call that is under way may take some seconds more.
@@ -33,17 +32,19 @@ _Wanted = tuple[AccountId, Span | None]
 class TransactionReader:
     """Reads at `provider`. Raises `ProviderRefusal` or `ProviderSilent` where nothing at all could be read."""
 
-    def __init__(self, provider: Provider, clock: Clock) -> None:
+    def __init__(self, provider: Provider, clock: Clock, serves: timedelta) -> None:
+        """`serves`: for how long the same come again to whoever asks for the newest."""
+        self._serves = serves
         self._provider = provider
         self._clock = clock
         self._kept: dict[_Wanted, _ReadSoFar] = {}
 
     async def page(self, account: AccountId, selection: TransactionFilter, number: int) -> TransactionPage:
-        """Those of one screen. A first one that is older than a minute is read again, later ones belong to theirs."""
+        """Those of one screen. A first one that has served its time is read again, later ones belong to theirs."""
         wanted, (start, end) = (account, selection.span), (ON_A_SCREEN * (number - 1), ON_A_SCREEN * number)
         before = self._recall(wanted)
-        goes_on = before and (number > 1 or self._age(before) < FRESH)
-        reading = before if before and goes_on else _ReadSoFar(self._clock.now())
+        goes_on = before and (number > 1 or self._age(before) < self._serves)
+        reading = before.again() if before and goes_on else _ReadSoFar(self._clock.now())
         trouble = await self._read(wanted, reading, SCREEN_PATIENCE, lambda: len(reading.of(selection)) > end)
         if trouble and before and not reading.of(selection)[start:end]:
             reading = before
@@ -56,11 +57,15 @@ class TransactionReader:
 
     async def statement(self, account: AccountId, selection: TransactionFilter) -> Statement:
         """All of them, newest first, or as far back as the provider went on answering."""
-        reading = _ReadSoFar(self._clock.now())
-        trouble = await self._read((account, selection.span), reading, STATEMENT_PATIENCE, lambda: False)
+        wanted = (account, selection.span)
+        before = self._recall(wanted)
+        is_fresh = before and self._age(before) < self._serves
+        reading = before.again() if before and is_fresh else _ReadSoFar(self._clock.now())
+        trouble = await self._read(wanted, reading, STATEMENT_PATIENCE, lambda: False)
         rows = sorted(reading.of(selection), key=lambda each: each.at, reverse=True)
         if trouble and not rows:
             raise trouble
+        self._keep(wanted, reading)
         return Statement(tuple(rows), reading.unread, whole=reading.ended)
 
     def forget(self, account: AccountId) -> None:
@@ -116,6 +121,10 @@ class _ReadSoFar:
     ended: bool = False
     _names: set[str] = field(default_factory=set)
     _came: int = 0
+
+    def again(self) -> "_ReadSoFar":
+        """As far as it came, to go on from there: another who asks for the same may be going on meanwhile."""
+        return replace(self, found=[*self.found], _names={*self._names})
 
     def of(self, selection: TransactionFilter) -> list[LineTransaction]:
         return [each for each in self.found if selection.holds(each.at, each.direction)]

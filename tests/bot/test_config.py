@@ -87,6 +87,8 @@ def test_what_is_set_reaches_rules_and_limits() -> None:
     assert rules.warning == timedelta(minutes=2)
     assert rules.memory == timedelta(days=2)
     assert rules.limits.otp_requests_per_hour == 7
+    rules = read(SHARING_REMINDER_DAYS="30", READS_SERVE_SECONDS="90").rules()
+    assert (rules.sharing_reminder, rules.reads_serve) == (timedelta(days=30), timedelta(seconds=90))
 
 
 def test_every_limit_is_a_setting() -> None:

@@ -4,8 +4,8 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 from bot.providers.calls import ProviderCalls
+from bot.providers.line_reader import LineReader
 from bot.providers.port import OtpChallenge
-from bot.providers.transactions import TransactionReader
 from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import (
     AccountDetails,
@@ -26,6 +26,7 @@ from conversations.phone import PhoneNumber
 from conversations.reading import Span
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 from conversations.wording import Rendered
+from tests.scenes import RULES
 from tests.waiting import until_quiet
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -153,11 +154,11 @@ class CallsStage:
         self.channel = Channel(self.clock)
         self.reported: list[Event] = []
         self.follow: dict[type[Event], Immediate] = {}  # the wish that an event leads to
-        self.transactions = TransactionReader(self.provider, self.clock)
+        self.lines = LineReader(self.provider, self.clock, RULES.reads_serve)
         channels = {"telegram": self.channel}
         self.doubt: Exception | None = None  # whether somebody else leads
         self.provider_calls = ProviderCalls(
-            self.provider, self.transactions, channels, self.clock, self._report, self._certain
+            self.provider, self.lines, channels, self.clock, self._report, self._certain
         )
 
     async def _certain(self) -> None:

@@ -181,7 +181,7 @@ async def test_an_older_attempt_is_not_made_and_nobody_is_kept_in_memory(stage: 
         heard.append(event)
 
     channels = {"telegram": stage.channel}
-    calls = ProviderCalls(stage.provider, stage.transactions, channels, stage.clock, report, stage._certain)
+    calls = ProviderCalls(stage.provider, stage.lines, channels, stage.clock, report, stage._certain)
     somebody = Somebody("telegram", "5")
     held = weakref.ref(somebody)
     for attempt, seconds in ((7, 20), (8, 10)):

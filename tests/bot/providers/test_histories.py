@@ -4,12 +4,14 @@ import pytest
 
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.providers.histories import MOST_PAGES, read_history
+from bot.providers.lately import Lately
 from bot.providers.summaries import Summaries
 from conversations.account import DataStatus, TransactionPage
 from conversations.changing import replace
 from conversations.refusal import Refusal
 from conversations.usage import History, Stopped, usage_begins
 from tests.bot.providers.calls_stage import ACCOUNT, START, CallsStage, page
+from tests.scenes import RULES
 
 SINCE = usage_begins(START)
 
@@ -19,9 +21,13 @@ def stage() -> CallsStage:
     return CallsStage()
 
 
+def anew(stage: CallsStage) -> Lately:
+    return Lately(stage.clock, RULES.reads_serve)
+
+
 async def read(stage: CallsStage, *pages: TransactionPage) -> History | None:
     stage.provider.history = [*pages]
-    return await read_history(Summaries(stage.provider, stage.clock), ACCOUNT, SINCE, stage.clock)
+    return await read_history(Summaries(stage.provider, stage.clock, anew(stage)), ACCOUNT, SINCE, stage.clock)
 
 
 def named(of: TransactionPage, *names: str) -> TransactionPage:
@@ -99,7 +105,7 @@ async def test_a_slow_provider_is_not_waited_for_longer_than_a_minute(stage: Cal
             stage.clock.advance(25)
             return page(1, more=True)
 
-    history = await read_history(Slow(stage.provider, stage.clock), ACCOUNT, SINCE, stage.clock)
+    history = await read_history(Slow(stage.provider, stage.clock, anew(stage)), ACCOUNT, SINCE, stage.clock)
     assert history
     assert (history.stopped, len(history.transactions)) == (Stopped.SLOW, 3)
 

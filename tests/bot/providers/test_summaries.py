@@ -9,9 +9,9 @@ from structlog.testing import capture_logs
 
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.providers.giving_back import GivingBack
+from bot.providers.lately import Lately
 from bot.providers.missing_alarm import MissingAlarm
 from bot.providers.summaries import Summaries
-from bot.providers.transactions import TransactionReader
 from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import DataStatus, Missing
 from conversations.changing import replace
@@ -26,7 +26,7 @@ from storage.accounts import Accounts
 from storage.database import MEMORY, Database
 from storage.sealing import Keyring
 from tests.bot.providers.calls_stage import ACCOUNT, START, CallsStage, Provider, page
-from tests.scenes import ADA, LINKED
+from tests.scenes import ADA, LINKED, RULES
 from tests.waiting import until
 
 
@@ -48,9 +48,9 @@ async def test_a_webhook_that_comes_while_the_details_are_read_has_them_read_onc
 
 
 async def test_who_is_cut_off_while_it_is_read_takes_it_from_nobody_else() -> None:
-    provider = Provider()
+    provider, clock = Provider(), EmulatedClock(START)
     provider.open.clear()
-    summaries = Summaries(provider, EmulatedClock(START))
+    summaries = Summaries(provider, clock, Lately(clock, RULES.reads_serve))
     first, second = (asyncio.create_task(summaries.whole(ACCOUNT)) for _ in range(2))
     await until(lambda: provider.asked)
     first.cancel()
@@ -141,15 +141,15 @@ async def test_an_account_that_is_looked_for_is_found_or_missing_or_nothing_is_k
 
 async def test_an_account_that_is_held_again_by_then_is_not_given_back() -> None:
     provider, accounts = Provider(), Accounts(Keyring.parse(Keyring.generate_key()))
-    database = await Database.open(MEMORY)
+    database, forgotten = await Database.open(MEMORY), list[AccountId]()
     try:
-        giving_back = GivingBack(provider, TransactionReader(provider, EmulatedClock()), database, accounts)
+        giving_back = GivingBack(provider, forgotten.append, database, accounts)
         await database.run(lambda tx: accounts.keep(tx, ADA, LINKED))
         await giving_back.give_back(LINKED.account)
-        assert provider.asked == []
+        assert (provider.asked, forgotten) == ([], [])
         await database.run(lambda tx: accounts.forget(tx, ADA, LINKED.account))
         await giving_back.give_back(LINKED.account)
-        assert provider.asked == ["unlink"]
+        assert (provider.asked, forgotten) == (["unlink"], [LINKED.account])
     finally:
         await database.close()
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
-from bot.providers.transactions import FRESH, KEPT, ON_A_SCREEN, SCREEN_PATIENCE, STATEMENT_PATIENCE, TransactionReader
+from bot.providers.transactions import KEPT, ON_A_SCREEN, SCREEN_PATIENCE, STATEMENT_PATIENCE, TransactionReader
 from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import Direction, LineTransaction, Money, TransactionPage
 from conversations.reading import NEWEST, Span, TransactionFilter
@@ -14,6 +14,7 @@ from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from tests.bot.providers.calls_stage import ACCOUNT, START, Provider
 from tests.for_every import for_every
+from tests.scenes import RULES
 
 OTHER = AccountId("another")
 NOVEMBER = TransactionFilter(Span(date(2026, 11, 1), date(2026, 11, 30)))
@@ -65,7 +66,7 @@ class Reading:
     def __init__(self, count: int, per_page: int = 100) -> None:
         self.clock = EmulatedClock(at=START)
         self.line = Line(movements(count), per_page)
-        self.reader = TransactionReader(self.line, self.clock)
+        self.reader = TransactionReader(self.line, self.clock, RULES.reads_serve)
 
     async def names(self, number: int, selection: TransactionFilter = NEWEST) -> list[str]:
         return [each.name for each in (await self.reader.page(ACCOUNT, selection, number)).transactions]
@@ -95,7 +96,7 @@ async def test_a_page_goes_on_where_the_one_before_it_ended_although_something_c
     stage = Reading(250)
     assert (await stage.names(9))[-1] == "t89"
     stage.line.movements.insert(0, LineTransaction(Direction.CREDIT, Money(1), "VTU", START, name="new"))
-    stage.clock.advance(FRESH.total_seconds() + 1)
+    stage.clock.advance(RULES.reads_serve.total_seconds() + 1)
     assert await stage.names(11) == [f"t{place}" for place in range(100, 110)]
     assert (await stage.names(1))[0] == "new"
 
@@ -105,7 +106,7 @@ async def test_what_was_read_before_is_shown_with_its_age_when_nothing_comes(err
     stage = Reading(25)
     await stage.names(1)
     fails(stage.line, 1, error)
-    stage.clock.advance(FRESH.total_seconds() + 1)
+    stage.clock.advance(RULES.reads_serve.total_seconds() + 1)
     page = await stage.reader.page(ACCOUNT, NEWEST, 1)
     assert (len(page.transactions), page.read_at) == (10, START)
     stage.clock.advance(KEPT.total_seconds())
@@ -141,7 +142,7 @@ async def test_a_line_that_is_gone_shows_nothing_of_what_was_kept() -> None:
     stage = Reading(25)
     await stage.names(1)
     fails(stage.line, 1, ProviderRefusal(Refusal.ACCOUNT_GONE))
-    stage.clock.advance(FRESH.total_seconds() + 1)
+    stage.clock.advance(RULES.reads_serve.total_seconds() + 1)
     for number in (1, 2):
         with pytest.raises(ProviderRefusal):
             await stage.reader.page(ACCOUNT, NEWEST, number)
@@ -169,14 +170,27 @@ async def test_a_statement_is_broken_off_by_a_provider_that_stops_or_goes_on_for
     fails(stage.line, 3, ProviderSilent("no"))
     read = await stage.reader.statement(ACCOUNT, NEWEST)
     assert (read.whole, len(read.transactions)) == (False, 200)
+    over = RULES.reads_serve.total_seconds() + 1
+    stage.clock.advance(over)
     stage.line.before = lambda _: stage.clock.advance(STATEMENT_PATIENCE.total_seconds() / 2)
     assert len((await stage.reader.statement(ACCOUNT, NEWEST)).transactions) == 200
     stage.line.before = lambda _: None
     stage.line.movements = stage.line.movements[:100] * 50  # the page that is asked for is passed over
     assert len((await stage.reader.statement(ACCOUNT, NEWEST)).transactions) == 100
     fails(stage.line, 1, ProviderSilent("no"))
+    stage.clock.advance(over)
     with pytest.raises(ProviderSilent):
         await stage.reader.statement(ACCOUNT, NEWEST)
+
+
+async def test_a_statement_that_was_broken_off_goes_on_from_there_within_a_minute() -> None:
+    stage = Reading(1000)
+    fails(stage.line, 3, ProviderSilent("no"))
+    await stage.reader.statement(ACCOUNT, NEWEST)
+    stage.line.before = lambda _: None
+    read = await stage.reader.statement(ACCOUNT, NEWEST)
+    assert (read.whole, len(read.transactions)) == (True, 1000)
+    assert [number for number, _ in stage.line.calls] == [1, 2, 3, *range(3, 11)]
 
 
 def test_a_screen_holds_ten() -> None:

@@ -1,14 +1,14 @@
 """Whoever sends faster than can be answered gets twenty replies, then one word about it, then what comes by itself."""
 
 from bot.outbox.payloads import MessageDeletion
-from bot.outbox.writer import MOST_WAITING
 from conversations.contact import Contact
 from conversations.customer.events import OtpSent, TextReceived
 from conversations.session import AskingOtp
 from tests.bot.turns.engine_stage import TO_THE_CODE, Bench, open_bench, payload_of, texts_of
-from tests.scenes import ADA, FORM, REFERENCE
+from tests.scenes import ADA, FORM, REFERENCE, RULES
 
 BOLA = Contact("console", "bola")
+WAITING = RULES.limits.replies_waiting_per_contact
 WORD = "You sent many messages at once"
 
 
@@ -27,8 +27,8 @@ async def send_all(bench: Bench) -> None:
 async def test_twenty_replies_wait_and_the_next_is_one_word_about_it() -> None:
     async with open_bench() as bench:
         said = await flood(bench, 100)
-        assert len(said) == MOST_WAITING + 1
-        assert [place for place, text in enumerate(said) if text.startswith(WORD)] == [MOST_WAITING]
+        assert len(said) == WAITING + 1
+        assert [place for place, text in enumerate(said) if text.startswith(WORD)] == [WAITING]
 
 
 async def test_somebody_else_is_answered_meanwhile() -> None:

@@ -1,0 +1,48 @@
+"""What the provider has just answered of a line: it serves whoever asks for the same within a minute. Never for longer.
+
+Each call may cost money, and who asks twice in a minute is shown what they were shown.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from bot.ports import Clock
+from conversations.reading import Reading
+from conversations.secret import AccountId
+
+T = TypeVar("T")
+
+
+class Lately:
+    """Answers in memory, each for so long as `serves` says."""
+
+    def __init__(self, clock: Clock, serves: timedelta) -> None:
+        self._serves = serves
+        self._clock = clock
+        self._answers: dict[tuple[AccountId, Reading], tuple[datetime, Any]] = {}
+
+    async def read(self, account: AccountId, reading: Reading, ask: Callable[[], Awaitable[T]]) -> T:
+        """The answer of a moment ago, or a new one. None is no answer: the provider is still preparing it."""
+        known = self._known().get((account, reading))
+        return known[1] if known else await self.read_anew(account, reading, ask)
+
+    async def read_anew(self, account: AccountId, reading: Reading, ask: Callable[[], Awaitable[T]]) -> T:
+        """A new one, whatever is known."""
+        asked_at = self._clock.now()
+        answer = await ask()
+        if answer is not None:
+            self._answers[account, reading] = asked_at, answer
+        return answer
+
+    def forget(self, account: AccountId) -> None:
+        """What was read of a line that is shared no more is not kept."""
+        self._answers = {of: answer for of, answer in self._answers.items() if of[0] != account}
+
+    def is_fresh(self, asked_at: datetime) -> bool:
+        """Not what a clock that was set back has left in the future: nobody knows how old that is."""
+        return timedelta() <= self._clock.now() - asked_at < self._serves
+
+    def _known(self) -> dict[tuple[AccountId, Reading], tuple[datetime, Any]]:
+        self._answers = {of: answer for of, answer in self._answers.items() if self.is_fresh(answer[0])}
+        return self._answers

@@ -1,0 +1,82 @@
+"""What a linked line holds, as the answers that a conversation waits for. Never whether it may be read or how often."""
+
+import asyncio
+from datetime import timedelta
+from functools import partial
+
+from bot.ports import Clock
+from bot.providers.histories import read_history
+from bot.providers.lately import Lately
+from bot.providers.port import Provider
+from bot.providers.summaries import Summaries
+from bot.providers.transactions import TransactionReader
+from conversations.account import Summary
+from conversations.customer import events
+from conversations.customer.events import Event
+from conversations.effects import FetchSummary, ReadLine
+from conversations.reading import Reading, TransactionFilter
+from conversations.secret import AccountId
+from conversations.usage import Usage, usage_begins, usage_of
+
+ADDED_AT_ONCE = 500  # movements; a few milliseconds
+
+
+class LineReader:
+    """Reads at `provider`. For as long as `serves` says the same comes again, without a call, to who asks for it."""
+
+    def __init__(self, provider: Provider, clock: Clock, serves: timedelta) -> None:
+        self._clock = clock
+        self._lately = Lately(clock, serves)
+        self._summaries = Summaries(provider, clock, self._lately)
+        self._transactions = TransactionReader(provider, clock, serves)
+
+    async def answer(self, wish: FetchSummary | ReadLine) -> Event:
+        """Raises `ProviderRefusal` or `ProviderSilent` where nothing at all could be read."""
+        match wish:
+            case FetchSummary(attempt, account, reads=reads):
+                return _summary(attempt, await self._summaries.whole(account, reads))
+            case ReadLine(attempt, account, Reading.BALANCE, anew_at=anew_at):
+                return _summary(attempt, await self._summaries.balances(account, anew_at))
+            case ReadLine(attempt, account, Reading.IDENTITY):
+                return _summary(attempt, await self._summaries.identity(account))
+            case ReadLine(attempt, account, Reading.USAGE):
+                return await self._usage(attempt, account)
+            case ReadLine(attempt, account, Reading.STATEMENT, selection=selection):
+                return await self._statement(attempt, account, selection)
+            case ReadLine(attempt, account, _, number, selection):
+                return await self._page(attempt, account, selection, number)
+
+    def forget(self, account: AccountId) -> None:
+        """What was read of a line that is shared no more is not kept."""
+        self._lately.forget(account)
+        self._transactions.forget(account)
+
+    async def _usage(self, attempt: int, account: AccountId) -> Event:
+        usage = await self._lately.read(account, Reading.USAGE, partial(self._add_up, account))
+        return events.UsageFetched(attempt, usage) if usage else events.SummaryPending(attempt)
+
+    async def _add_up(self, account: AccountId) -> Usage | None:
+        """Thousands of movements beside everything else."""
+        history = await read_history(self._summaries, account, usage_begins(self._clock.now()), self._clock)
+        if history is None:
+            return None
+        if len(history.transactions) <= ADDED_AT_ONCE:
+            return usage_of(history)
+        return await asyncio.to_thread(usage_of, history)
+
+    async def _page(self, attempt: int, account: AccountId, selection: TransactionFilter, number: int) -> Event:
+        page = await self._transactions.page(account, selection, number)
+        if not page.transactions and number == 1 and await self._summaries.is_preparing(account):
+            return events.SummaryPending(attempt)
+        return events.TransactionsFetched(attempt, page)
+
+    async def _statement(self, attempt: int, account: AccountId, selection: TransactionFilter) -> Event:
+        statement = await self._transactions.statement(account, selection)
+        if not statement.transactions and await self._summaries.is_preparing(account):
+            return events.SummaryPending(attempt)
+        return events.StatementRead(attempt, statement)
+
+
+def _summary(attempt: int, read: Summary | None) -> Event:
+    """Nothing yet is not nothing: the provider is still preparing it."""
+    return events.SummaryFetched(attempt, read) if read else events.SummaryPending(attempt)

@@ -1,0 +1,94 @@
+"""Whoever asks for the same of a line within a minute gets the same, and the provider is asked once."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.errors import ProviderSilent
+from bot.providers.calls import ProviderCalls
+from bot.providers.line_reader import LineReader
+from bot.providers.transactions import TransactionReader
+from conversations.account import DataStatus
+from conversations.changing import replace
+from conversations.customer import events
+from conversations.effects import ReadLine
+from conversations.reading import NEWEST, Reading
+from tests.bot.providers.calls_stage import ACCOUNT, START, CallsStage, page
+from tests.bot.providers.test_transactions import Line, movements
+from tests.for_every import for_every
+from tests.scenes import RULES
+
+KINDS = tuple(ReadLine(1, ACCOUNT, reading) for reading in Reading)
+
+
+@pytest.fixture
+def stage() -> CallsStage:
+    made = CallsStage()
+    made.provider.history = [page(1, 2)]
+    return made
+
+
+@pytest.mark.parametrize("wish", KINDS, ids=lambda wish: wish.reading.value)
+async def test_the_same_answer_serves_for_a_minute(stage: CallsStage, wish: ReadLine) -> None:
+    first = await stage.event_of(wish)
+    asked = [*stage.provider.asked]
+    await stage.pass_time(59)
+    second = await stage.event_of(replace(wish, attempt=2))
+    assert (type(second), getattr(second, "attempt", 0)) == (type(first), 2)
+    assert stage.provider.asked == asked
+    await stage.pass_time(2)
+    await stage.event_of(replace(wish, attempt=3))
+    assert len(stage.provider.asked) > len(asked)
+
+
+@pytest.mark.parametrize("wish", KINDS, ids=lambda wish: wish.reading.value)
+async def test_how_long_it_serves_is_a_setting(stage: CallsStage, wish: ReadLine) -> None:
+    stage.lines = LineReader(stage.provider, stage.clock, timedelta())
+    stage.provider_calls = ProviderCalls(
+        stage.provider, stage.lines, {"telegram": stage.channel}, stage.clock, stage._report, stage._certain
+    )
+    await stage.event_of(wish)
+    asked = len(stage.provider.asked)
+    await stage.event_of(replace(wish, attempt=2))
+    assert len(stage.provider.asked) > asked
+
+
+@pytest.mark.parametrize("wish", KINDS, ids=lambda wish: wish.reading.value)
+async def test_nothing_is_kept_of_a_line_that_is_let_go(stage: CallsStage, wish: ReadLine) -> None:
+    await stage.event_of(wish)
+    asked = len(stage.provider.asked)
+    stage.lines.forget(ACCOUNT)
+    await stage.event_of(replace(wish, attempt=2))
+    assert len(stage.provider.asked) > asked
+
+
+async def test_what_is_still_prepared_is_no_answer(stage: CallsStage) -> None:
+    stage.provider.status, stage.provider.history = DataStatus.PROCESSING, [page()]
+    usage = ReadLine(1, ACCOUNT, Reading.USAGE)
+    assert isinstance(await stage.event_of(usage), events.SummaryPending)
+    stage.provider.status, stage.provider.history = DataStatus.AVAILABLE, [page(1)]
+    assert isinstance(await stage.event_of(replace(usage, attempt=2)), events.UsageFetched)
+
+
+@for_every("kind", KINDS)
+async def test_what_failed_is_no_answer(kind: ReadLine) -> None:
+    stage = CallsStage()
+    stage.provider.history = [page(1)]
+    calls = ("fetch_balances", "fetch_identity", "fetch_transactions 1 of 100")
+    stage.provider.trouble = dict.fromkeys(calls, ProviderSilent("no"))
+    assert isinstance(await stage.event_of(kind), events.ProviderUnreachable)
+    stage.provider.trouble.clear()
+    assert not isinstance(await stage.event_of(replace(kind, attempt=2)), events.ProviderUnreachable)
+
+
+async def test_a_statement_goes_on_where_the_screen_before_it_stopped_and_disturbs_nobody_else() -> None:
+    stage = CallsStage()
+    line = Line(movements(450))
+    reader = TransactionReader(line, stage.clock, RULES.reads_serve)
+    await reader.page(ACCOUNT, NEWEST, 1)
+    statement = await reader.statement(ACCOUNT, NEWEST)
+    assert [each.name for each in statement.transactions] == [f"t{place}" for place in range(450)]
+    assert [number for number, _ in line.calls] == [1, 2, 3, 4, 5]
+    assert (await reader.statement(ACCOUNT, NEWEST)) == statement
+    assert len(line.calls) == 5
+    assert statement.transactions[0].at == START
