@@ -146,7 +146,7 @@ def remind(turn: AgentTurn, link: Link, send: str = "", spent: Refused | None = 
 def limited(turn: AgentTurn, refused: Refused) -> AgentTurn:
     """Nothing is made. When the next is free is said to the minute."""
     told = turn.turned(Resting()).record(Act.LIMIT_REACHED, refused.limit.name)
-    return told.say(sentence(LIMITS_FOR_AGENTS[refused.limit.name], until=refused.until, now=turn.now))
+    return told.say(sentence(LIMITS_FOR_AGENTS[refused.limit.name], again=refused.until, now=turn.now))
 
 
 def new_link(turn: AgentTurn, draft: Draft, planned: Plan = UNSENT) -> Link:

@@ -34,7 +34,7 @@ def plan(turn: AgentTurn, draft: Draft, spent: Refused | None, *, has_note: bool
         return Plan(told=(sentence("agent-not-sent-no-number", chat=direct.chat, word=word),))
     if spent:
         key = LIMITS_FOR_AGENTS[spent.limit.name]
-        return Plan(told=(sentence(key, chat=direct.chat, until=spent.until, now=turn.now),))
+        return Plan(told=(sentence(key, chat=direct.chat, again=spent.until, now=turn.now),))
     told = (sentence("agent-sending", chat=direct.chat),)
     return Plan(Contact(direct.channel, number.e164), direct.chat, told, allowances_for_template(number))
 

@@ -161,7 +161,7 @@ def reading_failed(turn: Turn, step: ReadingLine, event: ProviderRefused | None 
 def reading_limited(turn: Turn, event: LimitReached) -> Turn:
     """Nothing was asked for; nor is what was asked for meanwhile."""
     refused = event.refused
-    told = sentence(LIMITS_REACHED[refused.limit.name], until=refused.until, now=turn.now)
+    told = sentence(LIMITS_REACHED[refused.limit.name], again=refused.until, now=turn.now)
     return turn.idle().say(told, choices=MENU)
 
 

@@ -144,7 +144,7 @@ def check_silent(turn: Turn, step: CheckingOtp) -> Turn:
 
 def check_limited(turn: Turn, step: CheckingOtp, event: LimitReached) -> Turn:
     unspent = replace(step.asked, tries_left=step.asked.tries_left + 1)
-    told = sentence("limit-otp-checks-per-number-day", until=event.refused.until, now=turn.now)
+    told = sentence("limit-otp-checks-per-number-day", again=event.refused.until, now=turn.now)
     return _ask_again(turn.stuck(Reason.TRIES_USED_UP), unspent, told)
 
 

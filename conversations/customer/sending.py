@@ -31,7 +31,7 @@ def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
     session, limits, at = turn.session, turn.rules.limits, turn.session.step
     recent, free_at = recent_requests(turn), _next_request_at(turn)
     if free_at > turn.now and len(recent) >= limits.otp_requests_per_session:
-        told = sentence("codes-used-up", until=free_at, now=turn.now)
+        told = sentence("codes-used-up", again=free_at, now=turn.now)
         return turn.stuck(Reason.CODES_USED_UP).offer(told)
     if free_at > turn.now:
         sent = "yes" if before and before.tries_left else "no"
@@ -84,7 +84,7 @@ def sending_silent(turn: Turn, step: SendingOtp) -> Turn:
 
 def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
     refused = event.refused
-    told = sentence(LIMITS_REACHED[refused.limit.name], until=refused.until, now=turn.now)
+    told = sentence(LIMITS_REACHED[refused.limit.name], again=refused.until, now=turn.now)
     stuck = turn.stuck(LIMIT_REASONS[refused.limit.name])
     return _fall_back(_forget_request(stuck), step).offer(told)
 

@@ -125,18 +125,18 @@ new-code-wait = You can ask for a new code in { $wait }.{ $sent ->
     [yes] {" "}If no SMS comes, check that the number is right and that the phone has network.
    *[no] {""}
 }
-codes-used-up = You have had all the codes for now. You can ask for another { $until }, in { $wait }.
+codes-used-up = You have had all the codes for now. You can ask for another { $again }, in { $wait }.
 sending-unavailable = I could not reach { $network } just now, so no code was sent. Please try again in a minute.
 sending-busy = { $network } is very busy and did not send a code. Please try again in { $wait }.
 sending-not-possible = { $network } could not send a code for this line, so it cannot be linked right now. You did nothing wrong. If an SMS comes, its code cannot be used. Please try again later, or type "person" for help.
 sending-unknown = { $network } did not answer in time, so I do not know whether a code is on its way. If an SMS comes, its code cannot be used. In { $wait } you can choose your network again to ask for a new one.
 our-fault = Something on our side is not right, and you cannot fix it. Your details are safe. No need to answer now: try again later, or talk to { $support }.
-limit-otp-requests-per-number-day = This number has had all its codes for today. You can ask for another { $until }, in { $wait }.
-limit-otp-requests-per-number-day-unproven = What is left of this number's codes today is kept for its owner. If it is your own, share it with the button, or write to me from it. If not, please try again { $until }, in { $wait }.
+limit-otp-requests-per-number-day = This number has had all its codes for today. You can ask for another { $again }, in { $wait }.
+limit-otp-requests-per-number-day-unproven = What is left of this number's codes today is kept for its owner. If it is your own, share it with the button, or write to me from it. If not, please try again { $again }, in { $wait }.
 limit-otp-request-pause-per-number = A code went to this number a moment ago, so no other was sent. You can ask for the next one in { $wait }.
-limit-otp-requests-per-contact-day = You have had all your codes for today. You can ask for another { $until }, in { $wait }.
-limit-otp-requests-per-hour = Very many people are linking right now, so no code was sent. Please try again { $until }, in { $wait }.
-limit-otp-requests-per-prefix-hour = Very many codes went to numbers like this one, so none was sent. Please try again { $until }, in { $wait }.
+limit-otp-requests-per-contact-day = You have had all your codes for today. You can ask for another { $again }, in { $wait }.
+limit-otp-requests-per-hour = Very many people are linking right now, so no code was sent. Please try again { $again }, in { $wait }.
+limit-otp-requests-per-prefix-hour = Very many codes went to numbers like this one, so none was sent. Please try again { $again }, in { $wait }.
 
 ## Checking the code
 
@@ -173,7 +173,7 @@ check-unknown = The network did not answer, so I do not know whether the code wa
     [0] {""}
    *[other] {" "}You can type it once more, or ask for a new one.
 }
-limit-otp-checks-per-number-day = Too many codes were tried for this number today. You can try again { $until }, in { $wait }.
+limit-otp-checks-per-number-day = Too many codes were tried for this number today. You can try again { $again }, in { $wait }.
 link-again = Your code was right, but the last step failed and the code is used up. I am sorry. Choose your network for a new one.
 
 ## Linked
@@ -423,7 +423,7 @@ ask-which-line = Which line?{ $more ->
     [yes] {" "}If it is not below, type its number.
    *[no] {""}
 }
-limit-reads-per-contact-hour = You have looked very often in this hour, and every look costs. You can look again { $until }, in { $wait }.
+limit-reads-per-contact-hour = You have looked very often in this hour, and every look costs. You can look again { $again }, in { $wait }.
 reading-failed = The network did not answer. Your line is still linked. Please try again in a minute.
 nothing-linked = No line is linked here now.
 no-line-on = No { $network } line is linked here, only { $named }.
@@ -874,8 +874,8 @@ agent-not-sent-no-number = I did not send it to their { $chat }: the link has no
     [no] {""}
    *[yes] {" "}"{ $word }" stays in your note.
 }
-agent-limit-invitations-per-number-day = I did not send it to their { $chat }: an invitation went to that number less than a day ago. I can send the next { $until }, in { $wait }.
-agent-limit-invitations-per-number-week = I did not send it to their { $chat }: three invitations went to that number within a week. I can send the next { $until }, in { $wait }.
+agent-limit-invitations-per-number-day = I did not send it to their { $chat }: an invitation went to that number less than a day ago. I can send the next { $again }, in { $wait }.
+agent-limit-invitations-per-number-week = I did not send it to their { $chat }: three invitations went to that number within a week. I can send the next { $again }, in { $wait }.
 agent-link-next = Forward the next message to them, or let them scan the picture. I tell you how it goes. Never ask for the code that they get.
 agent-forward =
     Hello, this is { $agent_given ->
@@ -888,8 +888,8 @@ invited-by = { $agent_given ->
     [no] { $business }
    *[yes] { $agent } from { $business }
 }
-agent-limit-links-per-agent-hour = You have made as many links as one hour allows. You can make the next { $until }, in { $wait }.
-agent-limit-reminders-per-link-day = That link was sent often enough today. You can send it again { $until }, in { $wait }.
+agent-limit-links-per-agent-hour = You have made as many links as one hour allows. You can make the next { $again }, in { $wait }.
+agent-limit-reminders-per-link-day = That link was sent often enough today. You can send it again { $again }, in { $wait }.
 agent-link-name = { $reference }{ $number_given ->
     [no] {""}
    *[yes] {" "}({ $number })
@@ -1150,7 +1150,7 @@ agent-joined = { $name } is now an agent.
 agent-join-refused = That code does not work: it was used, is too old, or has a wrong letter. Ask for a new one.
 agent-join-already = You are an agent already.
 agent-join-has-lines = A line is linked in this chat, so it is a customer's. Be an agent from another phone, or type "unlink" first.
-agent-limit-joins-per-contact-hour = Too many codes were tried here. You can try again { $until }, in { $wait }.
+agent-limit-joins-per-contact-hour = Too many codes were tried here. You can try again { $again }, in { $wait }.
 agent-removed = { $name } is no longer an agent. { $count ->
     [0] There were no open links.
     [one] 1 open link was ended.

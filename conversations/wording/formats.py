@@ -32,9 +32,9 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue, house: PlainValues |
     """The values of a sentence as Fluent takes them: text and numbers.
 
     A moment `x` becomes `x_date` and `x_time`, and, where `now` is given too, `x` as "at 15:10" or "tomorrow at …"
-    with `wait` as how long that is. A span becomes words. A text `x` brings `x_given`, as a selector cannot see "".
-    A sentence within a sentence is said with the values of both; several stand below each other. `house` is what is
-    known to every sentence, expanded already.
+    with `wait` as how long that is; `again`, from when on something may be done, is never told too early. A span
+    becomes words. A text `x` brings `x_given`, as a selector cannot see "". A sentence within a sentence is said with
+    the values of both; several stand below each other. `house` is what is known to every sentence, expanded already.
     """
     plain: PlainValues = dict(house or {})
     now = values.get("now")
@@ -44,7 +44,8 @@ def expand(values: Mapping[str, Any], catalogue: Catalogue, house: PlainValues |
         elif isinstance(value, datetime):
             plain |= {f"{name}_date": long_date(value), f"{name}_time": clock(value)}
             if isinstance(now, datetime) and name != "now":
-                plain |= {name: moment(value, now, catalogue), "wait": span(value - now, catalogue)}
+                told = whole_minute(value) if name == "again" else value
+                plain |= {name: moment(told, now, catalogue), "wait": span(value - now, catalogue)}
         elif isinstance(value, timedelta):
             plain[name] = span(value, catalogue)
         elif isinstance(value, int):
@@ -101,6 +102,12 @@ def span(length: timedelta, catalogue: Catalogue) -> str:
     hours, rest = divmod(minutes, 60)
     words = catalogue.say("hours", {"n": hours})
     return f"{words} {catalogue.say('minutes', {'n': rest})}" if rest else words
+
+
+def whole_minute(at: datetime) -> datetime:
+    """With which the minute of `at` ends, unless that has just begun."""
+    begun = at.replace(second=0, microsecond=0)
+    return at if at == begun else begun + timedelta(minutes=1)
 
 
 def clock(at: datetime) -> str:

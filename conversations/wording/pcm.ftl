@@ -115,18 +115,18 @@ new-code-wait = You fit ask for new code in { $wait }.{ $sent ->
     [yes] {" "}If SMS no come, check say the number correct and say the phone get network.
    *[no] {""}
 }
-codes-used-up = You don get all the codes for now. You fit ask for another one { $until }, in { $wait }.
+codes-used-up = You don get all the codes for now. You fit ask for another one { $again }, in { $wait }.
 sending-unavailable = I no fit reach { $network } now, so no code go. Abeg try again in one minute.
 sending-busy = { $network } too busy, dem no send code. Abeg try again in { $wait }.
 sending-not-possible = { $network } no fit send code for this line, so e no fit link now. You no do anything wrong. If SMS come, the code no go work. Abeg try again later, or type "person" make somebody help you.
 sending-unknown = { $network } no answer quick, so I no know whether code dey come. If SMS come, the code no go work. In { $wait } you fit choose your network again make we ask for new one.
 our-fault = Something no dey right for our side, and you no fit fix am. Your details safe. No need to answer now: try again later, or talk to { $support }.
-limit-otp-requests-per-number-day = This number don get all the codes for today. You fit ask for another one { $until }, in { $wait }.
-limit-otp-requests-per-number-day-unproven = The codes wey remain for this number today na for the owner. If na your own, share am with the button, or use am write me. If no be so, abeg try again { $until }, in { $wait }.
+limit-otp-requests-per-number-day = This number don get all the codes for today. You fit ask for another one { $again }, in { $wait }.
+limit-otp-requests-per-number-day-unproven = The codes wey remain for this number today na for the owner. If na your own, share am with the button, or use am write me. If no be so, abeg try again { $again }, in { $wait }.
 limit-otp-request-pause-per-number = Code don go this number just now, so we no send another one. You fit ask for the next one in { $wait }.
-limit-otp-requests-per-contact-day = You don get all your codes for today. You fit ask for another one { $until }, in { $wait }.
-limit-otp-requests-per-hour = Plenty people dey link now, so no code go. Abeg try again { $until }, in { $wait }.
-limit-otp-requests-per-prefix-hour = Plenty codes don go to numbers wey be like this one, so this one no go. Abeg try again { $until }, in { $wait }.
+limit-otp-requests-per-contact-day = You don get all your codes for today. You fit ask for another one { $again }, in { $wait }.
+limit-otp-requests-per-hour = Plenty people dey link now, so no code go. Abeg try again { $again }, in { $wait }.
+limit-otp-requests-per-prefix-hour = Plenty codes don go to numbers wey be like this one, so this one no go. Abeg try again { $again }, in { $wait }.
 
 ## Checking the code
 
@@ -163,7 +163,7 @@ check-unknown = The network no answer, so I no know whether the code correct.{ $
     [0] {""}
    *[other] {" "}You fit type am one more time, or ask for new one.
 }
-limit-otp-checks-per-number-day = Dem don try too many codes for this number today. You fit try again { $until }, in { $wait }.
+limit-otp-checks-per-number-day = Dem don try too many codes for this number today. You fit try again { $again }, in { $wait }.
 link-again = Your code correct, but the last step fail and the code don finish. Abeg no vex. Choose your network make we get new one.
 
 ## Linked
@@ -413,7 +413,7 @@ ask-which-line = Which line?{ $more ->
     [yes] {" "}If you no see am below, type the number.
    *[no] {""}
 }
-limit-reads-per-contact-hour = You don look many times for this hour, and each one dey cost. You fit look again { $until }, in { $wait }.
+limit-reads-per-contact-hour = You don look many times for this hour, and each one dey cost. You fit look again { $again }, in { $wait }.
 reading-failed = The network no answer. Your line still dey linked. Abeg try again in one minute.
 nothing-linked = No line dey linked for here now.
 no-line-on = No { $network } line dey linked for here, na only { $named }.
@@ -858,8 +858,8 @@ agent-not-sent-no-number = I no send am go their { $chat }: the link no get numb
     [no] {""}
    *[yes] {" "}"{ $word }" still dey for your note.
 }
-agent-limit-invitations-per-number-day = I no send am go their { $chat }: one invitation don go that number for the last one day. I fit send the next one { $until }, in { $wait }.
-agent-limit-invitations-per-number-week = I no send am go their { $chat }: three invitations don go that number for one week. I fit send the next one { $until }, in { $wait }.
+agent-limit-invitations-per-number-day = I no send am go their { $chat }: one invitation don go that number for the last one day. I fit send the next one { $again }, in { $wait }.
+agent-limit-invitations-per-number-week = I no send am go their { $chat }: three invitations don go that number for one week. I fit send the next one { $again }, in { $wait }.
 agent-link-next = Forward the next message give dem, or make dem scan the picture. I go tell you how e dey go. No ever ask for the code wey dem get.
 agent-forward =
     Hello, na { $agent_given ->
@@ -872,8 +872,8 @@ invited-by = { $agent_given ->
     [no] { $business }
    *[yes] { $agent } from { $business }
 }
-agent-limit-links-per-agent-hour = You don make all the links wey one hour allow. You fit make the next one { $until }, in { $wait }.
-agent-limit-reminders-per-link-day = You don send that link enough for today. You fit send am again { $until }, in { $wait }.
+agent-limit-links-per-agent-hour = You don make all the links wey one hour allow. You fit make the next one { $again }, in { $wait }.
+agent-limit-reminders-per-link-day = You don send that link enough for today. You fit send am again { $again }, in { $wait }.
 agent-link-name = { $reference }{ $number_given ->
     [no] {""}
    *[yes] {" "}({ $number })
@@ -1133,7 +1133,7 @@ agent-joined = { $name } don be agent.
 agent-join-refused = That code no work: dem don use am, e don old, or one letter no correct. Ask for new one.
 agent-join-already = You be agent already.
 agent-join-has-lines = Line don link for this chat, so na customer chat. Be agent from another phone, or type "unlink" first.
-agent-limit-joins-per-contact-hour = Dem don try too many codes for here. You fit try again { $until }, in { $wait }.
+agent-limit-joins-per-contact-hour = Dem don try too many codes for here. You fit try again { $again }, in { $wait }.
 agent-removed = { $name } no be agent again. { $count ->
     [0] No open link dey.
     [one] 1 open link don end.

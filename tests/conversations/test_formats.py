@@ -166,6 +166,21 @@ def test_a_moment_beside_now_is_told_with_its_wait() -> None:
     assert (values["until"], values["wait"]) == ("at 15:00", "2 hours")
 
 
+@for_every(
+    ("seconds", "told"),
+    [(0, "at 15:00"), (1, "at 15:01"), (59, "at 15:01"), (60, "at 15:01"), (10 * 3600, "tomorrow at 01:00")],
+)
+def test_from_when_on_something_may_be_done_is_never_told_too_early(seconds: int, told: str) -> None:
+    at = NOON + timedelta(hours=2, seconds=seconds)
+    assert expand({"again": at, "now": NOON}, ENGLISH)["again"] == told
+    assert expand({"again": at - timedelta(microseconds=1), "now": NOON}, ENGLISH)["again"] == told
+
+
+def test_what_is_allowed_again_at_the_turn_of_a_day_is_told_of_the_day_that_begins() -> None:
+    midnight = NOON + timedelta(hours=11)  # in Lagos
+    assert expand({"again": midnight - timedelta(seconds=1), "now": NOON}, ENGLISH)["again"] == "tomorrow at 00:00"
+
+
 def test_two_lengths_are_told_apart() -> None:
     assert expand({"shortest": 6, "longest": 6}, ENGLISH)["same"] == "yes"
     assert expand({"shortest": 4, "longest": 6}, ENGLISH)["same"] == "no"

@@ -116,18 +116,18 @@ new-code-wait = Za ka iya neman sabuwar lambar sirri bayan { $wait }.{ $sent ->
     [yes] {" "}Idan SMS bai zo ba, duba ko lambar daidai ce kuma wayar tana da sabis.
    *[no] {""}
 }
-codes-used-up = Ka karɓi duk lambobin sirri na yanzu. Za ka iya neman wata { $until }, bayan { $wait }.
+codes-used-up = Ka karɓi duk lambobin sirri na yanzu. Za ka iya neman wata { $again }, bayan { $wait }.
 sending-unavailable = Ban sami { $network } ba yanzu, don haka ba a aika lambar sirri ba. Sake gwadawa bayan minti ɗaya.
 sending-busy = { $network } tana da aiki sosai, ba ta aika lambar sirri ba. Sake gwadawa bayan { $wait }.
 sending-not-possible = { $network } ba ta iya aika lambar sirri ga wannan layin ba, don haka ba za a iya haɗa shi yanzu ba. Ba laifinka ba ne. Idan SMS ya zo, lambarsa ba za ta yi aiki ba. Sake gwadawa anjima, ko ka rubuta "person".
 sending-unknown = { $network } ba ta amsa a lokaci ba, don haka ban san ko lambar sirri tana hanya ba. Idan SMS ya zo, lambarsa ba za ta yi aiki ba. Bayan { $wait } za ka iya sake zaɓar sadarwarka don sabuwa.
 our-fault = Wani abu a wurinmu bai yi daidai ba, kuma ba kai za ka gyara ba. Bayananka suna lafiya. Ba sai ka amsa yanzu ba: sake gwadawa anjima, ko ka yi magana da { $support }.
-limit-otp-requests-per-number-day = Wannan lambar ta karɓi duk lambobin sirri na yau. Za ka iya neman wata { $until }, bayan { $wait }.
-limit-otp-requests-per-number-day-unproven = Sauran lambobin sirri na yau na wannan lambar an ajiye su don mai ita. Idan taka ce, tura ta da maɓallin, ko ka rubuto mini daga gare ta. Idan ba haka ba, sake gwadawa { $until }, bayan { $wait }.
+limit-otp-requests-per-number-day = Wannan lambar ta karɓi duk lambobin sirri na yau. Za ka iya neman wata { $again }, bayan { $wait }.
+limit-otp-requests-per-number-day-unproven = Sauran lambobin sirri na yau na wannan lambar an ajiye su don mai ita. Idan taka ce, tura ta da maɓallin, ko ka rubuto mini daga gare ta. Idan ba haka ba, sake gwadawa { $again }, bayan { $wait }.
 limit-otp-request-pause-per-number = An aika lambar sirri zuwa wannan lambar yanzun nan, don haka ba a aika wata ba. Za ka iya neman ta gaba bayan { $wait }.
-limit-otp-requests-per-contact-day = Ka karɓi duk lambobin sirrinka na yau. Za ka iya neman wata { $until }, bayan { $wait }.
-limit-otp-requests-per-hour = Mutane da yawa suna haɗa layi yanzu, don haka ba a aika lambar sirri ba. Sake gwadawa { $until }, bayan { $wait }.
-limit-otp-requests-per-prefix-hour = An aika lambobin sirri da yawa ga lambobi irin wannan, don haka ba a aika ba. Sake gwadawa { $until }, bayan { $wait }.
+limit-otp-requests-per-contact-day = Ka karɓi duk lambobin sirrinka na yau. Za ka iya neman wata { $again }, bayan { $wait }.
+limit-otp-requests-per-hour = Mutane da yawa suna haɗa layi yanzu, don haka ba a aika lambar sirri ba. Sake gwadawa { $again }, bayan { $wait }.
+limit-otp-requests-per-prefix-hour = An aika lambobin sirri da yawa ga lambobi irin wannan, don haka ba a aika ba. Sake gwadawa { $again }, bayan { $wait }.
 
 ## Checking the code
 
@@ -164,7 +164,7 @@ check-unknown = Sadarwar ba ta amsa ba, don haka ban san ko lambar sirrin daidai
     [0] {""}
    *[other] {" "}Za ka iya sake rubuta ta sau ɗaya, ko ka nemi sabuwa.
 }
-limit-otp-checks-per-number-day = An gwada lambobin sirri da yawa ga wannan lambar yau. Sake gwadawa { $until }, bayan { $wait }.
+limit-otp-checks-per-number-day = An gwada lambobin sirri da yawa ga wannan lambar yau. Sake gwadawa { $again }, bayan { $wait }.
 link-again = Lambar sirrinka daidai ce, amma mataki na ƙarshe ya gaza kuma lambar ta ƙare. Yi haƙuri. Zaɓi sadarwarka don sabuwa.
 
 ## Linked
@@ -414,7 +414,7 @@ ask-which-line = Wane layi?{ $more ->
     [yes] {" "}Idan ba ya ƙasa, rubuta lambarsa.
    *[no] {""}
 }
-limit-reads-per-contact-hour = Ka duba sau da yawa cikin wannan awar, kuma kowane dubawa yana da kuɗi. Za ka iya sake dubawa { $until }, bayan { $wait }.
+limit-reads-per-contact-hour = Ka duba sau da yawa cikin wannan awar, kuma kowane dubawa yana da kuɗi. Za ka iya sake dubawa { $again }, bayan { $wait }.
 reading-failed = Sadarwar ba ta amsa ba. Layinka yana nan a haɗe. Sake gwadawa bayan minti ɗaya.
 nothing-linked = Babu layin da aka haɗa a nan yanzu.
 no-line-on = Babu layin { $network } da aka haɗa a nan, sai { $named } kawai.

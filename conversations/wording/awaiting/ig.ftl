@@ -116,18 +116,18 @@ new-code-wait = Ị nwere ike ịrịọ koodu ọhụrụ mgbe { $wait } gasị
     [yes] {" "}Ọ bụrụ na SMS abịaghị, lelee ma nọmba ziri ezi ma ekwentị nwekwara netwọk.
    *[no] {""}
 }
-codes-used-up = Ị natala koodu niile maka ugbu a. Ị nwere ike ịrịọ ọzọ { $until }, mgbe { $wait } gasịrị.
+codes-used-up = Ị natala koodu niile maka ugbu a. Ị nwere ike ịrịọ ọzọ { $again }, mgbe { $wait } gasịrị.
 sending-unavailable = Enwetaghị m { $network } ugbu a, ya mere e ziteghị koodu. Biko nwaa ọzọ mgbe otu nkeji gasịrị.
 sending-busy = { $network } nwere nnukwu ọrụ, o ziteghị koodu. Biko nwaa ọzọ mgbe { $wait } gasịrị.
 sending-not-possible = { $network } enweghị ike izite koodu na layini a, ya mere e nweghị ike ijikọ ya ugbu a. I mehieghị ihe. Ọ bụrụ na SMS abịa, koodu ya agaghị arụ ọrụ. Nwaa ọzọ e mesịa, maọbụ dee "person".
 sending-unknown = { $network } azaghị n'oge, ya mere amaghị m ma koodu ọ na-abịa. Ọ bụrụ na SMS abịa, koodu ya agaghị arụ ọrụ. Mgbe { $wait } gasịrị ị nwere ike ịhọrọ netwọk gị ọzọ maka nke ọhụrụ.
 our-fault = O nwere ihe na-adịghị mma n'akụkụ anyị, ọ bụghị gị ga-edozi ya. Ozi gị dị n'udo. Ịkwesịghị ịza ugbu a: nwaa ọzọ e mesịa, maọbụ gwa { $support }.
-limit-otp-requests-per-number-day = Nọmba a anatala koodu niile nke taa. Ị nwere ike ịrịọ ọzọ { $until }, mgbe { $wait } gasịrị.
-limit-otp-requests-per-number-day-unproven = E debeere onye nwe nọmba a koodu ya fọdụrụ taa. Ọ bụrụ nke gị, jiri bọtịn zite ya, maọbụ si na ya degara m. Ma ọ bụghị, biko nwaa ọzọ { $until }, mgbe { $wait } gasịrị.
+limit-otp-requests-per-number-day = Nọmba a anatala koodu niile nke taa. Ị nwere ike ịrịọ ọzọ { $again }, mgbe { $wait } gasịrị.
+limit-otp-requests-per-number-day-unproven = E debeere onye nwe nọmba a koodu ya fọdụrụ taa. Ọ bụrụ nke gị, jiri bọtịn zite ya, maọbụ si na ya degara m. Ma ọ bụghị, biko nwaa ọzọ { $again }, mgbe { $wait } gasịrị.
 limit-otp-request-pause-per-number = Koodu gara na nọmba a ugbu a, ya mere e ziteghị ọzọ. Ị nwere ike ịrịọ nke na-esote mgbe { $wait } gasịrị.
-limit-otp-requests-per-contact-day = Ị natala koodu gị niile nke taa. Ị nwere ike ịrịọ ọzọ { $until }, mgbe { $wait } gasịrị.
-limit-otp-requests-per-hour = Ọtụtụ mmadụ na-ejikọ ugbu a, ya mere e ziteghị koodu. Nwaa ọzọ { $until }, mgbe { $wait } gasịrị.
-limit-otp-requests-per-prefix-hour = Ọtụtụ koodu gara na nọmba dị ka nke a, ya mere e ziteghị. Nwaa ọzọ { $until }, mgbe { $wait } gasịrị.
+limit-otp-requests-per-contact-day = Ị natala koodu gị niile nke taa. Ị nwere ike ịrịọ ọzọ { $again }, mgbe { $wait } gasịrị.
+limit-otp-requests-per-hour = Ọtụtụ mmadụ na-ejikọ ugbu a, ya mere e ziteghị koodu. Nwaa ọzọ { $again }, mgbe { $wait } gasịrị.
+limit-otp-requests-per-prefix-hour = Ọtụtụ koodu gara na nọmba dị ka nke a, ya mere e ziteghị. Nwaa ọzọ { $again }, mgbe { $wait } gasịrị.
 
 ## Checking the code
 
@@ -164,7 +164,7 @@ check-unknown = Netwọk azaghị, ya mere amaghị m ma koodu ziri ezi.{ $tries
     [0] {""}
    *[other] {" "}Ị nwere ike idegharị ya otu ugboro, maọbụ rịọ nke ọhụrụ.
 }
-limit-otp-checks-per-number-day = A nwalela ọtụtụ koodu maka nọmba a taa. Nwaa ọzọ { $until }, mgbe { $wait } gasịrị.
+limit-otp-checks-per-number-day = A nwalela ọtụtụ koodu maka nọmba a taa. Nwaa ọzọ { $again }, mgbe { $wait } gasịrị.
 link-again = Koodu gị ziri ezi, ma nzọụkwụ ikpeazụ kụrụ afọ n'ala, koodu agwụkwala. Ndo. Họrọ netwọk gị maka nke ọhụrụ.
 
 ## Linked
@@ -414,7 +414,7 @@ ask-which-line = Olee layini?{ $more ->
     [yes] {" "}Ọ bụrụ na ọ nọghị n'okpuru, dee nọmba ya.
    *[no] {""}
 }
-limit-reads-per-contact-hour = Ị leleela ọtụtụ ugboro n'awa a, nlele ọ bụla na-eri ego. Ị nwere ike ilele ọzọ { $until }, mgbe { $wait } gasịrị.
+limit-reads-per-contact-hour = Ị leleela ọtụtụ ugboro n'awa a, nlele ọ bụla na-eri ego. Ị nwere ike ilele ọzọ { $again }, mgbe { $wait } gasịrị.
 reading-failed = Netwọk azaghị. Layini gị ka jikọrọ. Nwaa ọzọ mgbe otu nkeji gasịrị.
 nothing-linked = O nweghị layini e jikọrọ ebe a ugbu a.
 no-line-on = O nweghị layini { $network } e jikọrọ ebe a, naanị { $named }.

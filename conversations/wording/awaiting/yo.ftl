@@ -116,18 +116,18 @@ new-code-wait = Ẹ le beere koodu tuntun lẹyin { $wait }.{ $sent ->
     [yes] {" "}Ti SMS ko ba de, ẹ wo boya nọmba tọ ati pe foonu ni nẹtiwọọki.
    *[no] {""}
 }
-codes-used-up = Ẹ ti gba gbogbo koodu fun bayii. Ẹ le beere omiran { $until }, lẹyin { $wait }.
+codes-used-up = Ẹ ti gba gbogbo koodu fun bayii. Ẹ le beere omiran { $again }, lẹyin { $wait }.
 sending-unavailable = N ko ri { $network } nisinsinyi, nitori naa a ko fi koodu ranṣẹ. Ẹ tun gbiyanju lẹyin iṣẹju kan.
 sending-busy = Ọwọ { $network } di pupọ, ko si fi koodu ranṣẹ. Ẹ tun gbiyanju lẹyin { $wait }.
 sending-not-possible = { $network } ko le fi koodu ranṣẹ fun laini yii, nitori naa a ko le so o nisinsinyi. Ẹ ko ṣe aṣiṣe. Ti SMS ba de, koodu rẹ ko ni ṣiṣẹ. Ẹ tun gbiyanju to ba ya, tabi ki ẹ tẹ "person".
 sending-unknown = { $network } ko dahun lasiko, nitori naa n ko mọ boya koodu n bọ. Ti SMS ba de, koodu rẹ ko ni ṣiṣẹ. Lẹyin { $wait } ẹ le tun yan nẹtiwọọki yin fun tuntun.
 our-fault = Nnkan kan ko tọ lọdọ wa, ẹyin ko si le tun un ṣe. Alaye yin wa laabo. Ẹ ko nilo lati dahun: ẹ tun gbiyanju to ba ya, tabi ki ẹ ba { $support } sọrọ.
-limit-otp-requests-per-number-day = Nọmba yii ti gba gbogbo koodu ti oni. Ẹ le beere omiran { $until }, lẹyin { $wait }.
-limit-otp-requests-per-number-day-unproven = A tọju iyoku koodu nọmba yii ti oni fun ẹni to ni i. Ti o ba jẹ tiyin, ẹ fi bọtini fi ranṣẹ, tabi ki ẹ kọwe si mi lati ori rẹ. Bi bẹẹ kọ, ẹ tun gbiyanju { $until }, lẹyin { $wait }.
+limit-otp-requests-per-number-day = Nọmba yii ti gba gbogbo koodu ti oni. Ẹ le beere omiran { $again }, lẹyin { $wait }.
+limit-otp-requests-per-number-day-unproven = A tọju iyoku koodu nọmba yii ti oni fun ẹni to ni i. Ti o ba jẹ tiyin, ẹ fi bọtini fi ranṣẹ, tabi ki ẹ kọwe si mi lati ori rẹ. Bi bẹẹ kọ, ẹ tun gbiyanju { $again }, lẹyin { $wait }.
 limit-otp-request-pause-per-number = Koodu kan ṣẹṣẹ lọ si nọmba yii, nitori naa a ko fi omiran ranṣẹ. Ẹ le beere eyi to kan lẹyin { $wait }.
-limit-otp-requests-per-contact-day = Ẹ ti gba gbogbo koodu yin ti oni. Ẹ le beere omiran { $until }, lẹyin { $wait }.
-limit-otp-requests-per-hour = Ọpọ eniyan n so laini nisinsinyi, nitori naa a ko fi koodu ranṣẹ. Ẹ tun gbiyanju { $until }, lẹyin { $wait }.
-limit-otp-requests-per-prefix-hour = Ọpọ koodu lọ si iru nọmba yii, nitori naa a ko fi ranṣẹ. Ẹ tun gbiyanju { $until }, lẹyin { $wait }.
+limit-otp-requests-per-contact-day = Ẹ ti gba gbogbo koodu yin ti oni. Ẹ le beere omiran { $again }, lẹyin { $wait }.
+limit-otp-requests-per-hour = Ọpọ eniyan n so laini nisinsinyi, nitori naa a ko fi koodu ranṣẹ. Ẹ tun gbiyanju { $again }, lẹyin { $wait }.
+limit-otp-requests-per-prefix-hour = Ọpọ koodu lọ si iru nọmba yii, nitori naa a ko fi ranṣẹ. Ẹ tun gbiyanju { $again }, lẹyin { $wait }.
 
 ## Checking the code
 
@@ -164,7 +164,7 @@ check-unknown = Nẹtiwọọki ko dahun, nitori naa n ko mọ boya koodu tọ.{
     [0] {""}
    *[other] {" "}Ẹ le tun un tẹ lẹẹkan, tabi ki ẹ beere tuntun.
 }
-limit-otp-checks-per-number-day = A ti gbiyanju koodu pupọ fun nọmba yii loni. Ẹ tun gbiyanju { $until }, lẹyin { $wait }.
+limit-otp-checks-per-number-day = A ti gbiyanju koodu pupọ fun nọmba yii loni. Ẹ tun gbiyanju { $again }, lẹyin { $wait }.
 link-again = Koodu yin tọ, ṣugbọn igbesẹ to gbẹyin kuna, koodu si ti pari. Ẹ ma binu. Ẹ yan nẹtiwọọki yin fun tuntun.
 
 ## Linked
@@ -414,7 +414,7 @@ ask-which-line = Laini wo?{ $more ->
     [yes] {" "}Ti ko ba si nisalẹ, ẹ tẹ nọmba rẹ.
    *[no] {""}
 }
-limit-reads-per-contact-hour = Ẹ ti wo o pupọ ni wakati yii, owo si ni wiwo kọọkan. Ẹ tun le wo o { $until }, lẹyin { $wait }.
+limit-reads-per-contact-hour = Ẹ ti wo o pupọ ni wakati yii, owo si ni wiwo kọọkan. Ẹ tun le wo o { $again }, lẹyin { $wait }.
 reading-failed = Nẹtiwọọki ko dahun. Laini yin ṣi wa ni siso. Ẹ tun gbiyanju lẹyin iṣẹju kan.
 nothing-linked = Ko si laini ti a so nibi nisinsinyi.
 no-line-on = Ko si laini { $network } ti a so nibi, { $named } nikan.

@@ -86,6 +86,13 @@ def test_after_three_codes_the_time_of_the_next_is_told() -> None:
     assert "You can ask for another at 13:02, in 2 minutes." in talk.text
 
 
+def test_who_comes_at_the_minute_that_was_told_gets_the_next_code() -> None:
+    requests = tuple(NOON - timedelta(minutes=ago, seconds=20) for ago in (8, 6, 3))
+    talk = Talk(session_at(ASKING_OTP, requests=requests)).taps(Choice.NEW_CODE)
+    assert "You can ask for another at 13:02, in 100 seconds." in talk.text
+    assert len(talk.waits(minutes=2).taps(Choice.NEW_CODE).wishes(RequestOtp)) == 1
+
+
 @for_every("way", ["cancel", "change number"])
 def test_leaving_and_coming_back_brings_no_code_sooner(way: str) -> None:
     talk = Talk(session_at(ASKING_OTP)).waits(seconds=20).types(way)
