@@ -29,12 +29,14 @@ def want_reports(turn: AgentTurn, *, wanted: bool) -> AgentTurn:
 
 
 def week_due(session: AgentSession, now: datetime) -> date | None:
-    """The Monday of a week whose report is due now, by day; None for none. The first week is only noted."""
+    """The Monday of a week whose report is due now, by day; None for none. The first week is only noted.
+
+    Nor is the week before one that was told: a clock that is set back repeats nothing.
+    """
     today = date_in_lagos(now)
     monday = today - timedelta(days=today.weekday())
-    if session.reported == monday.isoformat() or next_polite_moment(now) != now:
-        return None
-    return monday
+    told = {monday.isoformat(), (monday + WEEK).isoformat()}
+    return None if session.reported in told or next_polite_moment(now) != now else monday
 
 
 def weekly_report(agent: Agent, report: LinkReport) -> Tell:

@@ -102,6 +102,23 @@ async def test_it_comes_once_a_week_by_day_from_the_second_week_on(office: Offic
     assert await weeks.look(HOUR) == []
 
 
+async def test_a_clock_that_is_set_back_over_monday_repeats_no_week(office: Office) -> None:
+    weeks = Weeks(office)
+    await weeks.look(timedelta())
+    assert len(await weeks.look(7 * DAY)) == 1
+    assert await weeks.look(-DAY) == []
+    assert await weeks.look(DAY) == []
+    assert len(await weeks.look(7 * DAY)) == 1
+
+
+async def test_after_a_clock_that_was_weeks_ahead_the_weeks_go_on(office: Office) -> None:
+    weeks = Weeks(office)
+    await weeks.look(30 * DAY)
+    assert len(await weeks.look(-21 * DAY)) == 1
+    assert await weeks.look(DAY) == []
+    assert len(await weeks.look(7 * DAY)) == 1
+
+
 async def test_a_defect_that_one_administrator_meets_keeps_no_other_from_theirs(office: Office) -> None:
     await Weeks(office).look(timedelta())
     weeks = Weeks(office, (Contact("console", "9999"), BOSS), KeyError("a row that is not as it should be"))
