@@ -25,6 +25,7 @@ from pydantic import (
 from pydantic.alias_generators import to_camel
 
 from conversations.account import DataStatus, Direction
+from conversations.lagos import date_in_lagos
 
 T = TypeVar("T")
 
@@ -56,8 +57,20 @@ def _round_amount(value: Decimal) -> Decimal:
     return round(value, 6).normalize() + 0
 
 
+def _day_of_moment(text: str) -> date | None:
+    """The day in Lagos of a moment that names its zone: a midnight there may be written in UTC, an hour before it."""
+    try:
+        moment = datetime.fromisoformat(text)
+        return date_in_lagos(moment) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+
 def _read_date(value: object) -> date:
-    text = _CLOCK_TIME.sub("", value.strip()) if isinstance(value, str) else ""
+    text = value.strip() if isinstance(value, str) else ""
+    if day := _day_of_moment(text):
+        return day
+    text = _CLOCK_TIME.sub("", text)
     if _ISO.fullmatch(text):
         return date.fromisoformat(text)
     for form in _DATE_FORMS:

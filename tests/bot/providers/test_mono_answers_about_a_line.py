@@ -53,13 +53,18 @@ def test_an_identity_is_read_in_both_families() -> None:
         "3 December 1991",
         "1991-12-03 00:00:00",
         " 1991-12-03T00:00:00Z ",
+        "1991-12-02T23:00:00.000Z",  # midnight in Lagos
+        "1991-12-03T00:00:00+01:00",
+        "1991-12-03T00:00:00",
     ],
 )
 def test_a_birth_date_is_read_in_many_forms(written: str) -> None:
     assert read_identity({"fullName": "Bola", "dob": written}) == Identity("Bola", None, date(1991, 12, 3))
 
 
-@for_every("written", ["31-02-1991", "0001-01-01", "soon", "", 691718400, None, ["1991"], "1" * 9000])
+@for_every(
+    "written", ["31-02-1991", "0001-01-01", "0001-01-01T00:00:00Z", "soon", "", 691718400, None, ["1991"], "1" * 9000]
+)
 def test_a_birth_date_that_is_none_is_left_out(written: object) -> None:
     assert read_identity({"fullName": "Bola", "dob": written}) == Identity("Bola")
 
