@@ -1,7 +1,8 @@
 """The lease on the service: which of several processes carries it on, and until when. Never what that one does.
 
 Time is the server's, for the processes' clocks differ. A lease that has run out is the first one's who asks; each
-holder has a number of its own, its epoch, and what a former one still asks for is refused by that (`fence`).
+holder has a number of its own, its epoch, and what a former one still asks for is refused by that (`fence`). Where
+the server's clock was set back, what is left of one would last as much longer: it lasts as if it had just been renewed.
 """
 
 import math
@@ -20,8 +21,12 @@ SILENT_FOR = timedelta(seconds=1)  # by then who has the lock and says nothing w
 _NAME = "service"
 _NOW = "CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)"
 _UNTIL = f"{_NOW} + CAST(? AS BIGINT)"
+_LONGEST = f"{_NOW} + {LASTS // timedelta(milliseconds=1)}"
 
 HELD = f"SELECT EXISTS (SELECT 1 FROM leases WHERE name = '{_NAME}' AND until >= {_NOW})"  # noqa: S608
+_HELD_BY_THIS_CLOCK = (
+    f"SELECT EXISTS (SELECT 1 FROM leases WHERE name = '{_NAME}' AND until BETWEEN {_NOW} AND {_LONGEST})"  # noqa: S608
+)
 # Who has our lock and lets the server wait, as a process that was stopped: one at work goes on within milliseconds.
 _SILENT = (
     "SELECT pid, coalesce(state_change < clock_timestamp() - interval '%s seconds', TRUE) AS stopped"  # noqa: S608
@@ -33,7 +38,7 @@ _SILENT = (
 _LOOK = (
     "SELECT schema, CASE WHEN held THEN FALSE ELSE (SELECT count(pg_terminate_backend(pid)) FILTER (WHERE stopped)"  # noqa: S608
     f" = count(*) FROM ({_SILENT}) AS silent) END"
-    f" FROM (SELECT max(number) AS schema, ({HELD}) AS held FROM schema_version) AS known"
+    f" FROM (SELECT max(number) AS schema, ({_HELD_BY_THIS_CLOCK}) AS held FROM schema_version) AS known"
 )
 HEARD_ON = "telcolink"  # a channel of the whole database: other installations in it may be heard too
 FENCE: Query = ("SELECT epoch FROM leases WHERE name = $1", (_NAME,))
@@ -65,6 +70,8 @@ class ServiceLease:
         self._asked_at = time.monotonic()
         ((schema,),) = tx.execute("SELECT max(number) FROM schema_version")
         self._check_schema(schema)
+        shorten = f"UPDATE leases SET until = {_UNTIL} WHERE name = ? AND until > {_UNTIL}"  # noqa: S608
+        tx.execute(shorten, (_lasts(), _NAME, _lasts()))
         query = (
             f"INSERT INTO leases (name, owner, epoch, until) VALUES (?, ?, 1, {_UNTIL}) ON CONFLICT (name) DO UPDATE"  # noqa: S608
             f" SET owner = excluded.owner, epoch = leases.epoch + 1, until = excluded.until WHERE leases.until < {_NOW}"

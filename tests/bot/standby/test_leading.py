@@ -1,9 +1,11 @@
 """Of several processes on one server one leads, for as long as it holds the lease on the service."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
 from datetime import timedelta
+from functools import partial
 
 import psycopg
 import pytest
@@ -118,6 +120,34 @@ async def test_who_was_stopped_with_the_database_in_hand_keeps_others_from_the_l
             await until(lambda: "standing_by" in capsys.readouterr().out)
             beside.execute("UPDATE leases SET until = 0")
             await asyncio.wait_for(waiting, timeout=5)
+
+
+async def test_a_servers_clock_that_is_set_back_leaves_whoever_leads_a_whole_lease(
+    place: ServerUrl,
+) -> None:
+    async with process(place) as (_, first), process(place) as (standby, _):
+        await first.gain()
+        with psycopg.connect(place.reveal(), autocommit=True) as beside:
+            beside.execute("UPDATE leases SET until = until + 3600000")
+        held = standby.lease
+        assert held
+        assert await standby.run(partial(held.take, owner="another")) is None
+        assert not await held.is_free()
+        assert await lease_ends(standby) < (time.time() + 60) * 1000
+        async with first.held():
+            pass
+        assert await held.is_free()
+
+
+async def test_nobody_waits_an_hour_for_a_leader_that_died_as_the_servers_clock_was_set_back(
+    place: ServerUrl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lease, "LASTS", timedelta(seconds=0.2))
+    async with process(place) as (_, first), process(place) as (_, second):
+        await first.gain()
+        with psycopg.connect(place.reveal(), autocommit=True) as beside:
+            beside.execute("UPDATE leases SET until = until + 3600000")
+        await asyncio.wait_for(second.gain(), timeout=5)
 
 
 async def test_who_leads_is_not_kept_from_the_database_by_a_command_that_was_stopped(
