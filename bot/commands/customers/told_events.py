@@ -1,7 +1,7 @@
 """What the business's system was told, from a file with the bodies of the events that it took. Never what follows."""
 
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -41,6 +41,7 @@ def read_told(path: Path) -> ToldEvents:
                 event = json.loads(line)
                 data, at = event["data"], datetime.fromisoformat(event["timestamp"])
                 if data.get("account_id"):
+                    at = at if at.tzinfo else at.replace(tzinfo=UTC)  # as it was posted
                     told.append(Told(event["type"], data["account_id"], str(data.get("consent_id")), at))
                 events += 1
             except (ValueError, KeyError, TypeError, AttributeError):

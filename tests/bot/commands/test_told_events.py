@@ -22,6 +22,7 @@ TRIAL = {"type": "telcolink.ping", "timestamp": AT, "data": {}}
         (json.dumps(ENDED).encode(), ToldEvents((TOLD,))),
         (json.dumps(ENDED).encode("utf-8-sig") + b"\r\n\r\n", ToldEvents((TOLD,))),  # as an editor saves it
         (b"\n".join(json.dumps(each).encode() for each in (OPENED, TRIAL, ENDED)), ToldEvents((TOLD,))),
+        (json.dumps(ENDED | {"timestamp": "2026-11-23 09:30"}).encode(), ToldEvents((TOLD,))),  # as a database shows it
         (
             json.dumps(ENDED).encode() + b'\nno event\n\xff\xfe\n[]\n{}\n{"data": 1}',
             ToldEvents((TOLD,), (2, 3, 4, 5, 6)),
