@@ -10,6 +10,8 @@ from bot.config.contacts import read_contact
 from conversations.contact import Contact
 from storage.ledger import ALWAYS, Period
 
+_LAST = datetime.max.replace(tzinfo=UTC)
+
 
 class Selection(Struct, frozen=True):
     """What is None or empty selects everything. `receipt` is the number of an agreement."""
@@ -57,7 +59,8 @@ def _parse_moment(text: str, of_a_day: timedelta) -> datetime:
     """`2026-11-29`, and so far into that day, or `2026-11-29T14:05`; UTC where no offset is given."""
     try:
         if len(text) <= len("2026-11-29"):
-            return datetime.combine(date.fromisoformat(text), time(), UTC) + of_a_day
+            day = datetime.combine(date.fromisoformat(text), time(), UTC)
+            return day + min(of_a_day, _LAST - day)
         moment = datetime.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError("must be a day such as 2026-11-29, or 2026-11-29T14:05") from None

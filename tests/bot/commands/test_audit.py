@@ -182,6 +182,7 @@ async def test_no_row_is_left_out_however_many_there_are(
         (["--since", "2026-11-23", "--until", "2026-11-23"], ["2", "1"]),
         (["--since", "2026-11-23T14:00:00+01:00"], ["2"]),
         (["--until", "2026-11-22"], []),
+        (["--until", "9999-12-31"], ["2", "1"]),
         (["--receipt", agree(ADA, "pcm", NOON).reference.lower()], ["2", "1"]),
     ],
     ids=" ".join,
