@@ -16,9 +16,10 @@ Prepare = Callable[[argparse.ArgumentParser], None]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit status."""
-    from bot.commands.streams import make_readable
+    from bot.commands.streams import make_readable, replace_closed
 
     atexit.register(gc.freeze)  # looking once more through all that was loaded is most of what an end takes
+    replace_closed()
     for stream in (sys.stdout, sys.stderr):
         make_readable(stream)
     words = sys.argv[1:] if arguments is None else arguments
