@@ -30,6 +30,7 @@ class NotedHeads(Struct, frozen=True):
     def write(self, heads: Mapping[str, Head]) -> None:
         """Whole or not at all. Raises `OSError`."""
         draft = self.path.with_name(f"{self.path.name}.new")
+        draft.touch(mode=0o600)  # by it a copy is known for one: nobody else writes it, whatever the umask
         draft.write_text("".join(f"{name} {head}\n" for name, head in heads.items()), "ascii")
         draft.replace(self.path)
 

@@ -1,5 +1,6 @@
 """An older copy that is brought back is told at the next start, where the place of its file remembers; and once."""
 
+import os
 import shutil
 from datetime import timedelta
 from functools import partial
@@ -24,6 +25,7 @@ from storage.sealing import Keyring
 from storage.store import Store
 from tests.bot.commands.test_pausing import settings_in
 from tests.scenes import ADA, NOON
+from tests.storage.notes import modes
 
 HEADS = {"consents": Head(2, 123), "audit": Head()}
 
@@ -67,6 +69,15 @@ async def test_the_service_says_it_and_doctor_before_it(tmp_path: Path) -> None:
         async with open_stage(tmp_path, Venue("console")):
             pass
     assert [each["event"] for each in logged].count("copy_brought_back") == 1
+
+
+def test_a_note_is_for_nobody_else_to_write(tmp_path: Path) -> None:
+    noted, before = NotedHeads.beside(tmp_path / "telcolink.db"), os.umask(0)
+    try:
+        noted.write(HEADS)
+    finally:
+        os.umask(before)
+    assert modes(noted.path) == {noted.path.name: "0o600"}
 
 
 @pytest.mark.parametrize("content", [b"", b"consents", b"consents 12-vowels", b"\xff\xfe", b"x" * 5_000])
