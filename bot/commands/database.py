@@ -25,6 +25,7 @@ from storage.looking import is_there
 from storage.place import DatabasePlace, ServerUrl, parse_place
 
 _IN_USE = "A service uses {}: stop every one of them, then come again."
+_POOLED = "A pooler keeps what they used for a while (pgbouncer: ten minutes, or until RECONNECT at its console)."
 
 LEAVING, LOOK_AGAIN = 2.0, 0.1  # seconds
 
@@ -56,7 +57,7 @@ async def _move(settings: Settings, there: DatabasePlace, clock: Clock) -> int:
         return fail(f"There is no database to copy yet{tell_file(here)}.", OTHERWISE)
     for what, place in (("DATABASE_URL", here), ("the other database", there)):
         if isinstance(place, ServerUrl) and await _others_in(place):
-            return fail(_IN_USE.format(what))
+            return fail(_IN_USE.format(what), _POOLED)
     async with AsyncExitStack() as stack:
         source, target = [await _open(stack, place) for place in (here, there)]
         await admit(source, keyring, clock.now())

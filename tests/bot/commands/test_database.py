@@ -79,9 +79,11 @@ def test_it_is_not_done_while_a_service_runs(
         await database.close()
         return status
 
-    assert asyncio.run(run_beside(file)) == 1
-    assert asyncio.run(run_beside(server)) == 1
-    assert capsys.readouterr().err.count("stop every one of them") == 2
+    for place, pooled in ((file, False), (server, True)):
+        assert asyncio.run(run_beside(place)) == 1
+        said = capsys.readouterr().err
+        assert "stop every one of them" in said
+        assert ("A pooler keeps what they used" in said) == pooled
 
 
 @pytest.mark.parametrize(("to", "said"), [("here.db", "names the same database"), ("nowhere/a.db", "cannot be used")])
