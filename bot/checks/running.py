@@ -31,7 +31,7 @@ async def check_running(context: CheckContext) -> list[Finding]:
     try:
         bind(settings.host, settings.port).close()
     except PortTaken as taken:
-        return [wrong(_SUBJECT, str(taken), "End what has it, or set another PORT.")]
+        return [wrong(_SUBJECT, str(taken), "End what has it, or set another PORT or HOST.")]
     return []
 
 

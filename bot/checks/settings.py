@@ -1,5 +1,6 @@
 """Whether the settings are complete and kept safe; that they can work at all was checked when they were read."""
 
+import os
 from pathlib import Path
 
 from bot.checks.finding import CheckContext, Finding, ok, warn
@@ -7,6 +8,7 @@ from bot.config.names import find_near
 from bot.config.reading import secrets, variables
 from bot.config.secret_files import file_names
 from bot.config.settings import Settings
+from storage.place import DatabasePlace
 
 _SUBJECT = "settings"
 _OPEN_TO_OTHERS, _OPEN_TO_ALL = 0o077, 0o007
@@ -50,10 +52,17 @@ def _misspelt(context: CheckContext) -> list[Finding]:
 
 
 def _check_user(context: CheckContext) -> list[Finding]:
-    if not context.around.is_root:
+    """Root that looks at what is another user's is the operator, and not whoever runs the service."""
+    if not context.around.is_root or _is_anothers(context.settings.database_place()):
         return []
     advice = "Run it as a user of its own: what breaks into it has the whole machine otherwise."
     return [warn(_SUBJECT, "this is root", advice)]
+
+
+def _is_anothers(place: DatabasePlace) -> bool:
+    """Whether the file is, or where there is none yet its folder."""
+    there = [each for each in (place, place.parent) if each.exists()] if isinstance(place, Path) else []
+    return bool(there) and there[0].stat().st_uid != os.geteuid()
 
 
 def _check_secret_files(context: CheckContext) -> list[Finding]:

@@ -86,7 +86,11 @@ def _read_file(file: Path) -> tuple[dict[str, str], list[str]]:
 
     with file.open(encoding="utf-8-sig") as text:  # editors there are that mark a text as UTF-8
         bindings = [(each.original.line, each.key or "", each.error) for each in parse_stream(text)]
-    problems = [f".env, line {line}, sets nothing: has its quote an end?" for line, _, is_torn in bindings if is_torn]
+    problems = [
+        f".env, line {line}, sets nothing: no NAME=value, or a quote without an end."
+        for line, _, is_torn in bindings
+        if is_torn
+    ]
     names = {*variables(), *file_names(secrets())}
     ours = [(line, name) for line, name, _ in bindings if name in names]
     again = [(line, name) for place, (line, name) in enumerate(ours) if name in {each for _, each in ours[:place]}]

@@ -451,7 +451,9 @@ def test_a_line_of_the_file_that_sets_nothing_is_named_by_its_number(elsewhere: 
         read_settings()
     *torn, other = wrong.value.problems
     numbers = (1, len(lines) + 2)
-    assert torn == [f".env, line {number}, sets nothing: has its quote an end?" for number in numbers]
+    assert torn == [
+        f".env, line {number}, sets nothing: no NAME=value, or a quote without an end." for number in numbers
+    ]
     assert other.startswith("LOG_LEVEL must be ")
 
 

@@ -75,7 +75,7 @@ def main(
         operator = Operator(settings, clock or SystemClock(), name_of_operator(options))
         return asyncio.run(_perform(options, operator, confirm or _ask))
     except (SettingsWrong, ServiceSilent, NoEvents, StorageError, OSError) as error:
-        return explain(error, "The database cannot be used")
+        return explain(error, "It cannot be done")
 
 
 async def _perform(options: argparse.Namespace, operator: Operator, confirm: Confirm) -> int:

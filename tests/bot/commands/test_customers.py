@@ -234,6 +234,8 @@ async def test_what_the_businesss_system_was_told_is_ended_again(
     assert await desk.types("reconcile", "--repeat", "--events", str(events)) == 0
     assert desk.linked() == 1
     assert "3 lines of the file are no events, the first of them line 2" in capsys.readouterr().out
+    assert await desk.types("reconcile", "--events", "none.jsonl") == 1
+    assert capsys.readouterr().err == "It cannot be done: none.jsonl: no such file or directory\n"
     events.write_text("no event at all", encoding="utf-8")
     assert await desk.types("reconcile", "--repeat", "--events", str(events)) == 1
     assert "holds no event" in capsys.readouterr().err

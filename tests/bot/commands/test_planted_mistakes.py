@@ -1,6 +1,7 @@
 """Mistakes that people make, planted one by one: the doctor names at least 43 of 45, with what to do."""
 
 import asyncio
+import os
 import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -175,6 +176,12 @@ async def on_a_share(world: World) -> list[Finding]:
 async def as_root(world: World) -> list[Finding]:
     world.around = replace(world.around, is_root=True)
     return await world.says()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files to others")
+async def test_root_that_looks_at_the_services_database_is_not_told_to_be_another(world: World) -> None:
+    os.chown(world.folder, 10001, 10001)
+    assert not names(await as_root(world), "this is root")
 
 
 async def no_folder(world: World) -> list[Finding]:

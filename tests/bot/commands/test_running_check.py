@@ -65,6 +65,8 @@ async def test_a_port_that_another_program_has_is_told_as_serve_tells_it(tmp_pat
     (found,) = await find_where(PlainTextResponse("a wiki"), file)
     assert found.verdict is Verdict.WRONG
     assert found.said.startswith("The web server cannot listen at 127.0.0.1, port ")
+    (found,) = await find(check_running, file, HOST="192.0.2.1")  # of no machine
+    assert "another PORT or HOST" in found.advice
 
 
 async def test_metrics_that_others_can_read_are_told(tmp_path: Path) -> None:
