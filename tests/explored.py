@@ -6,7 +6,7 @@ from itertools import chain, groupby
 
 from conversations.customer.events import ButtonTapped, Event, TextReceived
 from conversations.customer.turn import Turn
-from conversations.intents.hearing import TextHeard
+from conversations.intents.given import TextHeard
 from conversations.line_events import LineEnded, NarrowedElsewhere
 from conversations.session import Session
 from tests.happenings import customer_events, house_events, provider_events

@@ -49,7 +49,7 @@ from conversations.customer.events import (
     UsageFetched,
     WarningDue,
 )
-from conversations.intents.hearing import (
+from conversations.intents.given import (
     CodeHeard,
     Heard,
     NetworkHeard,

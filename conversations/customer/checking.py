@@ -30,7 +30,7 @@ from conversations.effects import (
     UnlinkAtProvider,
     sentence,
 )
-from conversations.intents.hearing import CodeDoubted, TextHeard, WhichCode
+from conversations.intents.given import CodeDoubted, TextHeard, WhichCode
 from conversations.intents.networks import networks_in, tells_a_story
 from conversations.intents.replies import WHICH_CODE
 from conversations.link import LinkOrigin, Reason

@@ -10,7 +10,7 @@ from conversations.allowance import Refused
 from conversations.choice import Choice
 from conversations.consent_events import FromConsents
 from conversations.discretion import Discreet, Hidden
-from conversations.intents.hearing import TextHeard
+from conversations.intents.given import TextHeard
 from conversations.line_events import AboutAccount, AboutHolders, EndingMeant, Withdrew
 from conversations.link import LinkOffer
 from conversations.link_events import AboutLink

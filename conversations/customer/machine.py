@@ -44,7 +44,7 @@ from conversations.customer.events import (
     OptedOut,
 )
 from conversations.customer.turn import Turn
-from conversations.intents.hearing import CodeHeard, NetworkHeard, NumberHeard, SelectionHeard, TextHeard, WhichNumber
+from conversations.intents.given import CodeHeard, NetworkHeard, NumberHeard, SelectionHeard, TextHeard, WhichNumber
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import AskBack, Meant
 from conversations.line_events import EndingMeant, Withdrew

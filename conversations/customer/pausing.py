@@ -14,7 +14,7 @@ from conversations.customer.events import FROM_CUSTOMER, Chosen, Event, LinkOpen
 from conversations.customer.traits import is_linking
 from conversations.customer.turn import Turn
 from conversations.effects import Say, Sentence, sentence
-from conversations.intents.hearing import TextHeard
+from conversations.intents.given import TextHeard
 from conversations.pause import Pause
 from conversations.session import AskingOtp, Session, UnderWay
 

@@ -5,7 +5,7 @@ from conversations.customer.linking import begin, declined, network_chosen, numb
 from conversations.customer.sending import recent_requests
 from conversations.customer.turn import Turn
 from conversations.effects import RecordConsent
-from conversations.intents.hearing import NumberHeard, WhichNumber
+from conversations.intents.given import NumberHeard, WhichNumber
 from conversations.memory import Memory
 from conversations.session import AskingNetwork, AskingNumber
 

@@ -12,7 +12,7 @@ from conversations.customer.receipts import show_new
 from conversations.customer.terms import renewal_asked
 from conversations.customer.turn import Turn
 from conversations.effects import RecordConsent, Sentence, sentence
-from conversations.intents.hearing import TextHeard
+from conversations.intents.given import TextHeard
 from conversations.lagos import next_polite_moment
 from conversations.network import Network
 from conversations.schedule import dated, notice_at, reminder_at, scheduled

@@ -27,7 +27,7 @@ from conversations.customer.pausing import follow
 from conversations.customer.turn import Turn
 from conversations.customer.typed_codes import take_out_code
 from conversations.customer.understanding import read
-from conversations.intents.hearing import TextHeard
+from conversations.intents.given import TextHeard
 from conversations.rules import Rules
 from conversations.session import AskingConsent, Idle, Session
 

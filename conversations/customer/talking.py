@@ -23,7 +23,7 @@ from conversations.customer.traits import is_linking, traits_of
 from conversations.customer.turn import Turn
 from conversations.customer.typed_codes import holds_code_at
 from conversations.effects import sentence
-from conversations.intents.hearing import Given, NumberHeard, TextHeard, WhichCode, WhichNumber
+from conversations.intents.given import Given, NumberHeard, TextHeard, WhichCode, WhichNumber
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
 from conversations.intents.replies import WHICH_CODE, answer_to, asked_back, buttons_of, short_word

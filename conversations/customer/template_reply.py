@@ -11,7 +11,7 @@ from conversations.customer.events import (
 )
 from conversations.customer.typed_codes import holds_code_at
 from conversations.customer.understanding import read
-from conversations.intents.hearing import SelectionHeard, TextHeard
+from conversations.intents.given import SelectionHeard, TextHeard
 from conversations.session import ChoosingLine, Idle, Session, ShowingTransactions
 
 AT_REST = Idle | ShowingTransactions | ChoosingLine  # in the middle of nothing

@@ -15,7 +15,8 @@ from conversations.customer.events import (
 from conversations.customer.traits import situation_of
 from conversations.dialog import Dialog
 from conversations.intents.endings import other_ending
-from conversations.intents.hearing import Heard, NetworkHeard, TextHeard, heard_in
+from conversations.intents.given import Heard, NetworkHeard, TextHeard
+from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
 from conversations.intents.networks import denies, networks_in, without_networks

@@ -6,12 +6,20 @@ Numbers, networks and codes come first where they are asked for; a sentence arou
 from functools import cache
 from itertools import pairwise
 
-from msgspec import Struct
-
 from conversations.choice import Choice
-from conversations.discretion import Discreet, Hidden
 from conversations.intents.codes import codes_in, with_a_word, without_figures
 from conversations.intents.doubts import denies_a_figure, is_doubted, is_not_handed_over, is_not_to_be_used
+from conversations.intents.given import (
+    CodeDoubted,
+    CodeHeard,
+    Heard,
+    NetworkHeard,
+    NumberAmiss,
+    NumberHeard,
+    SelectionHeard,
+    WhichCode,
+    WhichNumber,
+)
 from conversations.intents.holding_back import (
     holds_back_a_code,
     is_asked_or_given_away,
@@ -21,7 +29,6 @@ from conversations.intents.holding_back import (
 from conversations.intents.intent import Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
 from conversations.intents.networks import (
-    NamedNetwork,
     asks,
     asks_which,
     begins_to_ask,
@@ -42,66 +49,6 @@ from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.secret import OtpCode
 from conversations.typed import without_slash
 from conversations.wording import words_of
-
-
-class NumberHeard(Struct, frozen=True):
-    """A number, the network that was named with it, and whether a BVN or NIN was given that nobody needs."""
-
-    number: PhoneNumber
-    network: NamedNetwork | None = None
-    identity: bool = False
-
-
-class WhichNumber(Struct, frozen=True):
-    """More than one: the customer says which. Or one that may not be meant: the customer says whether."""
-
-    numbers: tuple[PhoneNumber, ...]
-
-
-class NumberAmiss(Struct, frozen=True):
-    """Meant as a number, and none that can be used."""
-
-    problem: NumberProblem
-
-
-class NetworkHeard(Struct, frozen=True):
-    network: NamedNetwork
-
-
-class CodeHeard(Struct, frozen=True):
-    code: OtpCode
-
-
-class WhichCode(Struct, frozen=True):
-    """More than one number of the code's length: it must be typed alone, and no try is used."""
-
-
-class CodeDoubted(Struct, frozen=True):
-    """One that is said to be another sender's, over, or not the one, or that is asked about: it must be typed alone,
-    and no try is used.
-
-    Or `beside` it something is said that whoever means to go on does not say: "482913 cancel".
-    """
-
-    beside: bool = False
-
-
-class SelectionHeard(Struct, frozen=True):
-    """Transactions of a time or a way, to be shown or as a file: which ones, the text says (`times`)."""
-
-    wish: Choice
-
-
-Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | WhichCode | CodeDoubted | SelectionHeard
-Heard = Given | Meaning
-
-
-class TextHeard(Discreet, frozen=True):
-    """A text that is no answer with a button, and what was heard in it where it was typed."""
-
-    heard: Heard
-    text: Hidden[str] = ""
-
 
 # Where one number can be asked back; elsewhere one that is doubted is kept without its network, and shown once more.
 _ASKING_BACK = frozenset({Situation.NUMBER, Situation.NETWORK})

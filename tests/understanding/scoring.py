@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from conversations.choice import Choice
-from conversations.intents.hearing import (
+from conversations.intents.given import (
     CodeDoubted,
     CodeHeard,
     Heard,
@@ -16,8 +16,8 @@ from conversations.intents.hearing import (
     SelectionHeard,
     WhichCode,
     WhichNumber,
-    heard_in,
 )
+from conversations.intents.hearing import heard_in
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
 from conversations.intents.stages import Situation
 from conversations.network import Network

@@ -5,7 +5,8 @@ from itertools import chain
 import pytest
 
 from conversations.choice import WORDLESS, Choice
-from conversations.intents.hearing import CodeHeard, NetworkHeard, heard_in
+from conversations.intents.given import CodeHeard, NetworkHeard
+from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import PROMISES, AskBack, Meant, NotUnderstood, Why, meaning_of
 from conversations.intents.stages import Situation

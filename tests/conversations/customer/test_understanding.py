@@ -21,7 +21,7 @@ from conversations.customer.turn import Turn
 from conversations.customer.understanding import read, read_withdrawal
 from conversations.dialog import Dialog
 from conversations.effects import Say
-from conversations.intents.hearing import CodeHeard, Heard, NumberAmiss, NumberHeard, TextHeard
+from conversations.intents.given import CodeHeard, Heard, NumberAmiss, NumberHeard, TextHeard
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import Meant, NotUnderstood
 from conversations.line_events import EndingMeant, Withdrew

@@ -2,7 +2,8 @@
 
 from conversations.choice import Choice
 from conversations.intents.doubts import is_doubted, is_not_handed_over, is_of_a_network
-from conversations.intents.hearing import CodeDoubted, CodeHeard, NumberHeard, WhichNumber, heard_in
+from conversations.intents.given import CodeDoubted, CodeHeard, NumberHeard, WhichNumber
+from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import Meant
 from conversations.intents.networks import asks_whether

@@ -4,7 +4,8 @@ from datetime import date
 
 from conversations.account import Direction
 from conversations.choice import Choice
-from conversations.intents.hearing import SelectionHeard, heard_in
+from conversations.intents.given import SelectionHeard
+from conversations.intents.hearing import heard_in
 from conversations.intents.meaning import Meant, NotUnderstood
 from conversations.intents.periods import Amiss
 from conversations.intents.stages import Situation

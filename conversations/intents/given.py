@@ -1,0 +1,69 @@
+"""What a text gives or means where the customer stands: a number, a network, a code. Never how that is heard."""
+
+from msgspec import Struct
+
+from conversations.choice import Choice
+from conversations.discretion import Discreet, Hidden
+from conversations.intents.meaning import Meaning
+from conversations.intents.networks import NamedNetwork
+from conversations.phone import NumberProblem, PhoneNumber
+from conversations.secret import OtpCode
+
+
+class NumberHeard(Struct, frozen=True):
+    """A number, the network that was named with it, and whether a BVN or NIN was given that nobody needs."""
+
+    number: PhoneNumber
+    network: NamedNetwork | None = None
+    identity: bool = False
+
+
+class WhichNumber(Struct, frozen=True):
+    """More than one: the customer says which. Or one that may not be meant: the customer says whether."""
+
+    numbers: tuple[PhoneNumber, ...]
+
+
+class NumberAmiss(Struct, frozen=True):
+    """Meant as a number, and none that can be used."""
+
+    problem: NumberProblem
+
+
+class NetworkHeard(Struct, frozen=True):
+    network: NamedNetwork
+
+
+class CodeHeard(Struct, frozen=True):
+    code: OtpCode
+
+
+class WhichCode(Struct, frozen=True):
+    """More than one number of the code's length: it must be typed alone, and no try is used."""
+
+
+class CodeDoubted(Struct, frozen=True):
+    """One that is said to be another sender's, over, or not the one, or that is asked about: it must be typed alone,
+    and no try is used.
+
+    Or `beside` it something is said that whoever means to go on does not say: "482913 cancel".
+    """
+
+    beside: bool = False
+
+
+class SelectionHeard(Struct, frozen=True):
+    """Transactions of a time or a way, to be shown or as a file: which ones, the text says (`times`)."""
+
+    wish: Choice
+
+
+Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | WhichCode | CodeDoubted | SelectionHeard
+Heard = Given | Meaning
+
+
+class TextHeard(Discreet, frozen=True):
+    """A text that is no answer with a button, and what was heard in it where it was typed."""
+
+    heard: Heard
+    text: Hidden[str] = ""
