@@ -63,17 +63,13 @@ def holds_code_of(text: str, form: OtpForm) -> bool:
 
 
 def without_figures(text: str) -> str:
-    """What is said beside a code, with a comma in its place."""
+    """What is said beside figures, with a comma in their place."""
     return _FIGURES.sub(" , ", plain(text))
 
 
-def with_a_word(text: str) -> str:
-    """The same with a noun in the place of long figures: "is it code"."""
-    return _LONG_FIGURES.sub(" code ", plain(text))
-
-
-def with_the_word(text: str) -> str:
-    """The same, of figures that may be a code and are no amount and no phone number: "I gave him code"."""
+def with_codes_named(text: str) -> str:
+    """The text with the word for them in the place of figures that may be a code, which no amount and no phone number
+    is: "I gave him code"."""
     return _LONG_FIGURES.sub(" code ", _blanked(plain(text)))
 
 

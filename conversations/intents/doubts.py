@@ -7,75 +7,72 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from conversations.intents.codes import with_a_word
-from conversations.intents.networks import asks_behind, asks_whether
-from conversations.intents.words import Words, heard_words, words_in
-from conversations.typed import plain
+from conversations.intents.beside import SENDER, WARNED_WITHIN, Beside, warns_of_sharing
+from conversations.intents.networks import asks_behind, begins_to_ask, wonders
+from conversations.intents.words import Words, heard_words, squeezed
 
 _ID = re.compile(r"\bid\b", re.IGNORECASE)  # which is read as "I would" elsewhere
 _CODE = frozenset({"code", "token"})  # as every word for it is read
 # How long a code is good is in its own SMS; one that is said to be over has its time behind it.
-_WILL_EXPIRE = re.compile(r"\b(?:(?:will|shall|to) expires?|expires?(?= (?:in|after|within|at)\b))\b", re.IGNORECASE)
+_EXPIRES = "expire"
+_BEFORE_IT, _BEHIND_IT = frozenset(map(squeezed, ("will", "shall", "to"))), frozenset({"in", "after", "within", "at"})
 _AFTER_NO = frozenset({("be",), ("use",)})  # elsewhere "no" is short for number
 _DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
-_SENTENCE = re.compile(r"[^.!?\n]++\??")
-_FIGURE = re.compile(r"[0-9]")
-_WARNED_WITHIN = 3  # words, of "do not ever share"
-_WONDERING = frozenset({"why"})
-_SENDER = "i"  # a network's SMS speaks to somebody, and never of itself
 
 
-def is_doubted(text: str) -> bool:
-    """Whether it says of a number that it is another sender's code, or over, or not the one: "no be 482913".
+def is_of_something_else(beside: Beside) -> bool:
+    """Whether figures are said to be another sender's code, or over, or not the one: "no be 482913".
 
     Or the number of something else: "order 482913". Beside the word for the code, as in an SMS, that tells nothing.
     """
-    said = frozenset(words_in(_WILL_EXPIRE.sub(" ", text)).words)
-    names_another = not said.isdisjoint(heard_words("heard-other-figures")) or _ID.search(text)
+    words = _without_time_to_come(beside.said.words)
+    names_another = not words.isdisjoint(heard_words("heard-other-figures")) or _ID.search(beside.text)
     return (
-        bool(names_another and said.isdisjoint(_CODE))
-        or not said.isdisjoint(heard_words("heard-other-codes"))
-        or denies_a_figure(text)
+        bool(names_another and words.isdisjoint(_CODE))
+        or not words.isdisjoint(heard_words("heard-other-codes"))
+        or denies_a_figure(beside.said)
     )
 
 
-def is_not_handed_over(text: str) -> bool:
-    """Whether it asks about a number, tells where it went, or does not want it used: "is it 482913". No SMS does."""
-    return not is_of_a_network(text) and (_asks_about_it(text) or _tells_of_it(text))
+def is_not_handed_over(beside: Beside) -> bool:
+    """Whether it asks about a code, tells where it went, or does not want it used: "is it 482913". No SMS does."""
+    return not beside.is_sms and (_asks_about_it(beside) or _tells_of_it(beside.said))
 
 
-def is_of_a_network(text: str) -> bool:
-    """Whether it may be the SMS itself, which says "your" or "do not share", asks nothing, and speaks of no "I"."""
-    said = words_in(text).words
-    if _SENDER in said:
-        return False
-    return "your" in said or (_warns_of_sharing(said) and "?" not in text and _WONDERING.isdisjoint(said))
+def is_doubted_number(beside: Beside) -> bool:
+    """Whether a sentence may speak of a number that is not to be linked: "not 0803 …", "0803 … called me"."""
+    words = [word for word in beside.said.words if word.isalpha()]
+    tells = not heard_words("heard-number-stories").isdisjoint(words)
+    asks = beside.said.asks or begins_to_ask(beside.said.words)
+    return tells or (asks and bool(words)) or denies_a_figure(beside.said) or _is_not_to_be_used(words)
 
 
-def _warns_of_sharing(said: Sequence[str]) -> bool:
-    warnings = heard_words("heard-sms-warnings")
-    return any(
-        word in heard_words("heard-negations") and not warnings.isdisjoint(said[place + 1 : place + 1 + _WARNED_WITHIN])
-        for place, word in enumerate(said)
+def _without_time_to_come(words: Sequence[str]) -> frozenset[str]:
+    """Without the "expire" of "will expire" and "expires in"."""
+    padded = ("", *words, "")
+    return frozenset(
+        word
+        for left, word, right in zip(padded, words, padded[2:], strict=False)
+        if word != _EXPIRES or (left not in _BEFORE_IT and right not in _BEHIND_IT)
     )
 
 
-def denies_a_figure(text: str) -> bool:
+def denies_a_figure(said: Words) -> bool:
     """Whether a "not" stands right beside figures: "not 482913", "482913 no be am". "Code no 482913" denies nothing,
     nor does "482913 don't share it"."""
-    said, negations = words_in(text), heard_words("heard-negations")
+    negations = heard_words("heard-negations")
     return any(
-        said.words[beside] in negations
-        and said.clauses[beside] == said.clauses[place]
-        and (said.words[beside] != "no" or said.words[beside + 1 : beside + 2] in _AFTER_NO)
-        and not _warns_of_sharing(said.words[beside : beside + 1 + _WARNED_WITHIN])
+        said.words[near] in negations
+        and said.clauses[near] == said.clauses[place]
+        and (said.words[near] != "no" or said.words[near + 1 : near + 2] in _AFTER_NO)
+        and not warns_of_sharing(said.words[near : near + 1 + WARNED_WITHIN])
         for place, word in enumerate(said.words)
         if word.isdecimal()
-        for beside in range(max(0, place - _DENIED_WITHIN), min(place + _DENIED_WITHIN + 1, len(said.words)))
+        for near in range(max(0, place - _DENIED_WITHIN), min(place + _DENIED_WITHIN + 1, len(said.words)))
     )
 
 
-def is_not_to_be_used(words: Sequence[str]) -> bool:
+def _is_not_to_be_used(words: Sequence[str]) -> bool:
     """Whether a question opens it, or a "not" stands before a use: "why 0803 …", "don't use my number 0803 …"."""
     uses, negations = heard_words("heard-code-denials"), heard_words("heard-negations")
     return not heard_words("heard-code-questions").isdisjoint(words[:1]) or any(
@@ -83,10 +80,10 @@ def is_not_to_be_used(words: Sequence[str]) -> bool:
     )
 
 
-def _asks_about_it(text: str) -> bool:
+def _asks_about_it(beside: Beside) -> bool:
     """Whether it is a question, and says more than the figures."""
-    words = words_in(text).words
-    asks = _is_asked_with_its_sign(text) or asks_whether(with_a_word(text).replace("?", " "))
+    words = beside.said.words
+    asks = beside.is_asked_with_its_sign or wonders(words)
     return (
         (asks and any(map(str.isalpha, words)))
         or any(asks_behind(words, place) for place, word in enumerate(words) if word.isdecimal())
@@ -103,14 +100,8 @@ def _opens_with_a_question(words: Sequence[str]) -> bool:
     return asks_what or (first in verbs and second.isdecimal() and bool(more[0]))
 
 
-def _is_asked_with_its_sign(text: str) -> bool:
-    """Whether a question mark ends the sentence of the figures: that of "hello? 482913" does not."""
-    return any(said.endswith("?") and _FIGURE.search(said) for said in _SENTENCE.findall(plain(text)))
-
-
-def _tells_of_it(text: str) -> bool:
+def _tells_of_it(said: Words) -> bool:
     """Whether it says what became of it, or that it is not to be used: "I sent 482913", "482913 but don't use it"."""
-    said = words_in(text)
     return not heard_words("heard-code-stories").isdisjoint(said.words) or any(
         _holds_it_back(said, place) for place in range(len(said.words))
     )
@@ -118,10 +109,10 @@ def _tells_of_it(text: str) -> bool:
 
 def _holds_it_back(said: Words, place: int) -> bool:
     """Whether a "not" here is of the code: neither a warning, as in "do not share", nor a "no" that is a courtesy."""
-    word, after = said.words[place], said.words[place + 1 : place + 1 + _WARNED_WITHIN]
+    word, after = said.words[place], said.words[place + 1 : place + 1 + WARNED_WITHIN]
     if word not in heard_words("heard-negations") or not heard_words("heard-code-untouched").isdisjoint(after):
         return False
     if word == "no":
         return not heard_words("heard-code-denials").isdisjoint(after[:1])
     is_warning = not heard_words("heard-code-warnings").isdisjoint(after)
-    return not is_warning or _SENDER in said.words[max(0, place - _WARNED_WITHIN) : place]
+    return not is_warning or SENDER in said.words[max(0, place - WARNED_WITHIN) : place]

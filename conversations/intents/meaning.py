@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from conversations.choice import HIDES, Choice
 from conversations.intents.intent import Courtesy, Intent, Topic
-from conversations.intents.phrases import Phrase, fullest, is_guessed, phrases_in
+from conversations.intents.phrases import Phrase, Phrased, fullest, is_guessed, phrased
 from conversations.intents.stages import HEARINGS, QUESTIONS, Situation, counting_here
-from conversations.intents.words import Words, heard_words, words_in
+from conversations.intents.words import Words, heard_words
 
 
 class Why(Enum):
@@ -63,10 +63,15 @@ _ASSENT: frozenset[Intent] = frozenset({Courtesy.YES, Courtesy.NO, Courtesy.OK})
 
 def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Meaning:
     """What `text` means at a stage that offers these answers."""
-    said = words_in(text)
+    return meaning_in(phrased(text), at, offered)
+
+
+def meaning_in(read: Phrased, at: Situation, offered: tuple[Choice, ...] = ()) -> Meaning:
+    """The same of a text that was read already."""
+    said = read.said
     if not said.words:
         return Meant(Choice.HELP) if said.asks else NotUnderstood()
-    phrases, whole = _read(said, at, offered)
+    phrases, whole = _counted(read, at, offered)
     courteous = _places_of_ok(phrases)
     asserted = [phrase for phrase in phrases if not _is_denied(said, phrase, courteous)]
     denied = [phrase for phrase in phrases if phrase not in asserted]
@@ -82,15 +87,15 @@ def meaning_of(text: str, at: Situation, offered: tuple[Choice, ...] = ()) -> Me
     return _weighed(_without_going_on(understood), at, sure=sure)
 
 
-def speaks_of(text: str, intent: Intent) -> bool:
+def speaks_of(read: Phrased, intent: Intent) -> bool:
     """Whether it says so anywhere, whatever else it says."""
-    said = words_in(text)
-    return any(intent in phrase.within and not _is_denied(said, phrase) for phrase in phrases_in(said))
+    return any(intent in phrase.within and not _is_denied(read.said, phrase) for phrase in read.phrases)
 
 
-def _read(said: Words, at: Situation, offered: tuple[Choice, ...]) -> tuple[list[Phrase], bool]:
+def _counted(read: Phrased, at: Situation, offered: tuple[Choice, ...]) -> tuple[list[Phrase], bool]:
     """The phrases of a text, and whether they are all that it says; if not, only what counts within a sentence."""
-    found = [phrase for phrase in phrases_in(said) if _may_count(phrase, at, offered) and not _is_torn(said, phrase)]
+    said = read.said
+    found = [phrase for phrase in read.phrases if _may_count(phrase, at, offered) and not _is_torn(said, phrase)]
     phrases = fullest(found)
     if _is_whole(said, phrases):
         return phrases, True

@@ -97,12 +97,16 @@ def asks_which(text: str) -> bool:
 
 def asks_whether(text: str) -> bool:
     """Whether it wants to hear "yes" or "no", with its sign or as people write who leave that out: "is it mtn"."""
-    words = words_in(text).words
-    wonders = not heard_words("heard-wondering").isdisjoint(words)
+    return "?" in text or wonders(words_in(text).words)
+
+
+def wonders(words: Sequence[str]) -> bool:
+    """The same of the words alone, with no sign."""
+    doubts = not heard_words("heard-wondering").isdisjoint(words)
     ends_so = (words[-2:] == _IS_IT and words[-3:-2] != _THAT) or not heard_words("heard-question-ends").isdisjoint(
         words[-1:]
     )
-    return "?" in text or wonders or ends_so or begins_to_ask(words)
+    return doubts or ends_so or begins_to_ask(words)
 
 
 def begins_to_ask(words: Sequence[str]) -> bool:

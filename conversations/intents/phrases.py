@@ -41,6 +41,13 @@ class Phrase(Struct, frozen=True):
         return self.within | self.alone
 
 
+class Phrased(Struct, frozen=True):
+    """A text's words, and every phrase in them: looked for once, whatever is asked of it."""
+
+    said: Words
+    phrases: tuple[Phrase, ...]
+
+
 @dataclass(slots=True)
 class _Node:
     """The words by which a phrase can go on, and what it means when it ends here."""
@@ -48,6 +55,11 @@ class _Node:
     following: dict[str, "_Node"] = field(default_factory=dict)
     within: frozenset[Intent] = frozenset()
     alone: frozenset[Intent] = frozenset()
+
+
+def phrased(text: str) -> Phrased:
+    said = words_in(text)
+    return Phrased(said, tuple(phrases_in(said)))
 
 
 def phrases_in(said: Words) -> list[Phrase]:

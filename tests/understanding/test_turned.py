@@ -7,7 +7,7 @@ the next text in the next three.
 from collections.abc import Iterator
 from itertools import chain
 
-from conversations.intents.doubts import is_of_a_network
+from conversations.intents.beside import Beside
 from tests.for_every import for_every
 from tests.understanding.scoring import LANGUAGES, Case, all_cases
 
@@ -65,7 +65,7 @@ def turned(step: str, taken: str, ways: tuple[str, ...]) -> Iterator[Case]:
     """No network's own words: its SMS gives a code whatever stands before it."""
     cases = chain.from_iterable(map(all_cases, LANGUAGES))
     giving = (case for case in cases if case.step == step and case.wanted.startswith(taken))
-    for place, case in enumerate(case for case in giving if not is_of_a_network(case.typed)):
+    for place, case in enumerate(case for case in giving if not Beside(case.typed).is_sms):
         for way in range(WAYS_EACH * place, WAYS_EACH * (place + 1)):
             yield Case(step, case.language, ways[way % len(ways)].format(case.typed), "nothing")
 

@@ -1,7 +1,8 @@
 """Codes and numbers that stand in a sentence and are not to be used: denied, asked about, told of, another's."""
 
 from conversations.choice import Choice
-from conversations.intents.doubts import is_doubted, is_not_handed_over, is_of_a_network
+from conversations.intents.beside import Beside
+from conversations.intents.doubts import is_not_handed_over, is_of_something_else
 from conversations.intents.given import CodeDoubted, CodeHeard, NumberHeard, WhichNumber
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Topic
@@ -19,11 +20,11 @@ AT_THE_CODE = (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
     [
         *("order 482913", "my account number is 482913", "na my account be 482913", "my ID is 482913"),
         *("482913 no be am", "482913 is not the code", "482913 does not work", "no be 482913", "my bvn is 482913"),
-        *("sort code 482913", "transaction id 482913"),
+        *("sort code 482913", "transaction id 482913", "482913 don expire", "482913 expired"),
     ],
 )
 def test_what_is_said_to_be_something_else_is_doubted(text: str) -> None:
-    assert is_doubted(text)
+    assert is_of_something_else(Beside(text))
 
 
 @for_every(
@@ -31,10 +32,11 @@ def test_what_is_said_to_be_something_else_is_doubted(text: str) -> None:
     [
         *("482913", "the code is 482913", "code no 482913", "482913 no vex", "482913, I have not used it"),
         *("482913 is your code for your loan account", "Dear customer, use OTP 482913", "I'd say 482913"),
+        *("482913 will expire in 5 minutes", "482913 e go expire in 5 minutes", "482913 expires after 10 minutes"),
     ],
 )
 def test_the_code_of_an_sms_is_not_doubted_for_what_it_is_for(text: str) -> None:
-    assert not is_doubted(text)
+    assert not is_of_something_else(Beside(text))
 
 
 @for_every(
@@ -64,7 +66,7 @@ def test_the_code_of_an_sms_is_not_doubted_for_what_it_is_for(text: str) -> None
     ],
 )
 def test_what_is_asked_about_told_of_or_held_back_is_not_handed_over(text: str) -> None:
-    assert is_not_handed_over(text)
+    assert is_not_handed_over(Beside(text))
     assert isinstance(heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()), CodeDoubted)
 
 
@@ -93,8 +95,18 @@ def test_what_is_asked_about_told_of_or_held_back_is_not_handed_over(text: str) 
     ],
 )
 def test_a_code_that_is_handed_over_is_used_whatever_else_is_said(text: str) -> None:
-    assert not is_not_handed_over(text)
+    assert not is_not_handed_over(Beside(text))
     assert isinstance(heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()), CodeHeard)
+
+
+@for_every("text", ["482 419", "419-482", "482 419."])
+def test_figures_alone_speak_of_no_fraud(text: str) -> None:
+    assert isinstance(heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()), CodeHeard)
+
+
+@for_every("text", ["482913 na 419", "419 482913 this one", "this thing be like 419 482913"])
+def test_the_figures_that_are_the_word_for_fraud_hold_a_code_back(text: str) -> None:
+    assert heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()) == CodeDoubted(beside=True)
 
 
 @for_every(
@@ -124,10 +136,10 @@ def test_the_help_that_a_network_offers_asks_for_no_person(text: str) -> None:
 
 
 def test_whoever_speaks_of_themselves_is_no_network() -> None:
-    assert is_of_a_network("482913 is your code")
-    assert is_of_a_network("Do not share 482913")
-    assert not is_of_a_network("I have your code 482913")
-    assert not is_of_a_network("why do you share 482913")
+    assert Beside("482913 is your code").is_sms
+    assert Beside("Do not share 482913").is_sms
+    assert not Beside("I have your code 482913").is_sms
+    assert not Beside("why do you share 482913").is_sms
 
 
 @for_every(

@@ -1,0 +1,101 @@
+"""Whether a code, a number or a network that stands in a text is given: in which order what is said beside it decides.
+
+Never how a code, a number or a network is found, nor how each thing beside it is known (`doubts`, `holding_back`).
+"""
+
+from collections.abc import Callable
+
+from conversations.choice import Choice
+from conversations.intents.beside import Beside
+from conversations.intents.doubts import is_doubted_number, is_not_handed_over, is_of_something_else
+from conversations.intents.given import (
+    CodeDoubted,
+    CodeHeard,
+    Heard,
+    NetworkHeard,
+    NumberHeard,
+    WhichCode,
+    WhichNumber,
+)
+from conversations.intents.holding_back import (
+    holds_back_a_code,
+    is_asked_or_given_away,
+    meant_instead,
+    wants_a_person,
+)
+from conversations.intents.intent import Intent, Topic
+from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
+from conversations.intents.networks import (
+    asks,
+    asks_which,
+    denies,
+    network_meant,
+    networks_in,
+    tells_a_story,
+    tells_of_before,
+)
+from conversations.intents.numbers import names_identity
+from conversations.intents.stages import BOTH_NETWORKS, Situation
+from conversations.network import Network
+from conversations.phone import PhoneNumber
+from conversations.secret import OtpCode
+
+# The first that is so decides; a code beside which none is so is used.
+_BESIDE_A_CODE: tuple[tuple[Callable[[Beside], bool], Heard], ...] = (
+    (is_asked_or_given_away, Meant(Topic.CODE_ASKED)),
+    (wants_a_person, Meant(Choice.PERSON)),
+    (is_of_something_else, CodeDoubted()),
+    (holds_back_a_code, CodeDoubted(beside=True)),
+    (is_not_handed_over, CodeDoubted()),
+)
+# Where one number can be asked back; elsewhere one that is doubted is kept without its network, and shown once more.
+_ASKING_BACK = frozenset({Situation.NUMBER, Situation.NETWORK})
+
+
+def code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
+    if len(codes) > 1:
+        return WhichCode()
+    code = CodeHeard(codes[0])
+    if text.strip().isdecimal():  # as most are typed: nothing is said beside it
+        return code
+    beside = Beside(text)
+    if not beside.around.said.words:
+        return code
+    return next((heard for is_so, heard in _BESIDE_A_CODE if is_so(beside)), code)
+
+
+def number_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation, offered: tuple[Choice, ...]) -> Heard:
+    """Not one that is said to be somebody else's: no code goes there before they say that it is their own."""
+    beside = Beside(text)
+    if meaning := meant_instead(beside, at, offered):
+        return meaning
+    if speaks_of(beside.whole, Topic.OTHERS_LINE):
+        return Meant(Topic.OTHERS_LINE)
+    if len(numbers) > 1 or (at in _ASKING_BACK and is_doubted_number(beside)):
+        return WhichNumber(numbers)
+    return NumberHeard(numbers[0], network_meant(text), names_identity(text))
+
+
+def network_heard(text: str, offered: tuple[Choice, ...]) -> Heard:
+    """One network named is the answer; two, or one that is asked about, are asked back by name."""
+    meaning = meaning_of(text, Situation.NETWORK, offered)
+    named = networks_in(text)
+    if not named or _says_more(meaning):
+        return meaning
+    if network := network_meant(text):
+        return meant_instead(Beside(text), Situation.NETWORK, offered) or NetworkHeard(network)
+    served: tuple[Intent, ...] = tuple(Choice(network.value) for network in named if isinstance(network, Network))
+    if tells_of_before(text):
+        return AskBack(BOTH_NETWORKS, Why.SEVERAL)
+    if len(named) == 1 and isinstance(meaning, NotUnderstood) and asks_which(text):
+        return Meant(Choice.HELP)
+    doubtful = len(named) == 1 and (denies(text) or asks(text) or tells_a_story(text))
+    return meaning if doubtful else AskBack(served or BOTH_NETWORKS, Why.SEVERAL)
+
+
+def _says_more(meaning: Meaning) -> bool:
+    """Whether a sentence that names a network is about something else: "will MTN know", "call MTN for me".
+
+    "It is MTN, send it now" is not: it names what the sending waits for.
+    """
+    return isinstance(meaning, Meant) and isinstance(meaning.intent, Topic | Choice) and meaning != Meant(Choice.RESUME)
