@@ -42,7 +42,8 @@ from conversations.customer.problems import not_served, number_problem
 from conversations.customer.understanding import choice_meant, read_answer, read_tap
 from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
-from conversations.intents.networks import network_meant, networks_in
+from conversations.intents.naming import network_meant
+from conversations.intents.networks import networks_in
 from conversations.intents.spelt import numbers_spelt
 from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp

@@ -11,7 +11,7 @@ from conversations.customer.problems import LIMITS_REACHED
 from conversations.customer.questions import MENU, reads_named
 from conversations.customer.turn import Turn
 from conversations.effects import ReadLine, Sentence, sentence
-from conversations.intents.networks import network_meant, networks_in
+from conversations.intents.naming import Naming
 from conversations.intents.words import heard_words, words_in
 from conversations.lagos import date_in_lagos
 from conversations.phone import parse_number
@@ -51,9 +51,9 @@ def line_named(turn: Turn, text: str) -> LinkedLine | None:
 
 def line_meant(turn: Turn, text: str) -> LinkedLine | None:
     """The same where it is asked which: its network, or the beginning or end of its number, is enough."""
-    if networks_in(text):
-        network = network_meant(text)
-        on_it = [line for line in turn.session.lines if line.claim.line.network is network]
+    naming = Naming(text)
+    if naming.named:
+        on_it = [line for line in turn.session.lines if line.claim.line.network is naming.meant]
         return on_it[0] if len(on_it) == 1 else None
     digits = text.strip()
     if len(digits) < FEWEST_DIGITS or not digits.isdecimal():

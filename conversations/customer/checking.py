@@ -31,7 +31,7 @@ from conversations.effects import (
     sentence,
 )
 from conversations.intents.given import CodeDoubted, TextHeard, WhichCode
-from conversations.intents.networks import networks_in, tells_a_story
+from conversations.intents.naming import Naming
 from conversations.intents.replies import WHICH_CODE
 from conversations.link import LinkOrigin, Reason
 from conversations.network import Network, parse_network
@@ -81,8 +81,9 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
 
 def _names_network(text: str, step: AskingOtp) -> bool:
     """Whether the line may be on another than the one that was asked for the code: "sorry, it is Airtel"."""
-    others = set(networks_in(text)) - {step.claim.line.network}
-    return isinstance(parse_network(text), Network) or bool(others and not tells_a_story(text))
+    naming = Naming(text)
+    others = set(naming.named) - {step.claim.line.network}
+    return isinstance(parse_network(text), Network) or bool(others and not naming.tells_a_story)
 
 
 def _not_used(turn: Turn, doubted: CodeDoubted) -> Turn:

@@ -14,7 +14,7 @@ from conversations.customer.turn import Turn
 from conversations.customer.typed_codes import holds_code_at
 from conversations.effects import RecordConsent, Sentence, sentence
 from conversations.intents.given import NetworkHeard, NumberAmiss, NumberHeard, TextHeard, WhichNumber
-from conversations.intents.networks import network_meant
+from conversations.intents.naming import network_meant
 from conversations.intents.numbers import names_identity
 from conversations.intents.phrases import answers_in
 from conversations.intents.replies import IDENTITY_NOT_NEEDED

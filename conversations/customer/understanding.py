@@ -19,7 +19,8 @@ from conversations.intents.given import Heard, NetworkHeard, TextHeard
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
-from conversations.intents.networks import denies, networks_in, without_networks
+from conversations.intents.naming import Naming
+from conversations.intents.networks import without_networks
 from conversations.intents.phrases import answers_in
 from conversations.intents.places import place_said
 from conversations.intents.stages import Situation
@@ -118,8 +119,9 @@ def _doubted(session: Session, text: str, choice: Choice) -> Event | None:
 
 def _wish_of_network(session: Session, text: str, heard: Heard) -> Chosen | None:
     """What is wished of a linked line that is named by its network: "balance airtel", "unlink the mtn one"."""
-    named = networks_in(text) if session.lines else ()
-    network = named[0] if len(named) == 1 and not denies(text) else None
+    naming = Naming(text)
+    named = naming.named if session.lines else ()
+    network = named[0] if len(named) == 1 and not naming.denies else None
     if not isinstance(network, Network):
         return None
     for wish in (heard, heard_in(without_slash(without_networks(text)), Situation.LINKED)):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from conversations.intents.beside import SENDER, WARNED_WITHIN, Beside, warns_of_sharing
-from conversations.intents.networks import asks_behind, begins_to_ask, wonders
+from conversations.intents.wondering import asks_behind, begins_to_ask, wonders
 from conversations.intents.words import Words, heard_words, squeezed
 
 _ID = re.compile(r"\bid\b", re.IGNORECASE)  # which is read as "I would" elsewhere
@@ -114,5 +114,5 @@ def _holds_it_back(said: Words, place: int) -> bool:
         return False
     if word == "no":
         return not heard_words("heard-code-denials").isdisjoint(after[:1])
-    is_warning = not heard_words("heard-code-warnings").isdisjoint(after)
-    return not is_warning or SENDER in said.words[max(0, place - WARNED_WITHIN) : place]
+    warnings = heard_words("heard-sms-warnings") | heard_words("heard-code-warnings")
+    return warnings.isdisjoint(after) or SENDER in said.words[max(0, place - WARNED_WITHIN) : place]

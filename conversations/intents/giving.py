@@ -23,17 +23,9 @@ from conversations.intents.holding_back import (
     meant_instead,
     wants_a_person,
 )
-from conversations.intents.intent import Intent, Topic
+from conversations.intents.intent import Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
-from conversations.intents.networks import (
-    asks,
-    asks_which,
-    denies,
-    network_meant,
-    networks_in,
-    tells_a_story,
-    tells_of_before,
-)
+from conversations.intents.naming import Naming, network_meant
 from conversations.intents.numbers import names_identity
 from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.network import Network
@@ -78,19 +70,18 @@ def number_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation, off
 
 def network_heard(text: str, offered: tuple[Choice, ...]) -> Heard:
     """One network named is the answer; two, or one that is asked about, are asked back by name."""
-    meaning = meaning_of(text, Situation.NETWORK, offered)
-    named = networks_in(text)
-    if not named or _says_more(meaning):
+    meaning, naming = meaning_of(text, Situation.NETWORK, offered), Naming(text)
+    if not naming.named or _says_more(meaning):
         return meaning
-    if network := network_meant(text):
+    if network := naming.meant:
         return meant_instead(Beside(text), Situation.NETWORK, offered) or NetworkHeard(network)
-    served: tuple[Intent, ...] = tuple(Choice(network.value) for network in named if isinstance(network, Network))
-    if tells_of_before(text):
+    if naming.tells_of_before:
         return AskBack(BOTH_NETWORKS, Why.SEVERAL)
-    if len(named) == 1 and isinstance(meaning, NotUnderstood) and asks_which(text):
-        return Meant(Choice.HELP)
-    doubtful = len(named) == 1 and (denies(text) or asks(text) or tells_a_story(text))
-    return meaning if doubtful else AskBack(served or BOTH_NETWORKS, Why.SEVERAL)
+    if len(naming.named) > 1:
+        served = tuple(Choice(network.value) for network in naming.named if isinstance(network, Network))
+        return AskBack(served or BOTH_NETWORKS, Why.SEVERAL)
+    asks = isinstance(meaning, NotUnderstood) and naming.asks_which
+    return Meant(Choice.HELP) if asks else meaning
 
 
 def _says_more(meaning: Meaning) -> bool:

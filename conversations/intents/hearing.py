@@ -11,7 +11,7 @@ from conversations.intents.codes import codes_in, without_figures
 from conversations.intents.given import Heard, NetworkHeard, NumberAmiss, SelectionHeard
 from conversations.intents.giving import code_heard, network_heard, number_heard
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why, meaning_of
-from conversations.intents.networks import network_meant
+from conversations.intents.naming import network_meant
 from conversations.intents.numbers import numbers_in
 from conversations.intents.spelt import figures_of
 from conversations.intents.stages import Situation

@@ -7,8 +7,8 @@ from conversations.intents.given import CodeDoubted, CodeHeard, NumberHeard, Whi
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import Meant
-from conversations.intents.networks import asks_whether
 from conversations.intents.stages import Situation
+from conversations.intents.wondering import asks_whether
 from conversations.otp import OtpForm
 from tests.for_every import for_every
 

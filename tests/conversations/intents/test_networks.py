@@ -1,6 +1,7 @@
 """Networks as they stand in what people write."""
 
-from conversations.intents.networks import asks_which, network_meant, networks_in
+from conversations.intents.naming import Naming, network_meant
+from conversations.intents.networks import networks_in
 from conversations.network import Network, OtherNetwork
 from tests.for_every import for_every
 
@@ -48,7 +49,7 @@ def test_what_is_denied_asked_or_doubled_is_not_meant(text: str) -> None:
 )
 def test_a_question_without_its_sign_is_no_choice_either(text: str) -> None:
     assert network_meant(text) is None
-    assert asks_which(text)
+    assert Naming(text).asks_which
 
 
 @for_every("text", ["is MTN", "na mtn", "it is mtn", "am on mtn", "this is mtn line", "so it is mtn", "do mtn"])
@@ -59,7 +60,7 @@ def test_what_people_tell_without_a_word_of_asking_stays_an_answer(text: str) ->
 @for_every("text", ["will mtn charge me", "mtn sent me a message", "MTN network is bad", "is mtn going to charge me"])
 def test_what_the_network_does_is_not_where_the_line_is(text: str) -> None:
     assert network_meant(text) is None
-    assert not asks_which(text)
+    assert not Naming(text).asks_which
 
 
 @for_every("text", ["no, airtel", "No it is airtel", "no na airtel", "no. my line is Airtel"])

@@ -1,0 +1,83 @@
+"""A text in which a network may be named, read once: which, and whether the line is said to be there.
+
+Never which network a line is really on.
+"""
+
+import re
+from functools import cached_property
+
+from conversations.discretion import Discreet, Hidden
+from conversations.intents.networks import NamedNetwork, networks_in
+from conversations.intents.wondering import asks_whether
+from conversations.intents.words import heard_words, squeezed
+from conversations.typed import plain
+
+_WORD = re.compile(r"[a-z]+")
+_APOSTROPHE = re.compile("['\u2019]")
+_DENIALS = frozenset({"dont", "isnt", "doesnt", "cant"})  # as they are left without their apostrophes
+# A "no" to what we took it for, and then what it is.
+_NO_AND_THEN = re.compile(r"^\s*no+\b\s*(?:[,.!;:]|(?=(?:it|its|it's|is|na|my|i|the|this|now)\b))", re.IGNORECASE)
+
+
+class Naming(Discreet, frozen=True, dict=True):
+    """Each answer is found when it is asked for first, and kept as long as this is."""
+
+    text: Hidden[str]
+
+    @cached_property
+    def named(self) -> tuple[NamedNetwork, ...]:
+        return networks_in(self.text)
+
+    @property
+    def meant(self) -> NamedNetwork | None:
+        """The one network that is plainly said to be the line's: named alone, not denied, and not asked about."""
+        return self.named[0] if len(self.named) == 1 and not self._is_beside else None
+
+    @property
+    def _is_beside(self) -> bool:
+        return self.asks or self.denies or self.tells_of_before or self.tells_a_story
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it is a question, which names a network without saying that the line is there."""
+        return self._asks_whether or self._says("heard-questions")
+
+    @property
+    def asks_which(self) -> bool:
+        """Whether it asks if the line is there, and of nothing else: "is it mtn", and not "how much is mtn data"."""
+        return self._asks_whether and not (self._says("heard-questions") or self.denies or self.tells_a_story)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether it holds a "not": what it names may be what it is not about. "No, Airtel" says what is."""
+        written = _NO_AND_THEN.sub(" ", plain(self.text))
+        return not _words(written).isdisjoint(heard_words("heard-negations") | _DENIALS)
+
+    @property
+    def tells_of_before(self) -> bool:
+        """Whether it names where a line was, which is not where it is: "na MTN before"."""
+        return self._says("heard-formerly")
+
+    @property
+    def tells_a_story(self) -> bool:
+        """Whether it is about the network, and not where a line is: "MTN called me", "MTN dey tief my money"."""
+        return self._says("heard-network-stories")
+
+    @cached_property
+    def _asks_whether(self) -> bool:
+        return asks_whether(self.text)
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return _words(plain(self.text))
+
+    def _says(self, entry: str) -> bool:
+        return not self._said.isdisjoint(heard_words(entry))
+
+
+def network_meant(text: str) -> NamedNetwork | None:
+    return Naming(text).meant
+
+
+def _words(written: str) -> frozenset[str]:
+    return frozenset(squeezed(word) for word in _WORD.findall(_APOSTROPHE.sub("", written.casefold())))

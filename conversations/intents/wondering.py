@@ -1,0 +1,42 @@
+"""Questions as people write them who leave the sign out: "is it mtn", "482913 is it". Never what they are about."""
+
+import itertools
+from collections.abc import Sequence
+
+from conversations.intents.networks import network_of
+from conversations.intents.words import heard_words, words_in
+
+_ASKED_BEHIND = frozenset({"it", "i", "you", "we", "they"})
+_TELLING = frozenset({"is", "do"})  # right before a name
+_IS_IT = ("is", "it")  # behind a name it asks: "mtn is it"
+_THAT = ("that",)  # which tells: "that is it"
+_ORDERING = frozenset({"do", "have"})  # of a thing they ask for it: "do it"
+_THINGS = frozenset({"it", "this", "that", "these", "those", "the", "my"})
+
+
+def asks_whether(text: str) -> bool:
+    """Whether it wants to hear "yes" or "no", with its sign or without."""
+    return "?" in text or wonders(words_in(text).words)
+
+
+def wonders(words: Sequence[str]) -> bool:
+    """Whether it does so by its words."""
+    doubts = not heard_words("heard-wondering").isdisjoint(words)
+    ends_so = tuple(words[-2:]) == _IS_IT and tuple(words[-3:-2]) != _THAT
+    return doubts or ends_so or not heard_words("heard-question-ends").isdisjoint(words[-1:]) or begins_to_ask(words)
+
+
+def begins_to_ask(words: Sequence[str]) -> bool:
+    """`is it`, `will mtn`: a verb before whatever it is asked of. "Is mtn" tells, without its "it", and "do mtn" asks
+    for it."""
+    opening = heard_words("heard-question-openings")
+    verb, asked_of = (*itertools.dropwhile(opening.__contains__, words), "", "")[:2]
+    if verb not in heard_words("heard-asking-verbs") or (verb in _ORDERING and asked_of in _THINGS):
+        return False
+    return asked_of in heard_words("heard-asked-of") or (verb not in _TELLING and network_of(asked_of) is not None)
+
+
+def asks_behind(words: Sequence[str], place: int) -> bool:
+    """Whether what stands there is asked about right behind it: "… is it correct". "… is the code" tells."""
+    verb, asked_of = (*words[place + 1 : place + 3], "", "")[:2]
+    return verb in heard_words("heard-asking-verbs") and asked_of in _ASKED_BEHIND
