@@ -1277,19 +1277,19 @@ heard-other-figures =
         matric, member, membership, customer, client, agent, application, loan, id, receipt, meter, policy, card,
         passport, licence, license, plate, serial, imei, house, salary, balance, amount, price, year,
         transaction
-# Of a code that somebody asks about; that tell what became of it; and behind a "not", of what a warning says.
+# Of a code that somebody asks about; that tell what became of it.
 heard-code-questions =
     .words = why, who, should, maybe, perhaps, think, guess
 heard-code-stories =
     .words =
         ignore, forget, forgot, fail, fails, failed, gave, called, transfer, first, earlier, previous, before,
-        wife, husband, son, daughter, brother, sister, friend, boss,
+        wife, husband, son, daughter, brother, sister, friend,
         week, month, stop
-heard-code-warnings =
-    .words = share, disclose, reveal, expose, give, send, tell, show, forward, worry, mind, vex
+# Behind a "not": what a network's SMS warns of, what people say as well who hand a code over, and that it was not done.
 heard-sms-warnings =
-    .words =
-        share, disclose, reveal, divulge, expose, tell
+    .words = share, disclose, reveal, divulge, expose, tell
+heard-code-warnings =
+    .words = give, send, show, forward, worry, mind, vex
 heard-code-untouched =
     .words = used, shared, given, told
 # And behind a "no", which elsewhere is a courtesy or short for number.
