@@ -83,9 +83,11 @@ def _read_date(value: object) -> date:
 
 def _to_utc(moment: datetime) -> datetime:
     try:
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        in_utc = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+        date_in_lagos(in_utc)  # where it is shown
     except OverflowError:
         raise ValueError("outside the calendar") from None
+    return in_utc
 
 
 def _as_rows(value: object) -> object:
