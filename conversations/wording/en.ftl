@@ -1158,7 +1158,10 @@ agent-removed = { $name } is no longer an agent. { $count ->
 }
 agent-removed-you = You are no longer an agent of { $business }. Your open links have ended.
 agent-remove-admin = { $name } is an administrator. Only the operator can change that, in the settings.
-agent-lapsed = { $name } has not written to me for { $days } days and is no longer an agent. { $count ->
+agent-lapsed = { $name } has not written to me for { $days ->
+    [one] a day
+   *[other] { $days } days
+} and is no longer an agent. { $count ->
     [0] There were no open links.
     [one] 1 open link was ended.
    *[other] { $count } open links were ended.

@@ -8,7 +8,10 @@ consent =
     If you agree, { $business } fit see, for your line:
     { $parts }
 
-    Na only for { $purpose }, and e no go pass { $months } months; e go end before by itself if I no read anything for { $unused } days.{ $identity ->
+    Na only for { $purpose }, and e no go pass { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }; e go end before by itself if I no read anything for { $unused } days.{ $identity ->
         [yes] {""}
        *[no] {" "}{ age-check }
     }{ $several ->
@@ -444,7 +447,10 @@ consent-ends =
        *[time] {""}
     }. From that time { $business } no get right to read your { $network } line { $number } again, and I go unlink am.
 
-    If you tap "Continue to share", you agree again: { $business } fit see { $reads }, na only for { $purpose }, and e no go pass { $months } months from then; e go end before if I no read anything for { $unused } days. To stop am anytime, type "unlink".
+    If you tap "Continue to share", you agree again: { $business } fit see { $reads }, na only for { $purpose }, and e no go pass { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    } from then; e go end before if I no read anything for { $unused } days. To stop am anytime, type "unlink".
 consent-over = I don unlink your { $network } line { $number } on { $at_date }, { $at_time }: { $why ->
     [unused] nobody read anything for { $unused } days
    *[time] the time wey you agree don finish
@@ -1141,7 +1147,10 @@ agent-removed = { $name } no be agent again. { $count ->
 }
 agent-removed-you = You no be { $business } agent again. Your open links don end.
 agent-remove-admin = { $name } na administrator. Only the operator fit change that one, for the settings.
-agent-lapsed = { $name } never write me for { $days } days, so e no be agent again. { $count ->
+agent-lapsed = { $name } never write me for { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}, so e no be agent again. { $count ->
     [0] No open link dey.
     [one] 1 open link don end.
    *[other] { $count } open links don end.
@@ -1178,7 +1187,10 @@ answer-others-line = Only your own line, abeg: who get line, na that person go a
 answer-others-line-code = Only your own line, abeg: who get line, na that person go agree for am for their own chat. If this one no be your own, no type any code: tap "Change number", or type "cancel". E still be your own? Then type the code.
 answer-loan = Na only the line I know, I no know the loan: na { $business } go talk wetin you fit get, and when. Ask dem: { $support }.
 answer-loan-ending = Na only the line I know, I no know the loan. To end loan, or to take application back, ask { $business }: { $support }.
-answer-how-long = To link am go take like two minutes. { $business } fit read the line for up to { $months } months, or until you type "unlink".
+answer-how-long = To link am go take like two minutes. { $business } fit read the line for up to { $months ->
+        [one] 1 month
+       *[other] { $months } months
+    }, or until you type "unlink".
 answer-next = Once the line link, I go tell { $business } sharp sharp, and you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-code-asked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. Type am for here only, and only if na you start this thing. You don give am out? Type "cancel" for here, and tell { $support }.
 answer-code-asked-linked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. You don give am out? Your line dey linked for here: type "unlink" make e end, and tell { $support }.

@@ -1,5 +1,6 @@
 """The wording files: complete in every language, used, and fit to be read on a small screen by a careful person."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -119,6 +120,14 @@ def test_every_entry_stands_in_every_language_and_names_the_same_values(language
 def test_no_file_has_a_wide_dash_or_a_character_that_old_phones_show_as_a_box(language: str) -> None:
     text = FILES[language].read_text(encoding="utf-8")
     assert sorted(set(text) - {chr(code) for code in range(32, 127)} - set("\n·•…₦’")) == []
+
+
+@every_language
+def test_a_number_of_what_can_be_one_is_said_in_the_singular_too(language: str) -> None:
+    """A consent is never over after fewer than thirty days."""
+    lines = FILES[language].read_text(encoding="utf-8").splitlines()
+    several = re.compile(r"\{ \$(?!unused)\w+ \} (?:second|minute|hour|day|month)s")
+    assert [line for line in lines if several.search(line) and "*[other]" not in line] == []
 
 
 def test_the_languages_that_can_be_chosen_are_those_that_have_a_file() -> None:
