@@ -61,7 +61,7 @@ def invite(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:
     kept = turn.do(KeepJoinCode(code, grant)).record(Act.AGENT_INVITED, name).say(told)
     chats = [f"{chat}: {prefix}{TAPPED}{code.reveal()}" for chat, prefix in turn.rules.addresses.chats]
     ways = (sentence("agent-invite-open", name=name, links="\n".join(chats)),) if chats else ()
-    return kept.say(*ways, sentence("agent-invite", name=name, code=code.reveal(), life=life))
+    return kept.say(*ways, sentence("agent-invite", name=name, code=code.reveal(), until=grant.expires_at))
 
 
 def remove(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:

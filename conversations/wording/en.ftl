@@ -1119,7 +1119,7 @@ agent-agent = { $name }{ $admin ->
 }, since { $since_date }
 agent-invited = Forward the next message to { $name }. It makes one person an agent, once.
 agent-invite =
-    { $business } invites you, { $name }, to be an agent. Within { $life }, from your own phone, write this to me{ $handle_given ->
+    { $business } invites you, { $name }, to be an agent. Before { $until_time } on { $until_date }, from your own phone, write this to me{ $handle_given ->
         [no] {""}
        *[yes] {" "}({ $handle })
     }:

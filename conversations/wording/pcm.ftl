@@ -1108,7 +1108,7 @@ agent-agent = { $name }{ $admin ->
 }, since { $since_date }
 agent-invited = Forward the next message to { $name }. E go make one person agent, one time.
 agent-invite =
-    { $business } dey invite you, { $name }, make you be agent. Before { $life } finish, from your own phone, write this one to me{ $handle_given ->
+    { $business } dey invite you, { $name }, make you be agent. Before { $until_time } on { $until_date }, from your own phone, write this one to me{ $handle_given ->
         [no] {""}
        *[yes] {" "}({ $handle })
     }:

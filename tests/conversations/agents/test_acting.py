@@ -455,6 +455,7 @@ def test_an_invite_is_one_code_and_a_text_to_forward() -> None:
     assert effect.invite == JoinGrant("Ngozi Eze", BOSS.contact, NOON + timedelta(hours=24))
     about, forward = texts(turn)
     assert "Ngozi Eze" in about
+    assert "Before 13:00 on 24 November 2026, from your own phone" in forward
     assert forward.endswith(f"/join {effect.code.reveal()}")
 
 

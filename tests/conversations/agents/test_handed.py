@@ -12,7 +12,7 @@ from conversations.secret import JoinCode
 from conversations.wording import LANGUAGES, render
 from tests.conversations.agents.scenes import TUNDE, texts, turn_of
 from tests.for_every import for_every
-from tests.scenes import BUSINESS, NUMBER
+from tests.scenes import BUSINESS, NOON, NUMBER
 
 AT_REST = AgentSession(step=Resting())
 CODE = "9QMAC-TDHV6"
@@ -44,7 +44,7 @@ def test_a_sentence_with_a_number_is_no_wish_for_a_link(text: str) -> None:
 
 @for_every("language", LANGUAGES)
 def test_the_invitation_pasted_or_sent_on_as_it_stands_joins(language: str) -> None:
-    invite = sentence("agent-invite", name="Ada", life="24 hours", code=CODE)
+    invite = sentence("agent-invite", name="Ada", until=NOON, code=CODE)
     text = render(Say((invite,)), language, BUSINESS, handle="@kudi_bot").text
     whole = read_join(TextReceived(f"/join {CODE}", "m1"))
     assert whole != JoinCode("")
