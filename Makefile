@@ -90,14 +90,16 @@ keys: $(VENV)/dev.stamp ## write the type of the sentences' keys anew, after the
 
 install: ## telcolink as a command of yours, apart from this checkout (PREFIX=~/.local)
 	@$(RECENT)
+	@case "$(PREFIX)" in /*) ;; *) echo "PREFIX must begin with a slash, such as /opt" >&2; exit 1;; esac
 	@echo "Installing telcolink into $(INSTALLED) ..."
+	@umask 022; mkdir -p "$(PREFIX)/bin" "$(PREFIX)/share"
 	@$(PYTHON) -m venv --clear "$(INSTALLED)"
 	@"$(INSTALLED)/bin/python" $(PIP) --require-hashes -r requirements.txt
 	@sed -n '/^setuptools==/,/# via/p' requirements-dev.txt | "$(INSTALLED)/bin/python" $(PIP) --require-hashes -r /dev/stdin
 	@rm -rf build
 	@"$(INSTALLED)/bin/python" $(PIP) --no-deps --no-index --no-build-isolation .
 	@rm -rf build
-	@mkdir -p "$(PREFIX)/bin"
+	@chmod -R go+rX "$(INSTALLED)"  # whoever runs the service is another user, whatever root's umask
 	@ln -sf "$(INSTALLED)/bin/telcolink" "$(COMMAND)"
 	@"$(COMMAND)" --version
 	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo 'Not yet on your PATH: export PATH="$(PREFIX)/bin:$$PATH"';; esac
