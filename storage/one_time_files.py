@@ -46,5 +46,10 @@ class OneTimeFiles(Struct, frozen=True):
         row = tx.execute(query, (key, to_ms(now))).fetchone()
         return _FILES.open(self.keyring, key, row[0]) if row else None
 
+    def put_time_right(self, tx: Transaction, now: datetime) -> None:
+        """After a clock was set back none is there for longer than from now on."""
+        end = to_ms(now + LIFE)
+        tx.execute("UPDATE one_time_files SET expires_at = ? WHERE expires_at > ?", (end, end))
+
     def forget_old(self, tx: Transaction, now: datetime) -> int:
         return tx.execute("DELETE FROM one_time_files WHERE expires_at <= ?", (to_ms(now),)).rowcount

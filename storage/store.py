@@ -73,6 +73,7 @@ class Store(Struct, frozen=True):
 
         False if more may be left.
         """
+        self.one_time_files.put_time_right(tx, now)
         return self.sessions.put_time_right(tx, now) & self.counters.put_time_right(tx, now)
 
     def wanted_by_turn(self, contact: Contact) -> tuple[Wanted, ...]:

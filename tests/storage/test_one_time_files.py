@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from conversations.rules import Rules
 from conversations.secret import FileToken
 from storage.one_time_files import LIFE, OneTimeFile, OneTimeFiles
 from storage.sealing import Keyring
+from storage.store import Store
 from storage.transaction import Transaction
 from tests.scenes import NOON
 
@@ -26,6 +28,14 @@ def test_after_its_time_it_is_given_to_nobody_and_swept(tx: Transaction) -> None
     assert files.take(tx, TOKEN, NOON + LIFE) is None
     assert files.forget_old(tx, NOON + LIFE) == 1
     assert files.take(tx, OTHER, NOON + LIFE) == FILE
+
+
+def test_after_a_clock_was_set_back_it_is_given_out_for_no_longer_than_any_other(tx: Transaction) -> None:
+    files.put_up(tx, TOKEN, FILE, NOON + timedelta(hours=9))
+    files.put_up(tx, OTHER, FILE, NOON - timedelta(minutes=1))
+    assert Store.under(files.keyring, Rules()).put_time_right(tx, NOON)
+    assert files.forget_old(tx, NOON + LIFE - timedelta(minutes=1)) == 1
+    assert files.take(tx, TOKEN, NOON + LIFE) is None
 
 
 def test_neither_the_token_nor_the_file_stands_in_the_row(tx: Transaction) -> None:
