@@ -69,5 +69,8 @@ def _check_server(text: str) -> str:
     from storage.postgres.address import names_database  # noqa: PLC0415 - loaded by whom it serves
 
     if not names_database(text):
-        raise ValueError("must name a database: postgresql://user@host/name")
+        raise ValueError(
+            "must name a database: postgresql://user:password@host/name; in the password %40 stands for @, %2F for /"
+            " and %25 for %, and behind a ? only what libpq knows"
+        )
     return text
