@@ -105,7 +105,8 @@ def why_lost(path: DatabasePlace, around: HostFacts) -> str:
     kind, place = find_file_system(around.mounts, path)
     if kind in _IN_MEMORY:
         return f"{place} is in memory ({kind})"
-    emptied = next((each for each in around.passing if path.absolute().is_relative_to(each)), None)
+    places = (path.absolute(), path.resolve())  # a link from or into such a folder is as bad
+    emptied = next((each for each in around.passing if any(place.is_relative_to(each) for place in places)), None)
     return f"the database is in {emptied}, which is emptied at a restart or by age" if emptied else ""
 
 

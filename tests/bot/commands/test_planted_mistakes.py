@@ -158,6 +158,13 @@ async def in_tmp(world: World) -> list[Finding]:
     return await world.says()
 
 
+async def linked_into_tmp(world: World) -> list[Finding]:
+    (world.folder / "data").symlink_to(world.folder / "tmp")
+    (world.folder / "tmp").mkdir()
+    world.around = replace(world.around, passing=(world.folder / "tmp",))
+    return await world.says(DATABASE_URL=f"sqlite:///{world.folder}/data/telcolink.db")
+
+
 async def read_only(world: World) -> list[Finding]:
     world.around = replace(world.around, mounts="/dev/vda1 / ext4 ro,relatime 0 0\n")
     return await world.says()
@@ -248,6 +255,7 @@ async def serving_tls(folder: Path) -> AsyncIterator[str]:
 
 PLANTED: dict[str, tuple[Callable[[World], Awaitable[list[Finding]]], str]] = {
     "a database in /tmp": (in_tmp, "emptied at a restart"),
+    "a link into /tmp": (linked_into_tmp, "emptied at a restart"),
     "a disk to be read only": (read_only, "mounted to be read only"),
     "a disk in memory": (in_memory, "will be lost"),
     "a disk elsewhere": (on_a_share, "on another machine"),
