@@ -35,7 +35,8 @@ class SteadyClock(SystemClock):
     """The same as long as it runs on. Where it jumps ahead, time passes for this process as if it had not.
 
     What ends by a clock that is wrong for a moment is not brought back. So the process ends, and the next one asks
-    others what time it is. A clock that is set back ends nothing, and is followed.
+    others what time it is. A clock that is set back ends nothing, and is followed; so is one that is set ahead before
+    it is held, as by whoever only stands by.
     """
 
     def __init__(self, told: Callable[[], float] = time.time, passed: Callable[[], float] = time.monotonic) -> None:
@@ -43,12 +44,18 @@ class SteadyClock(SystemClock):
         self._told = told
         self._passed = passed
         self._apart = told() - passed()
+        self._held = False
         self.jumped = 0.0  # seconds
+
+    def hold(self) -> None:
+        """From now on time ends something by it."""
+        self.now()
+        self._held = True
 
     def now(self) -> datetime:
         passed = self._passed()
         jumped = self._told() - passed - self._apart
-        if jumped < _JUMP:
+        if jumped < _JUMP or not self._held:
             self._apart += jumped
         else:
             self.jumped = jumped

@@ -137,6 +137,8 @@ async def _serve_as_one_of_several(
 
 async def _start(stack: AsyncExitStack, resources: Resources) -> App:
     """Raises `ClockDoubted`, before anything is told what time it is."""
+    if isinstance(resources.clock, SteadyClock):
+        resources.clock.hold()
     await check_time(resources.database, resources.store, resources.clock, resources.settings)
     app = await start(stack, resources)
     if isinstance(resources.clock, SteadyClock):

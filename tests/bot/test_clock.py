@@ -16,6 +16,7 @@ class Machine(SteadyClock):
     def __init__(self) -> None:
         self.said, self.ran, self.set_by = START.timestamp(), 1_000.0, 0.0
         super().__init__(lambda: self.said, lambda: self.ran)
+        self.hold()
 
     def runs(self, seconds: float) -> None:
         self.said += seconds
@@ -43,6 +44,19 @@ def test_a_jump_ahead_is_no_time_and_one_back_is_followed() -> None:
     machine.runs(5)
     assert machine.now() == START - timedelta(hours=2) + timedelta(seconds=5)
     assert machine.jumped == 400 * 86_400
+
+
+def test_until_something_rests_on_it_it_follows_the_machine_as_where_time_was_synchronised_after_the_start() -> None:
+    said, ran = [START.timestamp() - 86_400], [1_000.0]
+    clock = SteadyClock(lambda: said[0], lambda: ran[0])
+    assert clock.now() == START - timedelta(days=1)
+    said[0] += 86_400
+    assert clock.now() == START
+    said[0] += 3_600
+    clock.hold()
+    assert (clock.now(), clock.jumped) == (START + timedelta(hours=1), 0)
+    said[0] += 3_600
+    assert (clock.now(), clock.jumped) == (START + timedelta(hours=1), 3_600)
 
 
 async def test_whoever_watches_it_hears_of_a_jump() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import signal
 import socket
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from structlog.testing import capture_logs
 import bot
 from bot.__main__ import main
 from bot.checks.finding import HostFacts
+from bot.clock import SteadyClock
 from bot.commands import serving
 from bot.commands.serve import check_disk, check_place, serve
 from bot.config.reading import read_settings, variables
@@ -227,3 +229,26 @@ async def test_a_defect_that_ends_polling_makes_it_unready_and_ends_it_in_order(
                 assert await serve(read_settings(settings)) == 1
     assert [each["event"] for each in logged if each["log_level"] == "critical"] == ["work_ended", "service_broken"]
     assert logged[-1]["event"] == "stopped"
+
+
+async def test_where_the_machines_clock_jumps_ahead_it_ends_itself_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Jumping(SteadyClock):
+        """Set ahead as soon as it is watched."""
+
+        def __init__(self) -> None:
+            self.ahead = 0.0
+            super().__init__(lambda: time.time() + self.ahead)
+
+        async def watch(self) -> None:
+            self.ahead = 7_200.0
+            await super().watch()
+
+    monkeypatch.setattr("bot.commands.serving.SteadyClock", Jumping)
+    monkeypatch.setattr("bot.commands.serving.tune_runtime", lambda: None)  # it is for a process of its own
+    async with open_town(tmp_path) as town:
+        with capture_logs() as logged:
+            async with asyncio.timeout(20):
+                assert await serve(read_settings(town.server.settings)) == 1
+    assert [each["seconds"] for each in logged if each["event"] == "clock_jumped"] == [7_200]
