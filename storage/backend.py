@@ -1,10 +1,19 @@
 """What a database is to the queue in front of it: where groups are committed, and whose. Never which one it is."""
 
+import time
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from storage.jobs import Job
 from storage.transaction import Transaction
+
+# Nobody sets it, and where the system has such a one, it runs on while the machine sleeps: others may lead meanwhile.
+_CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+
+
+def passed() -> float:
+    """Seconds by the clock that a lease is counted by."""
+    return time.clock_gettime(_CLOCK)
 
 
 class Lease(Protocol):
@@ -46,7 +55,7 @@ class Lease(Protocol):
 
     @property
     def certain_until(self) -> float:
-        """Nobody else has it before that time of the monotonic clock. Without an end where nobody has asked for it."""
+        """Nobody else has it before that time, as `passed` counts. Without an end where nobody has asked for it."""
 
 
 class Backend(Protocol):

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any, Self, TypeVar
 
-from storage.backend import Backend, Lease
+from storage.backend import Backend, Lease, passed
 from storage.errors import CommitUnknown, StorageBusy, StorageClosed, StorageError, StorageFailed, voids_transaction
 from storage.jobs import Expects, Job, Work, nothing
 from storage.migrations import Migration
@@ -123,7 +123,7 @@ class Database:
     @property
     def is_certain(self) -> bool:
         """Whether nobody else does, as far as is known by now."""
-        return (lease := self._backend.lease) is None or time.monotonic() < lease.certain_until
+        return (lease := self._backend.lease) is None or passed() < lease.certain_until
 
     @property
     def failure(self) -> StorageFailed | None:

@@ -6,11 +6,11 @@ the server's clock was set back, what is left of one would last as much longer: 
 """
 
 import math
-import time
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
+from storage.backend import passed
 from storage.errors import DatabaseTooNew, LeaseLost
 from storage.postgres.dialect import LOCK_CLASS, Query
 from storage.transaction import Transaction
@@ -62,12 +62,12 @@ class ServiceLease:
         self._fence = fence
         self._ask = ask
         self._hear = hear
-        self._asked_at = 0.0  # when it was taken or renewed, of the monotonic clock; the server's has begun later
+        self._asked_at = 0.0  # when it was taken or renewed, by our clock; the server's has begun later
         self.certain_until = math.inf
         self.epoch = 0
 
     def take(self, tx: Transaction, owner: str) -> int | None:
-        self._asked_at = time.monotonic()
+        self._asked_at = passed()
         ((schema,),) = tx.execute("SELECT max(number) FROM schema_version")
         self._check_schema(schema)
         shorten = f"UPDATE leases SET until = {_UNTIL} WHERE name = ? AND until > {_UNTIL}"  # noqa: S608
@@ -101,7 +101,7 @@ class ServiceLease:
         self.certain_until = self._asked_at + LASTS.total_seconds()
 
     def renew(self, tx: Transaction, epoch: int) -> None:
-        self._asked_at = time.monotonic()
+        self._asked_at = passed()
         query = f"UPDATE leases SET until = {_UNTIL} WHERE name = ? AND epoch = ?"  # noqa: S608
         check(tx.execute(query, (_lasts(), _NAME, epoch)).rowcount == 1)
 

@@ -86,6 +86,21 @@ async def test_who_may_have_lost_the_lease_is_certain_of_nothing_until_it_was_re
             await asyncio.wait_for(asking, timeout=5)
 
 
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="the system has no clock that runs on in sleep")
+async def test_who_slept_with_the_machine_is_certain_of_nothing(
+    place: ServerUrl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell, slept = time.clock_gettime, [0.0]
+    monkeypatch.setattr(time, "clock_gettime", lambda which: tell(which) + slept[0] * (which == time.CLOCK_BOOTTIME))
+    async with process(place) as (database, leadership):
+        await leadership.gain()
+        before = database.is_certain
+        slept[0] = lease.LASTS.total_seconds()
+        assert (before, database.is_certain) == (True, False)
+        async with leadership.held():
+            await asyncio.wait_for(database.certain(), timeout=5)
+
+
 async def test_the_metrics_say_who_leads_and_by_what_number(place: ServerUrl) -> None:
     store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
     async with process(place) as (_, first), process(place) as (database, second):
