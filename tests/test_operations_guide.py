@@ -3,6 +3,7 @@
 import json
 import re
 import secrets
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -52,6 +53,21 @@ def test_what_is_written_there_verifies_a_receipt_and_nothing_that_was_changed()
     assert {**said, "key": None} == {**content, "key": None}
     with pytest.raises(InvalidSignature):
         written["what_it_says"](given.replace(b"identity", b"identitY"), keys)
+
+
+def test_what_is_found_in_a_log_is_found_behind_a_start_that_was_refused_too(tmp_path: Path) -> None:
+    """That is told in words, as people read it, and ends a jq that takes nothing but JSON."""
+    commands = re.findall(r"jq -.+?server\.log", GUIDE)
+    assert len(commands) == 3
+    if shutil.which("jq") is None:
+        pytest.skip("no jq is installed here (Debian: apt install jq)")
+    turn = {"event": "turn", "who": "gtkcrjbf", "receipt": "C-ABCDEFGH", "refused": "wrong_code"}
+    line = json.dumps(turn | {"timestamp": "2026-11-29T13:05:11.000000Z"}, separators=(",", ":")) + "\n"
+    words = "telcolink cannot start:\n  - The web server cannot listen.\n"
+    (tmp_path / "server.log").write_text(line + words + line)
+    for command in commands:
+        found = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=True)  # noqa: S602
+        assert found.stdout == line * 2, command
 
 
 def test_beside_the_unit_a_command_has_the_settings_as_the_unit_has_them(tmp_path: Path) -> None:
