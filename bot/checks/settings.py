@@ -36,8 +36,9 @@ def _missing(settings: Settings) -> list[Finding]:
     if settings.support_contact == Settings.support_contact:
         said = "SUPPORT_CONTACT is not set: customers are sent back to whoever sent them"
         findings.append(warn(_SUBJECT, said, "Name a person or a number."))
-    if not settings.admins:
-        findings.append(warn(_SUBJECT, "ADMINS is not set: nobody can invite agents", "Name at least one contact."))
+    if all(settings.off_because(each.channel) for each in settings.admins):
+        said = "names nobody of a channel that is on" if settings.admins else "is not set"
+        findings.append(warn(_SUBJECT, f"ADMINS {said}: nobody can invite agents", "Name at least one contact."))
     return findings
 
 
