@@ -87,6 +87,7 @@ def test_what_is_set_reaches_rules_and_limits() -> None:
     assert rules.warning == timedelta(minutes=2)
     assert rules.memory == timedelta(days=2)
     assert rules.limits.otp_requests_per_hour == 7
+    assert (read().mono_otp_length, read(MONO_OTP_LENGTH="4").mono_otp_length) == (6, 4)
     rules = read(SHARING_REMINDER_DAYS="30", READS_SERVE_SECONDS="90").rules()
     assert (rules.sharing_reminder, rules.reads_serve) == (timedelta(days=30), timedelta(seconds=90))
 

@@ -52,18 +52,19 @@ _GENDERS: Mapping[str, str] = {"f": "female", "m": "male"}
 _bundles = TypeAdapter(tuple[Lenient[Bundle], ...])
 
 
-def read_challenge(content: object) -> OtpChallenge:
+def read_challenge(content: object, usual: int = DEFAULT_LENGTH) -> OtpChallenge:
+    """`usual` is how long a code is of which the form says nothing."""
     log_in = LogIn.model_validate(_unwrap(content))
     fields = log_in.result.form if log_in.result else ()
-    form = _read_form(fields[0]) if fields else OtpForm()
+    form = _read_form(fields[0], usual) if fields else OtpForm(usual, usual)
     return OtpChallenge(SessionReference(log_in.session_id), form)
 
 
-def _read_form(field: OtpField) -> OtpForm:
+def _read_form(field: OtpField, usual: int) -> OtpForm:
     hint = clean(field.hint or "")
-    longest = field.max_length or max(DEFAULT_LENGTH, field.min_length or 0)
-    shortest = field.min_length or min(DEFAULT_LENGTH, longest)
-    return OtpForm(shortest, longest, hint) if shortest <= longest else OtpForm(hint=hint)
+    longest = field.max_length or max(usual, field.min_length or 0)
+    shortest = field.min_length or min(usual, longest)
+    return OtpForm(shortest, longest, hint) if shortest <= longest else OtpForm(usual, usual, hint)
 
 
 def read_code(content: object) -> ExchangeCode:

@@ -13,7 +13,9 @@ from bot.providers.port import Observe
 
 
 def build_mono(settings: MonoSettings, http: LeanClient, observe: Observe) -> Mono:
-    access = MonoAccess(settings.mono_api_base, settings.mono_secret_key, settings.mono_api_family)
+    access = MonoAccess(
+        settings.mono_api_base, settings.mono_secret_key, settings.mono_api_family, settings.mono_otp_length
+    )
     webhook = MonoWebhook(settings.mono_webhook_secret) if settings.mono_webhook_secret else None
     return Mono(http, access, observe=observe, webhook=webhook)
 

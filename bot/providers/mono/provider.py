@@ -34,12 +34,14 @@ class Mono:
         webhook: MonoWebhook | None = None,
     ) -> None:
         self.webhook = webhook
+        self._otp_length = access.otp_length
         self._mono = MonoTransport(http, access, timing or Timing(), observe)
 
     async def request_otp(self, line: Line) -> OtpChallenge:
         # The local form is the only one that Mono's pages show on input.
         body = {"phone": line.number.local, "provider": line.network.value}
-        return await self._mono.ask(MonoCall(Operation.REQUEST_OTP, body=body), answers.read_challenge)
+        read = partial(answers.read_challenge, usual=self._otp_length)
+        return await self._mono.ask(MonoCall(Operation.REQUEST_OTP, body=body), read)
 
     async def check_otp(self, reference: SessionReference, code: OtpCode) -> ExchangeCode:
         call = MonoCall(Operation.CHECK_OTP, session=reference, body={"otp": code.reveal()})

@@ -7,8 +7,9 @@ import re
 from typing import Annotated
 
 from bot.config.declarations import ProviderDeclaration, SettingsPart
-from bot.config.shapes import ABSENT, Address, PlainSecret, one_of
+from bot.config.shapes import ABSENT, Address, PlainSecret, one_of, whole
 from bot.providers.mono.routes import Family
+from conversations.otp import DEFAULT_LENGTH
 from conversations.secret import Secret
 
 
@@ -28,6 +29,7 @@ def _check_key(text: str) -> str:
 
 SecretKey = Annotated[Secret, _check_key, Secret]
 UnversionedAddress = Annotated[Address, _check_unversioned]
+OtpLength = Annotated[int, whole(4, 10)]
 FamilyName = Annotated[Family, one_of(*Family), Family]
 
 
@@ -38,6 +40,7 @@ class MonoSettings(SettingsPart):
     mono_api_base: UnversionedAddress = "https://api.withmono.com"
     mono_api_family: FamilyName = Family.AUTO
     mono_webhook_secret: PlainSecret = ABSENT
+    mono_otp_length: OtpLength = DEFAULT_LENGTH
 
 
 MONO_DECLARATION = ProviderDeclaration(

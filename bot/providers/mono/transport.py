@@ -21,6 +21,7 @@ from bot.providers.mono.refusals import Plain, judge
 from bot.providers.mono.routes import ROUTES, Family, MonoRoute
 from bot.providers.patience import Patience, Timing
 from bot.providers.port import Observe
+from conversations.otp import DEFAULT_LENGTH
 from conversations.refusal import Refusal
 from conversations.secret import Secret
 
@@ -52,6 +53,7 @@ class MonoAccess(Struct, frozen=True):
     base_url: str
     secret_key: Secret
     family: Family = Family.AUTO
+    otp_length: int = DEFAULT_LENGTH  # of a code of which Mono says nothing
 
 
 def no_observer(operation: str, outcome: str, seconds: float) -> None:

@@ -45,7 +45,9 @@ def test_a_form_without_lengths_like_that_of_the_partners_is_read() -> None:
 
 @for_every("result", [None, {"title": "Enter it"}, {"form": None}, {"form": []}])
 def test_a_log_in_without_a_form_asks_for_six_digits(result: object) -> None:
-    assert read_challenge({"data": {"session_id": "S3ss10n", "result": result}}).form == OtpForm()
+    content = {"data": {"session_id": "S3ss10n", "result": result}}
+    assert read_challenge(content).form == OtpForm()
+    assert read_challenge(content, usual=4).form == OtpForm(4, 4)
 
 
 def test_a_form_may_be_an_object_instead_of_a_list_and_names_in_snake_case() -> None:

@@ -12,11 +12,14 @@ from starlette.types import Receive, Scope, Send
 
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.outgoing.client import LeanClient
+from bot.providers.mono.module import build_mono
 from bot.providers.mono.provider import Mono
-from bot.providers.mono.transport import MonoAccess
+from bot.providers.mono.settings import MonoSettings
+from bot.providers.mono.transport import MonoAccess, no_observer
 from bot.providers.patience import Timing
 from bot.sandbox.emulators.loopback import drop_connection, serve
 from conversations.account import AccountDetails, DataStatus
+from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import Secret
 from tests.bot.providers.mono_stage import ACCOUNT, LINE, log_in, otp_field
@@ -27,8 +30,9 @@ KEY = Secret(secrets.token_hex(8))
 class Upstream:
     """Breaks as many connections as it is told to, then answers a POST as a log-in and a GET as details."""
 
-    def __init__(self, breaks: int = 0) -> None:
+    def __init__(self, breaks: int = 0, **field: object) -> None:
         self.breaks = breaks
+        self.field = field
         self.asked: list[tuple[str, bytes]] = []
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -38,7 +42,7 @@ class Upstream:
         if len(self.asked) <= self.breaks:
             await drop_connection(scope, receive)
             return
-        body = log_in(otp_field()) if scope["method"] == "POST" else {"meta": {"data_status": "PARTIAL"}}
+        body = log_in(otp_field(**self.field)) if scope["method"] == "POST" else {"meta": {"data_status": "PARTIAL"}}
         await JSONResponse(body)(scope, receive, send)
 
 
@@ -50,6 +54,13 @@ async def no_pause(_: float) -> None:
 async def http() -> AsyncIterator[LeanClient]:
     async with aclosing(LeanClient()) as http:
         yield http
+
+
+async def test_a_code_of_unknown_length_is_as_long_as_the_setting_says(http: LeanClient) -> None:
+    async with serve(Upstream(minLength=None, maxLength=None)) as url:
+        settings = MonoSettings({"mono_secret_key": KEY, "mono_api_base": url, "mono_otp_length": 8})
+        challenge = await build_mono(settings, http, no_observer).request_otp(LINE)
+    assert challenge.form == OtpForm(8, 8, "Your code")
 
 
 async def test_a_log_in_goes_out_once_and_comes_back(http: LeanClient) -> None:
