@@ -6,7 +6,7 @@ we need must have its type; what may be missing is None when it is not what it s
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Literal, TypeVar
 
@@ -58,10 +58,10 @@ def _round_amount(value: Decimal) -> Decimal:
 
 
 def _day_of_moment(text: str) -> date | None:
-    """The day in Lagos of a moment that names its zone: a midnight there may be written in UTC, an hour before it."""
+    """The day in Lagos of a moment in UTC: a midnight there may be written so, an hour before it."""
     try:
         moment = datetime.fromisoformat(text)
-        return date_in_lagos(moment) if moment.tzinfo else None
+        return date_in_lagos(moment) if moment.utcoffset() == timedelta() else None
     except (ValueError, OverflowError):
         return None
 
