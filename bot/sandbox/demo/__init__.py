@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bot.commands.output import explain
 from bot.errors import SettingsWrong
 from bot.log import set_up_log
 from bot.sandbox.demo.cast import BUSINESS
@@ -44,6 +45,10 @@ def main(options: argparse.Namespace) -> int:
         return _show(options) if options.web else _talk(options)
     except SettingsWrong as wrong:
         return _refuse("\n".join(wrong.problems))
+    except ScriptWrong as wrong:
+        return _refuse(str(wrong))
+    except OSError as error:
+        return explain(error, "It cannot be done")
 
 
 def _talk(options: argparse.Namespace) -> int:
@@ -73,11 +78,9 @@ def _show(options: argparse.Namespace) -> int:
     from bot.sandbox.demo.web import show  # noqa: PLC0415 - half of it is not needed at a terminal
 
     venue = _venue(options)
+    script = read_script(options.play) if options.play else None
     try:
-        script = read_script(options.play) if options.play else None
         asyncio.run(until_told(show(venue, options.port, _tell_address, script)))
-    except ScriptWrong as wrong:
-        return _refuse(str(wrong))
     except OSError as taken:
         another = "another one with --port, or none for any that is free"
         return _refuse(f"Port {options.port} cannot be had ({taken.strerror}). Choose {another}.")
@@ -94,12 +97,8 @@ def _refuse(why: str) -> int:
 
 
 async def _play(path: Path, wanted: Venue, folder: Path) -> int:
-    try:
-        script = read_script(path)
-        venue = fitting(script, wanted, (*PLATFORMS, "console"))
-    except (OSError, ScriptWrong) as wrong:
-        write(f"{wrong}")
-        return 1
+    script = read_script(path)
+    venue = fitting(script, wanted, (*PLATFORMS, "console"))
     agents = f", agents on {venue.agents}" if script.has_agents else ""
     write(f"{script.title} (on {venue.customers}{agents})\n")
     async with open_stage(folder, venue) as stage:

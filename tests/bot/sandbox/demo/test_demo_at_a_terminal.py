@@ -49,6 +49,17 @@ def test_a_language_that_no_native_speaker_has_read_can_be_tried(
     assert "LANGUAGES must be some of" in capsys.readouterr().out
 
 
+def test_a_file_or_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    for options, named in (
+        (("--play", "none.chat"), "none.chat: no such file or directory"),
+        (("--web", "--play", "none.chat"), "none.chat: no such file or directory"),
+        (("--keep", f"{tmp_path}/file/folder", "--play", "any.chat"), "file/folder: not a directory"),
+    ):
+        assert main(["demo", *options]) == 1
+        assert capsys.readouterr().err.endswith(f"{named}\n"), options
+
+
 @pytest.mark.parametrize(("expected", "status"), [("Hello!", 0), ("Goodbye!", 1)])
 def test_a_script_that_is_piped_in_is_played_as_one(
     expected: str, status: int, monkeypatch: pytest.MonkeyPatch

@@ -34,7 +34,7 @@ def test_a_script_that_is_wrong_is_refused_before_anything_is_started(
 ) -> None:
     script = tmp_path / "mine.chat"
     script.write_text("me: hello\nnonsense\n", encoding="utf-8")
-    assert demo._show(options("--play", str(script))) == 1
+    assert demo.main(options("--play", str(script))) == 1
     assert "mine.chat:2" in capsys.readouterr().out
 
 
