@@ -124,7 +124,7 @@ class Events(Struct, frozen=True):
 
     def latest(self, tx: Transaction, now: datetime, most: int = 200) -> list[BusinessEvent]:
         """The newest events, oldest first."""
-        query = f"SELECT {_COLUMNS} FROM events ORDER BY at DESC, number DESC LIMIT ?"  # noqa: S608 - a constant
+        query = f"SELECT {_COLUMNS} FROM events ORDER BY number DESC LIMIT ?"  # noqa: S608 - a constant
         return [self._open(row, now) for row in reversed(tx.execute(query, (most,)).fetchall())]
 
     def all(
@@ -133,7 +133,7 @@ class Events(Struct, frozen=True):
         """Every event that is kept, oldest first, read one by one; or those alone that were given up, or are newer."""
         failed = " AND delivered_at IS NULL AND give_up_at <= ?" if only_failed else ""
         scope, values = f"at >= ?{failed}", [to_ms(since) if since else 0, *([to_ms(now)] if only_failed else [])]
-        query = f"SELECT {_COLUMNS} FROM events WHERE {scope} ORDER BY at, number"  # noqa: S608 - texts of ours
+        query = f"SELECT {_COLUMNS} FROM events WHERE {scope} ORDER BY number"  # noqa: S608 - texts of ours
         return (self._open(row, now) for row in tx.execute(query, values))
 
     def count(self, tx: Transaction) -> int:

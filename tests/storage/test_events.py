@@ -188,6 +188,16 @@ def test_the_newest_events_are_listed_oldest_first(tx: Transaction, events: Even
     assert [each.id for each in events.latest(tx, NOW, most=3)] == ids[2:]
 
 
+def test_a_clock_that_was_set_back_changes_nothing_of_their_order(tx: Transaction, events: Events) -> None:
+    happened = [
+        events.add(tx, kind, LINK, DATA, NOW - timedelta(hours=hours))
+        for hours, kind in enumerate(("opened", "agreed", "linked"))
+    ]
+    told = [id_of(each) for each in happened if each]
+    assert [each.id for each in events.all(tx, NOW)] == told
+    assert [each.id for each in events.latest(tx, NOW, most=2)] == told[1:]
+
+
 def test_events_are_forgotten_after_thirty_days(tx: Transaction, events: Events) -> None:
     event = id_of(add(events, tx))
     assert events.forget_old(tx, NOW + KEPT) == 0
