@@ -1,4 +1,4 @@
-"""The open connections of one server: those whose time is over end, and of too many the one that has asked for nothing.
+"""The open connections of one server: those whose time is over end, and of too many the one that is silent for longest.
 
 Never what comes over them.
 """
@@ -18,12 +18,16 @@ class OpenConnection(Protocol):
     due: float
     transport: asyncio.Transport
 
+    @property
+    def is_answered(self) -> bool:
+        """Nothing that it has asked for waits for its answer."""
+
     def expire(self) -> None:
         """Its time is over."""
 
 
 class Connections:
-    """Of a server, in the order in which they came."""
+    """Of a server, in the order in which they came or have asked for something."""
 
     _of: ClassVar["WeakKeyDictionary[ServerState, Connections]"] = WeakKeyDictionary()
 
@@ -41,17 +45,22 @@ class Connections:
         return found
 
     def add(self, connection: OpenConnection, most: int | None) -> None:
-        """Where there are `most`, the one goes that has waited longest without asking: it may be this one."""
+        """Where there are `most`, the one goes that has asked for nothing for longest, who never has before others."""
+        silent = next(iter(self._new), None)
         self._open[connection] = self._new[connection] = None
         if most is not None and len(self._open) > most:
-            next(iter(self._new)).transport.abort()
+            silent = silent or next(each for each in self._open if each.is_answered)  # or this one, the last of them
+            self.remove(silent)
+            silent.transport.abort()
         if not self._looking:
             self._looking = True
             self._loop.call_later(LOOK_SECONDS, self._look)
 
     def settle(self, connection: OpenConnection) -> None:
         """It has asked for something."""
-        self._new.pop(connection, None)
+        if connection in self._open:
+            self.remove(connection)
+            self._open[connection] = None
 
     def remove(self, connection: OpenConnection) -> None:
         self._open.pop(connection, None)

@@ -56,7 +56,6 @@ class BoundedProtocol(HttpToolsProtocol):
         self._in_head = False
         self._whole = False
         self._is_last = False  # nothing is read behind the request that came in
-        self.is_new = True  # not one request has come in whole
         self.due = 0.0
 
     # The connection
@@ -86,6 +85,10 @@ class BoundedProtocol(HttpToolsProtocol):
         else:
             self._refuse(408)
             self._give(self.first_seconds)  # to take that
+
+    @property
+    def is_answered(self) -> bool:
+        return self.cycle is None or self.cycle.response_complete
 
     # The request
 
@@ -123,9 +126,7 @@ class BoundedProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         self._whole = True
         self._give(self.answer_seconds)
-        if self.is_new:
-            self.is_new = False
-            Connections.of(self.server_state, self.loop).settle(self)
+        Connections.of(self.server_state, self.loop).settle(self)
         super().on_message_complete()
 
     def on_response_complete(self) -> None:

@@ -190,3 +190,24 @@ async def test_of_too_many_the_one_goes_that_has_asked_for_nothing() -> None:
         assert status(await asking[0].read(65536)) == 200
         for _, writer in (idle, asking):
             writer.close()
+
+
+async def test_of_too_many_that_have_asked_the_one_goes_that_has_been_silent_for_longest() -> None:
+    """Whoever has asked once could keep everybody out else, for as long as a connection is kept."""
+    request = HEAD + b"content-length: 1\r\n\r\na"
+
+    async def asks(one: tuple[asyncio.StreamReader, asyncio.StreamWriter]) -> None:
+        one[1].write(request)
+        assert (await one[0].readuntil(b"\r\n\r\n1")).startswith(b"HTTP/1.1 200")
+
+    async with opened(Crowded) as door:
+        first, second = [await asyncio.open_connection("127.0.0.1", door.port) for _ in range(2)]
+        for each in (first, second, first):
+            await asks(each)
+        another = await asyncio.open_connection("127.0.0.1", door.port)
+        await asks(another)
+        with pytest.raises((ConnectionError, asyncio.IncompleteReadError)):
+            await asks(second)
+        await asks(first)
+        for each in (first, second, another):
+            each[1].close()
