@@ -114,6 +114,13 @@ def test_every_command_is_understood(document: Path) -> None:
     assert [words for words in commands_of(text_of(document)) if not is_understood(words)] == []
 
 
+@every_document
+def test_every_row_belongs_to_a_table(document: Path) -> None:
+    """Behind an empty line it is a text with strokes in it."""
+    tables = re.findall(r"(?:^\|.*\n)+", text_of(document), re.MULTILINE)
+    assert [each.split("\n")[0] for each in tables if not re.match(r"\|.*\n\|[-:| ]+\|\n", each)] == []
+
+
 def test_the_map_of_the_readme_is_the_tree() -> None:
     """Each folder of it stands where its indentation says, and none of our own is left out."""
     house = text_of(ROOT / "README.md").partition("## The house")[2]
