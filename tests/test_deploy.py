@@ -43,6 +43,10 @@ def program(name: str) -> str:
     return found
 
 
+def compose_files() -> list[dict[str, Any]]:
+    return [yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(DEPLOY.glob("compose*.yaml"))]
+
+
 def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [str(word) for word in command],
@@ -263,10 +267,9 @@ def test_the_unit_is_hardened(tmp_path: Path) -> None:
 
 
 def test_containers_are_nobody_and_change_nothing_but_their_data() -> None:
-    for file in sorted(DEPLOY.glob("compose*.yaml")):
-        services = yaml.safe_load(file.read_text(encoding="utf-8"))["services"]
-        ours = [one for one in services.values() if "build" in one]
-        assert ours, file
+    for compose in compose_files():
+        ours = [one for one in compose["services"].values() if "build" in one]
+        assert ours, compose
         for one in ours:
             assert (one["read_only"], one["cap_drop"], one["security_opt"]) == (
                 True,
@@ -300,3 +303,11 @@ def test_every_library_that_runs_has_its_licence_listed() -> None:
     }
     here = {name: version for name, version, marker in pinned if "win32" not in marker or "!=" in marker}
     assert {name: rows.get(name) for name in here} == here
+
+
+def test_no_settings_and_no_secret_of_theirs_can_be_committed() -> None:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    for compose in compose_files():
+        settings = {each["env_file"] for each in compose["services"].values() if "env_file" in each}
+        folders = {Path(each["file"]).parent for each in compose["secrets"].values()}
+        assert {f"deploy/{name}" for name in settings} | {f"deploy/{folder}/" for folder in folders} <= set(ignored)
