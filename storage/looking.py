@@ -31,7 +31,7 @@ def is_held(place: DatabasePlace) -> bool:
 def is_there(place: DatabasePlace) -> bool:
     """Whether a service was ever started on it. Raises storage's errors where a server does not answer."""
     if not isinstance(place, ServerUrl):
-        return place != MEMORY and place.exists()
+        return place != MEMORY and place.exists() and place.stat().st_size > 0  # an empty file is a new one to SQLite
     try:
         with open_read_only(place):
             return True

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bot.checks.finding import CheckContext, Finding, ok, wrong
 from bot.checks.shape import judge_shape
-from storage.database import MEMORY, Database
+from storage.database import Database
 from storage.errors import DatabaseCorrupt, DatabaseLocked, StorageError, StorageFull
+from storage.looking import is_there
 from storage.migrations import read_migrations
 from storage.sqlite.failures import version
 from storage.sqlite.schema import ADVICE, FOREIGN, is_foreign, read_shape
@@ -41,7 +42,7 @@ async def check_database(context: CheckContext) -> list[Finding]:
         return check_server(place)
     known = read_migrations()[-1].number
     try:
-        if place == MEMORY or not place.exists():
+        if not is_there(place):
             return [ok(_SUBJECT, "will be made at the first start")]
         if place.is_dir():
             return []  # the check of the disk has said so
