@@ -6,9 +6,11 @@ RUN := $(VENV)/bin/python
 PIP := -m pip install --quiet --disable-pip-version-check
 RECENT := $(PYTHON) -c 'import sys; sys.exit("telcolink needs Python 3.11 or newer; set PYTHON=...") if sys.version_info < (3, 11) else None'
 
-# Where `make install` puts the command: its own environment in PREFIX/share, a link in PREFIX/bin.
+# Where `make install` puts the command: a new environment in PREFIX/share, a link to it in PREFIX/bin. The one before
+# stays until the next time: a service that runs from it loads some of it only when it is needed.
 PREFIX ?= $(HOME)/.local
-INSTALLED := $(PREFIX)/share/telcolink
+ENVIRONMENTS := $(PREFIX)/share/telcolink
+INSTALLED := $(ENVIRONMENTS)/$(shell date -u +%Y%m%dT%H%M%S)
 COMMAND := $(PREFIX)/bin/telcolink
 
 # Bytecode is kept, whatever the environment says: it is half of what loading the tests takes.
@@ -92,7 +94,7 @@ install: ## telcolink as a command of yours, apart from this checkout (PREFIX=~/
 	@$(RECENT)
 	@case "$(PREFIX)" in /*) ;; *) echo "PREFIX must begin with a slash, such as /opt" >&2; exit 1;; esac
 	@echo "Installing telcolink into $(INSTALLED) ..."
-	@umask 022; mkdir -p "$(PREFIX)/bin" "$(PREFIX)/share"
+	@umask 022; mkdir -p "$(PREFIX)/bin" "$(ENVIRONMENTS)"
 	@$(PYTHON) -m venv --clear "$(INSTALLED)"
 	@"$(INSTALLED)/bin/python" $(PIP) --require-hashes -r requirements.txt
 	@sed -n '/^setuptools==/,/# via/p' requirements-dev.txt | "$(INSTALLED)/bin/python" $(PIP) --require-hashes -r /dev/stdin
@@ -100,13 +102,19 @@ install: ## telcolink as a command of yours, apart from this checkout (PREFIX=~/
 	@"$(INSTALLED)/bin/python" $(PIP) --no-deps --no-index --no-build-isolation .
 	@rm -rf build
 	@chmod -R go+rX "$(INSTALLED)"  # whoever runs the service is another user, whatever root's umask
-	@ln -sf "$(INSTALLED)/bin/telcolink" "$(COMMAND)"
+	@before=$$(readlink "$(COMMAND)"); ln -sf "$(INSTALLED)/bin/telcolink" "$(COMMAND)"; \
+	for each in "$(ENVIRONMENTS)"/*/pyvenv.cfg; do \
+		case "$${each%/pyvenv.cfg}" in "$(INSTALLED)" | "$${before%/bin/telcolink}") ;; *) rm -rf "$${each%/pyvenv.cfg}";; esac; \
+	done
 	@"$(COMMAND)" --version
 	@case ":$$PATH:" in *":$(PREFIX)/bin:"*) ;; *) echo 'Not yet on your PATH: export PATH="$(PREFIX)/bin:$$PATH"';; esac
 
 uninstall: ## take away what `make install` put there; databases and settings stay
-	@if test -L "$(COMMAND)" && test "$$(readlink "$(COMMAND)")" = "$(INSTALLED)/bin/telcolink"; then rm "$(COMMAND)"; fi
-	@if test -f "$(INSTALLED)/pyvenv.cfg"; then rm -rf "$(INSTALLED)"; fi
+	@case "$$(readlink "$(COMMAND)")" in "$(ENVIRONMENTS)"/*) rm "$(COMMAND)";; esac
+	@for each in "$(ENVIRONMENTS)/pyvenv.cfg" "$(ENVIRONMENTS)"/*/pyvenv.cfg; do \
+		if test -f "$$each"; then rm -rf "$${each%/pyvenv.cfg}"; fi; \
+	done
+	@rmdir "$(ENVIRONMENTS)" 2>/dev/null || true
 
 lock: ## pin the newest allowed versions again (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --upgrade pyproject.toml -o requirements.txt

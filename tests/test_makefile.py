@@ -25,8 +25,8 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def install(checkout: Path, prefix: str) -> subprocess.CompletedProcess[str]:
-    command = ["make", "install", f"PYTHON={checkout}/python", f"PREFIX={prefix}"]
+def install(checkout: Path, prefix: str, target: str = "install") -> subprocess.CompletedProcess[str]:
+    command = ["make", target, f"PYTHON={checkout}/python", f"PREFIX={prefix}"]
     return subprocess.run(command, cwd=checkout, umask=0o077, capture_output=True, text=True, check=False)
 
 
@@ -34,7 +34,7 @@ def test_any_user_can_run_it_whatever_the_umask_of_root(checkout: Path) -> None:
     prefix = checkout / "opt of ours"
     done = install(checkout, str(prefix))
     assert done.returncode == 0, done.stderr
-    assert (prefix / "bin" / "telcolink").resolve() == prefix / "share" / "telcolink" / "bin" / "telcolink"
+    assert (prefix / "bin" / "telcolink").resolve().is_relative_to(prefix / "share" / "telcolink")
     for path in (prefix, *prefix.rglob("*")):
         wanted = stat.S_IROTH | (stat.S_IXOTH if path.is_dir() or path.parent.name == "bin" else 0)
         assert path.stat().st_mode & wanted == wanted, path
@@ -44,3 +44,21 @@ def test_a_place_that_another_folder_would_change_is_refused(checkout: Path) -> 
     done = install(checkout, "here")
     assert (done.returncode, "PREFIX must begin with a slash" in done.stderr) == (2, True)
     assert not (checkout / "here").exists()
+
+
+def test_what_runs_keeps_its_environment_until_the_install_after_the_next(checkout: Path) -> None:
+    """A service loads some of itself only when it is needed, and is started anew after the install."""
+    prefix = checkout / "opt of ours"
+    environments, link = prefix / "share" / "telcolink", prefix / "bin" / "telcolink"
+    for name in ("20200101T000000", "20200102T000000"):
+        (environments / name / "bin").mkdir(parents=True)
+        (environments / name / "bin" / "telcolink").touch()
+        (environments / name / "pyvenv.cfg").touch()
+    link.parent.mkdir()
+    link.symlink_to(environments / "20200102T000000" / "bin" / "telcolink")
+    assert install(checkout, str(prefix)).returncode == 0
+    there = sorted(each.name for each in environments.iterdir())
+    assert (len(there), there[0]) == (2, "20200102T000000")
+    assert link.resolve() == environments / there[1] / "bin" / "telcolink"
+    assert install(checkout, str(prefix), "uninstall").returncode == 0
+    assert (link.is_symlink(), environments.exists()) == (False, False)
