@@ -43,7 +43,7 @@ def is_doubted_number(beside: Beside) -> bool:
     """Whether a sentence may speak of a number that is not to be linked: "not 0803 …", "0803 … called me"."""
     words = [word for word in beside.said.words if word.isalpha()]
     tells = not heard_words("heard-number-stories").isdisjoint(words)
-    asks = beside.said.asks or begins_to_ask(beside.said.words)
+    asks = beside.said.asks or begins_to_ask(beside.said)
     return tells or (asks and bool(words)) or denies_a_figure(beside.said) or _is_not_to_be_used(words)
 
 
@@ -83,7 +83,7 @@ def _is_not_to_be_used(words: Sequence[str]) -> bool:
 def _asks_about_it(beside: Beside) -> bool:
     """Whether it is a question, and says more than the figures."""
     words = beside.said.words
-    asks = beside.is_asked_with_its_sign or wonders(words)
+    asks = beside.is_asked_with_its_sign or wonders(beside.said)
     return (
         (asks and any(map(str.isalpha, words)))
         or any(asks_behind(words, place) for place, word in enumerate(words) if word.isdecimal())

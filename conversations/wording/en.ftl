@@ -1325,6 +1325,11 @@ heard-asking-verbs =
     .words = is, are, am, was, does, did, do, can, could, should, shall, will, would, has, have, may, must
 heard-asked-of =
     .words = it, this, that, these, those, my, the, i, you, we, they, he, she, your, number, line, sim
+# How a thing is, of which that is asked: "is mtn okay".
+heard-judgements =
+    .words =
+        ok, fine, good, nice, great, cool, better, best, working, work, supported, allowed, accepted, possible, available,
+        enough, compulsory, necessary, required, correct, cheaper, faster
 heard-negations =
     .words = not, never, cannot, without, nobody, nothing
 heard-respellings =

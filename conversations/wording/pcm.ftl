@@ -1261,7 +1261,7 @@ heard-number-stories =
     .words = loss, talk
 heard-network-stories =
     .words =
-        tief, thief, steal, moni,
+        tief, thief, steal, moni, beta, betta,
         throway, spoil, loss
 heard-wondering =
     .words = abi, shey, shebi, sebi, nko, weda
@@ -1273,6 +1273,8 @@ heard-asking-verbs =
     .words = fit
 heard-asked-of =
     .words = e, una, dem
+heard-judgements =
+    .words = beta, betta
 heard-negations =
     .words = no, nor, neva, never, noo
 heard-digits =

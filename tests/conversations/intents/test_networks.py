@@ -52,7 +52,27 @@ def test_a_question_without_its_sign_is_no_choice_either(text: str) -> None:
     assert Naming(text).asks_which
 
 
-@for_every("text", ["is MTN", "na mtn", "it is mtn", "am on mtn", "this is mtn line", "so it is mtn", "do mtn"])
+@for_every(
+    "text", ["is mtn okay", "is MTN ok sir", "is airtel good", "so is mtn fine", "is mtn working", "abeg is airtel ok"]
+)
+def test_who_asks_how_a_network_is_has_not_named_the_lines(text: str) -> None:
+    assert network_meant(text) is None
+    assert Naming(text).asks_which
+
+
+@for_every("text", ["is airtel better", "airtel beta pass", "is mtn safe"])
+def test_who_weighs_a_network_has_not_named_it_either(text: str) -> None:
+    assert network_meant(text) is None
+
+
+@for_every("text", ["mtn okay", "na mtn ok", "it is mtn ok", "mtn is fine", "mtn dey okay", "is mtn, ok"])
+def test_an_ok_beside_the_network_that_is_told_stays_an_answer(text: str) -> None:
+    assert network_meant(text) is MTN
+
+
+@for_every(
+    "text", ["is MTN", "na mtn", "it is mtn", "am on mtn", "this is mtn line", "so it is mtn", "do mtn", "is mtn line"]
+)
 def test_what_people_tell_without_a_word_of_asking_stays_an_answer(text: str) -> None:
     assert network_meant(text) is MTN
 
