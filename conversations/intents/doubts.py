@@ -17,6 +17,10 @@ _CODE = frozenset({"code", "token"})  # as every word for it is read
 _EXPIRES = "expire"
 _BEFORE_IT, _BEHIND_IT = frozenset(map(squeezed, ("will", "shall", "to"))), frozenset({"in", "after", "within", "at"})
 _AFTER_NO = frozenset({("be",), ("use",)})  # elsewhere "no" is short for number
+_WHICH_ONE = ("which", "one")
+_ABOUT = frozenset({"about"})
+_IT = frozenset({"it", "this", "that", "am"})
+_BE = frozenset({"be"})  # which is a verb of its own in Pidgin: "wetin be this"
 _DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 
 
@@ -89,15 +93,33 @@ def _asks_about_it(beside: Beside) -> bool:
         or any(asks_behind(words, place) for place, word in enumerate(words) if word.isdecimal())
         or not heard_words("heard-code-questions").isdisjoint(words)
         or _opens_with_a_question(words)
+        or _asks_what(words)
     )
 
 
 def _opens_with_a_question(words: Sequence[str]) -> bool:
     """`what is 482913`, `is 482913 right`; "what they sent is 482913" and "is 482913" tell."""
-    first, second, *more = (*words[:3], "", "", "")
-    verbs = heard_words("heard-asking-verbs")
-    asks_what = first in heard_words("heard-questions") and second in verbs
-    return asks_what or (first in verbs and second.isdecimal() and bool(more[0]))
+    first, second, third = (*words[:3], "", "", "")[:3]
+    asks_what = _of_what_is() & {third if second.isdecimal() else second}
+    return bool(asks_what and first in heard_words("heard-questions")) or (
+        first in heard_words("heard-asking-verbs") and second.isdecimal() and bool(third)
+    )
+
+
+def _asks_what(words: Sequence[str]) -> bool:
+    """`482913 how about it`, `482913 wetin be this`, `482913 for what`. "482913 na wetin dem send" tells, and
+    "482913 what is the interest" asks of another thing."""
+    questions = heard_words("heard-questions")
+    asks_of_it = not _IT.isdisjoint(words[-2:]) and any(
+        word.isdecimal() and asked in questions and verb in _of_what_is()
+        for word, asked, verb in zip(words, words[1:], words[2:], strict=False)
+    )
+    asks_about = any(word in questions and after in _ABOUT for word, after in pairwise(words))
+    return asks_of_it or asks_about or words[-2:] == _WHICH_ONE or not questions.isdisjoint(words[-1:])
+
+
+def _of_what_is() -> frozenset[str]:
+    return heard_words("heard-asking-verbs") | _BE
 
 
 def _tells_of_it(said: Words) -> bool:
