@@ -3,6 +3,7 @@
 Numbers, networks and codes come first where they are asked for; a sentence around them is read only when they fail.
 """
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -10,9 +11,10 @@ from conversations.choice import Choice
 from conversations.intents.codes import codes_in, without_figures
 from conversations.intents.given import Heard, NetworkHeard, NumberAmiss, SelectionHeard
 from conversations.intents.giving import code_heard, network_heard, number_heard
-from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why, meaning_of
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why, meaning_in, meaning_of, speaks_of
 from conversations.intents.naming import network_meant
 from conversations.intents.numbers import numbers_in
+from conversations.intents.phrases import phrased
 from conversations.intents.spelt import figures_of
 from conversations.intents.stages import Situation
 from conversations.intents.times import is_figures, time_alone, time_in
@@ -23,6 +25,9 @@ from conversations.typed import without_slash
 from conversations.wording import words_of
 
 _OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
+_CLAUSES = re.compile(r"[.,;:!?\n]")
+_ENDINGS = (Choice.UNLINK, Choice.DELETE)
+_TO_END = [*map(Meant, _ENDINGS)]
 # What is asked for with a time, and what can be chosen by it: usage is of the same six months whatever time is named.
 _SELECTED = (Choice.STATEMENT, Choice.TRANSACTIONS)
 _OF_A_TIME = (*_SELECTED, Choice.USAGE)
@@ -48,6 +53,8 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)  # to another number, it may be
         case Meant(Choice.CHANGE_NUMBER as meant) if at is Situation.CODE and _only_speaks_of_change(text):
             return AskBack((meant,), Why.IN_PASSING)
+        case Meant(Choice.KEEP as meant) if at is Situation.CONFIRMING and _also_says_to_end(text):
+            return AskBack((meant, Choice.UNLINK), Why.SEVERAL)
         case NotUnderstood() if at is Situation.LINKED and (time_alone(text) or _wish_of(text, *_SELECTED)):
             return SelectionHeard(_wish_of(text, *_SELECTED) or Choice.TRANSACTIONS)
         case _:
@@ -59,6 +66,13 @@ def _only_speaks_of_change(text: str) -> bool:
     said = words_in(text).words
     stays = any(pair in pairwise(said) for pair in (("not", "change"), ("no", "change")))
     return stays or said[:1] in _OF_WHAT_IS
+
+
+def _also_says_to_end(text: str) -> bool:
+    """Whether one clause denies a stop and another says to end it: "I no mean make you stop, unlink am"."""
+    clauses = [*map(phrased, _CLAUSES.split(text))]
+    denies = any(speaks_of(clause, Choice.KEEP) for clause in clauses)
+    return denies and any(meaning_in(clause, Situation.BUSY, _ENDINGS) in _TO_END for clause in clauses)
 
 
 def _wish_of_a_time(text: str) -> Choice | None:

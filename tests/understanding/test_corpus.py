@@ -163,6 +163,31 @@ def test_an_ending_that_was_not_meant_keeps_the_line(text: str) -> None:
     assert meaning_of(text, Situation.CONFIRMING, OFFERED[Situation.CONFIRMING]) == Meant(Choice.KEEP)
 
 
+@for_every(
+    "text",
+    [
+        *(
+            "I no mean make you stop, unlink am",
+            "I no say make you stop. unlink am",
+            "unlink am, I no say make you stop",
+        ),
+        "I no mean make you cancel, comot am",
+        *("I did not mean to stop you, unlink it", "unlink it, I did not mean to stop you"),
+    ],
+)
+def test_who_denies_a_stop_and_says_to_unlink_is_asked_which(text: str) -> None:
+    meaning = heard_in(text, Situation.CONFIRMING, OFFERED[Situation.CONFIRMING])
+    assert isinstance(meaning, AskBack)
+    assert set(meaning.intents) == {Choice.KEEP, Choice.UNLINK}
+
+
+@for_every(
+    "text", ["no, leave am", "yes, unlink tomorrow", "no don't unlink it, I was only asking", "abeg, no comot am"]
+)
+def test_a_no_with_nothing_beside_it_that_ends_keeps(text: str) -> None:
+    assert heard_in(text, Situation.CONFIRMING, OFFERED[Situation.CONFIRMING]) == Meant(Choice.KEEP)
+
+
 @for_every("text", ["no code, cancel", "no light, stop it", "No. Please cancel it", "e no work, cancel am"])
 def test_a_no_to_something_else_denies_no_stop(text: str) -> None:
     meaning = meaning_of(text, Situation.CODE, OFFERED[Situation.CODE])
