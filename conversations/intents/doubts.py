@@ -21,6 +21,7 @@ _WHICH_ONE = ("which", "one")
 _ABOUT = frozenset({"about"})
 _IT = frozenset({"it", "this", "that", "am"})
 _BE = frozenset({"be"})  # which is a verb of its own in Pidgin: "wetin be this"
+_THEIRS = frozenset({"my", "his", "her", "our"})
 _DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 
 
@@ -48,7 +49,15 @@ def is_doubted_number(beside: Beside) -> bool:
     words = [word for word in beside.said.words if word.isalpha()]
     tells = not heard_words("heard-number-stories").isdisjoint(words)
     asks = beside.said.asks or begins_to_ask(beside.said)
-    return tells or (asks and bool(words)) or denies_a_figure(beside.said) or _is_not_to_be_used(words)
+    doubts = tells or (asks and bool(words)) or _says_whose_only(beside.around_names.said.words)
+    return doubts or denies_a_figure(beside.said) or _is_not_to_be_used(words)
+
+
+def _says_whose_only(words: Sequence[str]) -> bool:
+    """Whether it names somebody of theirs and says no more: "na my wife", "my husband's". "My wife told me" does."""
+    kin = heard_words("heard-kin") | heard_words("heard-kin-s")
+    names = any(mine in _THEIRS and whose in kin for mine, whose in pairwise(words))
+    return names and kin.union(_THEIRS, heard_words("heard-around-whose")).issuperset(words)
 
 
 def _without_time_to_come(words: Sequence[str]) -> frozenset[str]:

@@ -1304,6 +1304,10 @@ heard-number-stories =
         called, calling, former, formerly, lost, who, agent, agents, owns, owner, stolen, customer, said, says, gave,
         gives, longer, belongs, belong, sold,
         he, she, his, her, him, blocked, spoilt, damaged, remove, forget, delete, ignore
+# May stand around whose number one is: "it is for my wife".
+heard-around-whose =
+    .words =
+        it, is, this, that, one, the, a, for, of, to, from, and, number, line, sim, phone, am, own, use, take, ok, yes
 # Said of a network, and not of where a line is.
 heard-network-stories =
     .words =

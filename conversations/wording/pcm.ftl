@@ -1259,6 +1259,8 @@ heard-code-denials =
     .words = go, gree, work, fit, wan, want, trust, sure, sabi, know
 heard-number-stories =
     .words = loss, talk
+heard-around-whose =
+    .words = na, be, get, e, dey, own
 heard-network-stories =
     .words =
         tief, thief, steal, moni, beta, betta,

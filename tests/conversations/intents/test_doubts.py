@@ -165,6 +165,42 @@ def test_a_number_that_may_not_be_theirs_is_asked_back(text: str) -> None:
     assert isinstance(heard_in(text, Situation.NUMBER, (Choice.OWN_NUMBER,)), WhichNumber)
 
 
+@for_every(
+    "text",
+    [
+        *(
+            "0803 123 4567 my husband's",
+            "my husband's 0803 123 4567",
+            "0803 123 4567 it is my husband",
+            "my wife 08031234567",
+        ),
+        *(
+            "08031234567 na my wife",
+            "na for my papa 08031234567",
+            "0803 123 4567 my pikin",
+            "my sister phone 08031234567",
+            "08031234567 mtn my husband's",
+            "my wife's airtel line 08031234567",
+        ),
+    ],
+)
+def test_a_number_beside_which_only_somebody_of_theirs_is_named_is_asked_back(text: str) -> None:
+    assert isinstance(heard_in(text, Situation.NUMBER, (Choice.OWN_NUMBER,)), WhichNumber)
+
+
+@for_every(
+    "text",
+    [
+        "08031234567 my husband bought it for me",
+        "my sister told me 08031234567",
+        "08031234567 sister",
+        "08031234567 my own",
+    ],
+)
+def test_whoever_says_more_of_theirs_gives_a_number(text: str) -> None:
+    assert isinstance(heard_in(text, Situation.NUMBER, (Choice.OWN_NUMBER,)), NumberHeard)
+
+
 @for_every("text", ["08031234567 is my number", "do it with 08031234567", "have my number 08031234567"])
 def test_a_number_that_is_given_is_taken(text: str) -> None:
     assert isinstance(heard_in(text, Situation.NUMBER, (Choice.OWN_NUMBER,)), NumberHeard)
