@@ -1462,7 +1462,13 @@ heard-choose =
         ~ balance|balances|transactions|transaction|history|airtime|data,
         delete|erase my? airtime? transactions|transaction|history, delete|erase my? airtime? balances|balance,
         see|read|check|view only my? airtime|balance|balances|transactions|name, not include|add|share ~
-        birth|name|balance|balances|transactions|age
+        birth|name|balance|balances|transactions|age,
+        hide ~ and|or|plus my? balance|balances|transactions|transaction|history|name|identity|details,
+        hide my? name|identity|balance|balances|transactions|history
+        my? balance|balances|transactions|history|name|identity,
+        hide my? name|identity|balance|balances|transactions|history
+        my? balance|balances|transactions|history|name|identity and my? balance|balances|transactions|history|name|identity,
+        not share|show|see|read ~ and|or my? balance|balances|transactions|transaction|history|name|identity|details
 answer-words-choose =
     .words = only my? balance|balances|transactions|name|identity, no balance|balances|transactions|name
 heard-proof =

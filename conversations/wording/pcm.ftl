@@ -1332,6 +1332,8 @@ answer-words-decline =
         no vex i no wan do|share|gree|link?
 heard-choose =
     .words =
+        hide ~ plus|join my? balance|transactions|name|history,
+        no ~ show|share|read ~ and|or my? balance|balances|transactions|transaction|history|name|identity,
         no show|share my balance|transactions|name, hide my balance|transactions|name,
         no show|share|give|let|allow ~ balance|transactions|history|name, stop to show|share|read|check ~
         balance|transactions|name, comot|remove my balance|transactions|name, no be my balance|transactions,

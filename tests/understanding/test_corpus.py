@@ -200,6 +200,35 @@ def test_a_no_to_the_ending_itself_keeps(text: str) -> None:
     assert meaning_of(text, Situation.CONFIRMING, OFFERED[Situation.CONFIRMING]) == Meant(Choice.KEEP)
 
 
+@for_every(
+    "text",
+    [
+        *(
+            "hide my name and balance",
+            "hide my name and my balance",
+            "hide balance and transactions",
+            "hide my balance or my name",
+        ),
+        *(
+            "hide my name, balance and transactions",
+            "don't share my balance and my transactions",
+            "hide my balance transactions",
+        ),
+        *("abeg hide my name and my balance", "no show my balance and transactions", "no share my name and my balance"),
+    ],
+)
+@for_every("stage", [Situation.CONSENT, Situation.NUMBER, Situation.LINKED])
+def test_two_things_to_hide_are_one_wish_to_choose(text: str, stage: Situation) -> None:
+    assert heard_in(text, stage, OFFERED[stage]) == Meant(Choice.CHOOSE)
+
+
+@for_every(
+    "text", ["balance and transactions", "show my balance and my transactions", "hide my name and show my balance"]
+)
+def test_what_is_wanted_shown_is_not_hidden(text: str) -> None:
+    assert heard_in(text, Situation.LINKED, OFFERED[Situation.LINKED]) != Meant(Choice.CHOOSE)
+
+
 def test_two_wishes_in_one_text_are_asked_back() -> None:
     meaning = meaning_of("new code or change number", Situation.CODE, OFFERED[Situation.CODE])
     assert meaning == AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)
