@@ -55,6 +55,8 @@ def holds_back_a_code(beside: Beside) -> bool:
 def meant_instead(beside: Beside, at: Situation, offered: tuple[Choice, ...]) -> Meaning | None:
     """What holds somebody back from the number or the network that they name: a fear is answered, and what ends
     something is asked back."""
+    if not beside.around_names.said.words:
+        return None
     meaning = meaning_in(beside.around_names, at, offered)
     if not _is_of(meaning, _HOLDING_BACK) and (stop := _stops_in_passing(beside.around_names)):
         meaning = Meant(stop)
