@@ -151,21 +151,24 @@ class LinkProgress:
                 return ()
 
     def _withdraw(self, tx: Transaction, forgotten: ForgetLine, before: Session, now: datetime) -> Messages:
-        """A linked line ended: every link by which it was linked too, and nothing of any customer stays in them."""
+        """A linked line ended in this chat: every link by which this chat linked it too, and nothing of its customer
+        stays in them. Another chat that holds the line has an agreement of its own, and ends in a turn of its own.
+        """
         messages: Messages = ()
-        links = self._store.links.of_account(tx, forgotten.account)
+        found = self._store.links.of_account(tx, forgotten.account)
+        links = [link for link in found if link.customer in (None, before.contact)]
         for link in links:
             ended = end(link, Milestone.WITHDRAWN, now, REASONS.get(forgotten.why))
             messages += self._notifications.settle(tx, ended, now, why=forgotten.why)
             self._store.links.keep(tx, forget_customer(ended))
         line = before.line_of(forgotten.account)
-        gone_on = any(link.gone_on and link.customer == before.contact for link in links)
+        gone_on = any(link.gone_on for link in links)
         if not line or gone_on or self._is_told(tx, line):
             return messages
         return messages + self._notifications.announce_line(tx, "withdrawn", line, now, forgotten.why)
 
     def _is_told(self, tx: Transaction, line: LinkedLine) -> bool:
-        """Whether the end of a line was told with the link that it came by, perhaps by another who held it too."""
+        """Whether the end of a line was told with the link that it came by."""
         link = self._store.links.find(tx, line.reference) if line.reference else None
         return link is not None and link.milestone is Milestone.WITHDRAWN
 

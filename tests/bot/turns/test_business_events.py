@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from conversations.account import Summary
+from conversations.consent_events import ConsentDue
 from conversations.customer.events import OptedOut, SummaryFetched, TimeRanOut
 from conversations.line_events import DataReady
 from conversations.secret import AccountId
@@ -98,3 +99,36 @@ async def test_wherever_it_does_not_go_on_the_systems_hear_where_and_why(office:
     await office.say(ADA, "9mobile")
     stuck = [(data["step"], data["reason"]) for kind, data in await told(office) if kind == "stuck"]
     assert stuck == [("network", "not-served")]
+
+
+async def link_in_two_chats(office: Office, apart: timedelta) -> None:
+    """Ada by a link of its own, Chidi by another so much later: the same line, the same account."""
+    for customer, wait in ((ADA, timedelta()), (CHIDI, apart)):
+        office.clock.at += wait
+        await office.agree(customer, await office.make_link(TUNDE, "/link 0803 123 4567 mtn"))
+        await office.ask_code(customer)
+        await office.finish(customer)
+
+
+async def test_a_consent_that_ends_by_itself_leaves_the_link_of_another_chat_until_that_one_ends(
+    office: Office,
+) -> None:
+    await link_in_two_chats(office, timedelta(days=175))
+    theirs = (await office.links())[-1]
+    office.clock.at += timedelta(days=6)
+    await office.hear(ADA, ConsentDue(AccountId("account-1")))
+    assert (await office.link(theirs.reference)) == theirs
+    for word in ("unlink", "yes"):
+        await office.say(CHIDI, word)
+    ended = [(data["reference"], data["reason"]) for kind, data in await told(office) if kind == "withdrawn"]
+    first, second = [link.reference for link in await office.links()]
+    assert ended == [(first, "unused"), (second, "customer")]
+
+
+async def test_who_ends_a_line_for_all_is_told_apart_from_those_for_whom_it_ended(office: Office) -> None:
+    await link_in_two_chats(office, timedelta(minutes=2))
+    for word in ("unlink", "yes"):
+        await office.say(CHIDI, word)
+    ended = {data["reference"]: data["reason"] for kind, data in await told(office) if kind == "withdrawn"}
+    first, second = [link.reference for link in await office.links()]
+    assert ended == {first: "other-chat", second: "customer"}
