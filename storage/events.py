@@ -29,6 +29,7 @@ TYPES: Mapping[str, str] = {
     "declined": "line.declined",
     "expired": "line.expired",
     "narrowed": "line.narrowed",
+    "renewed": "line.renewed",
     "cancelled": "line.cancelled",
     "withdrawn": "line.withdrawn",
     "opened": "link.opened",

@@ -32,12 +32,16 @@ class LinkAfter:
         return turn if after == turn.session.after else turn.with_session(replace(turn.session, after=after))
 
     def find(self, tx: Transaction, before: Session, turn: Turn) -> Link | None:
-        """The link whose customer goes on without it; by the line's number where they came by another chat."""
+        """The link whose customer goes on without it; by the line's number where they came by another chat.
+
+        Whoever agrees anew to the line that a link brought goes on with it, and not without.
+        """
+        line = turn.fact.line if isinstance(turn.fact, LineLinked | LineRefused) else None
         link = self._links.find(tx, before.after) if before.after else None
-        if link or not isinstance(turn.fact, LineLinked | LineRefused):
-            return link
-        made = self._links.of_number(tx, turn.fact.line.claim.line.number)
-        return max(made, key=lambda each: each.made_at, default=None)
+        if line and not link:
+            made = self._links.of_number(tx, line.claim.line.number)
+            link = max(made, key=lambda each: each.made_at, default=None)
+        return None if link and line and link.reference == line.reference else link
 
     def note(self, tx: Transaction, link: Link, progress: Progress, turn: Turn) -> Messages:
         """Its agent hears how it goes on, and the business's own systems what comes of it."""

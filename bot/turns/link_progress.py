@@ -13,7 +13,7 @@ from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
-from conversations.customer.facts import LineLinked, LineNarrowed, LineRefused, OfferAccepted
+from conversations.customer.facts import LineLinked, LineNarrowed, LineRefused, LineRenewed, OfferAccepted
 from conversations.customer.link_progress import Progress, advance, end, forget_customer, is_news, progress_of
 from conversations.customer.notifications import reminder
 from conversations.customer.turn import Turn
@@ -76,6 +76,8 @@ class LinkProgress:
             messages = self._note_without(tx, before, turn, progress)
         elif isinstance(turn.fact, LineNarrowed):
             messages = self._notifications.announce_line(tx, "narrowed", turn.fact.line, turn.now)
+        elif isinstance(turn.fact, LineRenewed):
+            messages = self._notifications.announce_line(tx, "renewed", turn.fact.line, turn.now)
         if progress and progress.reason is Reason.OUR_FAULT:
             messages += self._notifications.alarm(tx, sentence("agent-alarm-provider"), "provider", turn.now)
         for record in turn.records:
@@ -157,11 +159,11 @@ class LinkProgress:
         messages: Messages = ()
         found = self._store.links.of_account(tx, forgotten.account)
         links = [link for link in found if link.customer in (None, before.contact)]
+        line = before.line_of(forgotten.account)
         for link in links:
-            ended = end(link, Milestone.WITHDRAWN, now, REASONS.get(forgotten.why))
+            ended = end(_as_agreed(link, line), Milestone.WITHDRAWN, now, REASONS.get(forgotten.why))
             messages += self._notifications.settle(tx, ended, now, why=forgotten.why)
             self._store.links.keep(tx, forget_customer(ended))
-        line = before.line_of(forgotten.account)
         gone_on = any(link.gone_on for link in links)
         if not line or gone_on or self._is_told(tx, line):
             return messages
@@ -191,6 +193,14 @@ class LinkProgress:
 
 def _declining(link: Link) -> EndReason | None:
     return EndReason.CUSTOMER if link.milestone is Milestone.DECLINED else None
+
+
+def _as_agreed(link: Link, line: LinkedLine | None) -> Link:
+    """With the agreement that stood last for the line that it brought."""
+    if not line or line.reference != link.reference:
+        return link
+    agreement = line.claim.agreement
+    return replace(link, consent=agreement.reference, reads=agreement.reads)
 
 
 def _without_offer(turn: Turn) -> Turn:

@@ -171,7 +171,8 @@ class Notifications:
             "step": progress.step.value or None,
             "reason": progress.reason.value,
         }
-        data |= (_data_of_origin(line.origin) if line else {}) | self._data_of_earlier(tx, after)
+        earlier = None if line and after and line.reference == after.reference else after
+        data |= (_data_of_origin(line.origin) if line else {}) | self._data_of_earlier(tx, earlier)
         return self._announce(tx, "stuck", (line.reference or None) if line else None, data, now)
 
     def name_of_agent(self, tx: Transaction, link: Link) -> str:

@@ -34,6 +34,12 @@ class LineLinked(Struct, frozen=True):
     line: LinkedLine
 
 
+class LineRenewed(Struct, frozen=True):
+    """A new agreement stands in the place of a line's older one, without another code."""
+
+    line: LinkedLine
+
+
 class LineNarrowed(Struct, frozen=True):
     """Less of a linked line may be read from now on; the link that it came by is as it was."""
 
@@ -54,5 +60,14 @@ class Stuck(Struct, frozen=True):
 
 
 Fact = (
-    OfferShown | OfferAccepted | OfferDeclined | CodeSent | CodeProven | LineLinked | LineNarrowed | LineRefused | Stuck
+    OfferShown
+    | OfferAccepted
+    | OfferDeclined
+    | CodeSent
+    | CodeProven
+    | LineLinked
+    | LineRenewed
+    | LineNarrowed
+    | LineRefused
+    | Stuck
 )

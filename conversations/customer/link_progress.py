@@ -14,6 +14,7 @@ from conversations.customer.facts import (
     LineLinked,
     LineNarrowed,
     LineRefused,
+    LineRenewed,
     OfferAccepted,
     OfferDeclined,
     OfferShown,
@@ -44,7 +45,7 @@ class Progress(Struct, frozen=True):
 
 def progress_of(before: Session, turn: Turn) -> Progress | None:
     """What a turn did to the link of the session before it; None: nothing that matters to an agent."""
-    if turn.fact is None or isinstance(turn.fact, LineNarrowed):
+    if turn.fact is None or isinstance(turn.fact, LineNarrowed | LineRenewed):
         return None
     place = _place_of(before, turn.session)
     match turn.fact:

@@ -6,6 +6,7 @@ from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Asked, EndNotice, EndReason, Receipt, agree
 from conversations.customer import afterwards, holders, letting_go, my_data, scoping, talking
+from conversations.customer.facts import LineRenewed
 from conversations.customer.holders import NOTE_MATTERS
 from conversations.customer.questions import reads_named
 from conversations.customer.receipts import show_new
@@ -152,7 +153,8 @@ def _renew(turn: Turn, line: LinkedLine) -> Turn:
         RecordConsent(agreement, asked=asked),
         RecordConsent(line.claim.agreement, withdrawn=True, why=EndReason.RENEWED),
     )
-    return show_new(recorded.keep(scheduled(renewed, turn.rules)), Receipt(agreement, asked))
+    going_on = scheduled(renewed, turn.rules)
+    return show_new(recorded.keep(going_on).stating(LineRenewed(going_on)), Receipt(agreement, asked))
 
 
 def _asked_by(turn: Turn, line: LinkedLine) -> Asked | None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from conversations.account import Summary
+from conversations.choice import Choice
 from conversations.consent_events import ConsentDue
 from conversations.customer.events import OptedOut, SummaryFetched, TimeRanOut
 from conversations.line_events import DataReady
@@ -132,3 +133,48 @@ async def test_who_ends_a_line_for_all_is_told_apart_from_those_for_whom_it_ende
     ended = {data["reference"]: data["reason"] for kind, data in await told(office) if kind == "withdrawn"}
     first, second = [link.reference for link in await office.links()]
     assert ended == {first: "other-chat", second: "customer"}
+
+
+async def test_a_consent_that_is_renewed_is_told_and_is_the_one_that_ends(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE, "/link mtn ref:LN-2026-0042"))
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    office.clock.at += timedelta(days=170)
+    await office.hear(ADA, ConsentDue(AccountId("account-1")))
+    office.told(TUNDE)
+    await office.tap(ADA, Choice.SHARE_ON)
+    for word in ("unlink", "yes"):
+        await office.say(ADA, word)
+    *_, linked, _, renewed, withdrawn = await told(office)
+    assert (renewed[0], renewed[1]["reference"], renewed[1]["external_reference"]) == (
+        "renewed",
+        linked[1]["reference"],
+        "LN-2026-0042",
+    )
+    assert renewed[1]["consent_id"] == withdrawn[1]["consent_id"] != linked[1]["consent_id"]
+
+
+async def test_of_a_line_that_is_agreed_to_anew_the_newest_consent_ends(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE))
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    office.told(TUNDE)
+    office.clock.at += timedelta(hours=1)
+    for word in ("link another line", "I agree", "0803 123 4567", "MTN"):
+        await office.say(ADA, word)
+    assert office.told(TUNDE) == []
+    for word in ("unlink", "yes"):
+        await office.say(ADA, word)
+    *_, first, _, anew, withdrawn = await told(office)
+    assert [kind for kind, _ in (first, anew, withdrawn)] == ["linked", "linked", "withdrawn"]
+    assert (anew[1]["reference"], anew[1]["after"]) == (first[1]["reference"], None)
+    assert anew[1]["consent_id"] == withdrawn[1]["consent_id"] != first[1]["consent_id"]
+
+
+async def test_who_needs_a_person_with_the_line_of_their_link_goes_on_with_it(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE))
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    await office.say(ADA, "person")
+    *_, linked, _, stuck = await told(office)
+    assert (stuck[0], stuck[1]["reference"], stuck[1]["after"]) == ("stuck", linked[1]["reference"], None)

@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -49,8 +49,16 @@ async def test_a_link_is_made_once_and_what_is_heard_of_it_is_held_until_it_is_w
         await deliver(program.office, inbox, secret)
         for event in inbox.queue:
             written["work_off"](event, lines)
-        held = lines["account-1"]
+        held, heard = dict(lines["account-1"]), len(inbox.queue)
         assert (held["for"], held["ready"], held["scopes"]) == ("LN-2026-0042", True, [scope.value for scope in Scope])
+        program.office.clock.at += timedelta(hours=1)
+        for word in ("link another line", "I agree", NUMBER, "MTN"):
+            await program.office.say(ADA, word)
+        await deliver(program.office, inbox, secret)
+        for event in inbox.queue[heard:]:
+            written["work_off"](event, lines)
+        assert lines["account-1"] == {**held, "consent": inbox.queue[-1]["data"]["consent_id"]}
+        assert held["consent"] != lines["account-1"]["consent"]
         for word in ("unlink", "yes"):
             await program.office.say(ADA, word)
         before = len(inbox.queue)
