@@ -27,7 +27,7 @@ from conversations.customer.events import LinkOpened, TextReceived
 from tests.bot.service_stage import ADA, NUMBER, Talk
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "operations.md").read_text("utf-8")
-JQ = re.compile(r"jq -c '(select\(.+?\))' server\.log")
+JQ = re.compile(r"jq -cR '(fromjson\? \| select\(.+?\))' server\.log")
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def ask_jq(query: str, text: str) -> list[str]:
     jq = shutil.which("jq")
     if not jq:
         pytest.skip("jq is not here")
-    done = subprocess.run([jq, "-c", query], input=text, capture_output=True, text=True, check=True)
+    done = subprocess.run([jq, "-cR", query], input=text, capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
 
 
