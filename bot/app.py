@@ -26,6 +26,7 @@ from bot.operations.pausing import Pausing
 from bot.operations.restores import NOTED_EVERY, RestoreWatch
 from bot.parts import Parts
 from bot.ports import Channel, Clock
+from bot.providers.line_reader import FORGET_EVERY
 from bot.resources import Resources, open_resources
 from bot.scheduler import Scheduler, alone
 from bot.service import Service
@@ -127,6 +128,7 @@ def _start_schedule(
     scheduler.every(CHANNELS_EVERY, parts.channel_alarm())
     for span, sweep in parts.sweeps_for_agents():
         scheduler.every(span, sweep)
+    scheduler.every(FORGET_EVERY, parts.lines.forget_old)
     resources.plan(scheduler)
     if restores:
         scheduler.every(NOTED_EVERY, restores.note)

@@ -48,6 +48,7 @@ class Parts(Struct, frozen=True):
     notifications: Notifications
     agents: AgentTurns
     engine: Engine
+    lines: LineReader
     service: Service
     sweeps: Sweeps
     programs: ProgramTurns
@@ -59,11 +60,12 @@ class Parts(Struct, frozen=True):
         notifications = Notifications(resources.store, writer)
         agents = AgentTurns(resources.store, resources.link_rules, writer, CHANCE)
         engine = _build_engine(resources, writer, agents)
-        service = _build_service(resources, engine)
+        lines = LineReader(resources.provider, resources.clock, resources.settings.rules().reads_serve)
+        service = _build_service(resources, engine, lines)
         sweeps = Sweeps(resources.database, resources.store, engine, service, resources.clock)
         programs = _build_programs(resources, engine, service, notifications)
         operators = _build_operators(resources, engine, service, programs)
-        return cls(resources, writer, notifications, agents, engine, service, sweeps, programs, operators)
+        return cls(resources, writer, notifications, agents, engine, lines, service, sweeps, programs, operators)
 
     def sweeps_for_agents(self) -> Iterator[tuple[timedelta, Sweep]]:
         """What time brings to agents and administrators, and how often it is looked for."""
@@ -115,14 +117,12 @@ def _build_engine(resources: Resources, writer: OutboxWriter, agents: AgentTurns
     return Engine(resources.database, resources.store, ruled, writer, agents, resources.clock)
 
 
-def _build_service(resources: Resources, engine: Engine) -> Service:
+def _build_service(resources: Resources, engine: Engine, lines: LineReader) -> Service:
     """What carries out the turns that the engine takes."""
     database, store, clock, metrics = resources.database, resources.store, resources.clock, resources.metrics
     service = Service(database, store, engine, clock, metrics)
     webhooks = OutgoingWebhooks(database, store.events, _receiver(resources), clock)
     template_messages = TemplateMessages(resources.inviter, database, store.links, clock, service.report)
-    serves = timedelta(seconds=resources.settings.reads_serve_seconds)
-    lines = LineReader(resources.provider, clock, serves)
     giving_back = GivingBack(resources.provider, lines.forget, database, store.accounts)
     delivery = PayloadHandlers(
         resources.channels, giving_back.give_back, webhooks, template_messages, service.report, metrics

@@ -24,25 +24,29 @@ class Lately:
 
     async def read(self, account: AccountId, reading: Reading, ask: Callable[[], Awaitable[T]]) -> T:
         """The answer of a moment ago, or a new one. None is no answer: the provider is still preparing it."""
-        known = self._known().get((account, reading))
-        return known[1] if known else await self.read_anew(account, reading, ask)
+        known = self._answers.get((account, reading))
+        return known[1] if known and self._is_fresh(known[0]) else await self.read_anew(account, reading, ask)
 
     async def read_anew(self, account: AccountId, reading: Reading, ask: Callable[[], Awaitable[T]]) -> T:
-        """A new one, whatever is known."""
+        """A new one, whatever is known; that is no answer any more, also where none comes."""
+        self.drop(account, reading)
         asked_at = self._clock.now()
         answer = await ask()
         if answer is not None:
             self._answers[account, reading] = asked_at, answer
         return answer
 
+    def drop(self, account: AccountId, reading: Reading) -> None:
+        self._answers.pop((account, reading), None)
+
     def forget(self, account: AccountId) -> None:
         """What was read of a line that is shared no more is not kept."""
         self._answers = {of: answer for of, answer in self._answers.items() if of[0] != account}
 
-    def is_fresh(self, asked_at: datetime) -> bool:
+    def forget_old(self) -> None:
+        """What serves nobody any more is not kept."""
+        self._answers = {of: answer for of, answer in self._answers.items() if self._is_fresh(answer[0])}
+
+    def _is_fresh(self, asked_at: datetime) -> bool:
         """Not what a clock that was set back has left in the future: nobody knows how old that is."""
         return timedelta() <= self._clock.now() - asked_at < self._serves
-
-    def _known(self) -> dict[tuple[AccountId, Reading], tuple[datetime, Any]]:
-        self._answers = {of: answer for of, answer in self._answers.items() if self.is_fresh(answer[0])}
-        return self._answers

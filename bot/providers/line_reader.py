@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 from functools import partial
 
+from bot.errors import ProviderRefusal
 from bot.ports import Clock
 from bot.providers.histories import read_history
 from bot.providers.lately import Lately
@@ -15,9 +16,12 @@ from conversations.customer import events
 from conversations.customer.events import Event
 from conversations.effects import FetchSummary, ReadLine
 from conversations.reading import Reading, TransactionFilter
+from conversations.refusal import Refusal
 from conversations.secret import AccountId
-from conversations.usage import Usage, usage_begins, usage_of
+from conversations.usage import Stopped, Usage, usage_begins, usage_of
 
+FORGET_EVERY = timedelta(seconds=5)
+_MAY_COME = frozenset({Stopped.SLOW, Stopped.REFUSED})  # the rest, to who asks again
 ADDED_AT_ONCE = 500  # movements; a few milliseconds
 
 
@@ -31,7 +35,18 @@ class LineReader:
         self._transactions = TransactionReader(provider, clock, serves)
 
     async def answer(self, wish: FetchSummary | ReadLine) -> Event:
-        """Raises `ProviderRefusal` or `ProviderSilent` where nothing at all could be read."""
+        """Raises `ProviderRefusal` or `ProviderSilent` where nothing at all could be read.
+
+        Of an account that is gone nothing is shown any more: that would be taken for a sign that it is there.
+        """
+        try:
+            return await self._read(wish)
+        except ProviderRefusal as refused:
+            if refused.refusal is Refusal.ACCOUNT_GONE:
+                self.forget(wish.account)
+            raise
+
+    async def _read(self, wish: FetchSummary | ReadLine) -> Event:
         match wish:
             case FetchSummary(attempt, account, reads=reads):
                 return _summary(attempt, await self._summaries.whole(account, reads))
@@ -51,8 +66,15 @@ class LineReader:
         self._lately.forget(account)
         self._transactions.forget(account)
 
+    async def forget_old(self) -> None:
+        """What serves nobody any more is not kept."""
+        self._lately.forget_old()
+        self._transactions.forget_old()
+
     async def _usage(self, attempt: int, account: AccountId) -> Event:
         usage = await self._lately.read(account, Reading.USAGE, partial(self._add_up, account))
+        if usage and usage.stopped in _MAY_COME:
+            self._lately.drop(account, Reading.USAGE)
         return events.UsageFetched(attempt, usage) if usage else events.SummaryPending(attempt)
 
     async def _add_up(self, account: AccountId) -> Usage | None:

@@ -72,6 +72,10 @@ class TransactionReader:
         """What was read of a line that is shared no more is not kept."""
         self._kept = {wanted: reading for wanted, reading in self._kept.items() if wanted[0] != account}
 
+    def forget_old(self) -> None:
+        """What serves nobody any more is not kept."""
+        self._kept = {wanted: reading for wanted, reading in self._kept.items() if self._serves_still(reading)}
+
     async def _read(
         self, wanted: _Wanted, reading: "_ReadSoFar", patience: timedelta, is_enough: Callable[[], bool]
     ) -> ProviderError | None:
@@ -85,7 +89,6 @@ class TransactionReader:
                 page = await self._provider.fetch_transactions(account, reading.pages + 1, AT_ONCE, span)
             except ProviderError as error:
                 if isinstance(error, ProviderRefusal) and error.refusal is Refusal.ACCOUNT_GONE:
-                    self.forget(account)
                     raise
                 return error
             reading.add(page, span)
@@ -94,10 +97,12 @@ class TransactionReader:
     # What is kept
 
     def _recall(self, wanted: _Wanted) -> "_ReadSoFar | None":
+        known = self._kept.get(wanted)
+        return known if known and self._serves_still(known) else None
+
+    def _serves_still(self, reading: "_ReadSoFar") -> bool:
         """What seems to come from the future is of a time before a clock was set back; nobody knows how old it is."""
-        known = self._kept.items()
-        self._kept = {each: reading for each, reading in known if timedelta() <= self._age(reading) < KEPT}
-        return self._kept.get(wanted)
+        return timedelta() <= self._age(reading) < KEPT
 
     def _keep(self, wanted: _Wanted, reading: "_ReadSoFar") -> None:
         """The oldest go where there are too many."""

@@ -19,7 +19,7 @@ from bot.errors import SettingsWrong
 from bot.ports import Forward, Receive
 from bot.resources import open_resources
 from bot.retry import Work
-from bot.scheduler import Sweep
+from bot.scheduler import Scheduler, Sweep
 from conversations.link import Addresses
 from storage.errors import StorageClosed, StorageError
 from storage.sealing import Keyring
@@ -161,6 +161,13 @@ async def test_a_schedule_that_cannot_begin_ends_the_service(tmp_path: Path, mon
     assert [(each["event"], each["work"]) for each in logged if each["log_level"] == "critical"] == [
         ("work_ended", "beginning the schedule")
     ]
+
+
+async def test_what_was_read_of_lines_is_forgotten_by_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    planned: list[Sweep] = []
+    monkeypatch.setattr(Scheduler, "every", lambda _, __, sweep: planned.append(sweep))
+    async with run_app(settings(tmp_path), extra=(ConsoleModule(Console()),)) as app:
+        assert app.parts.lines.forget_old in planned
 
 
 async def test_the_second_of_two_says_that_it_waits_and_begins_when_the_first_has_ended(tmp_path: Path) -> None:

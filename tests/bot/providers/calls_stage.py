@@ -51,6 +51,7 @@ class Provider:
         self.open.set()
         self.status = DataStatus.AVAILABLE
         self.history: list[TransactionPage] = []
+        self.balances = BALANCES
 
     async def _answer(self, name: str) -> None:
         self.asked.append(name)
@@ -80,7 +81,7 @@ class Provider:
 
     async def fetch_balances(self, account: AccountId) -> tuple[Balance, ...] | None:
         await self._answer("fetch_balances")
-        return BALANCES
+        return self.balances
 
     async def fetch_transactions(
         self, account: AccountId, page: int = 1, limit: int = 100, span: Span | None = None

@@ -4,15 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from bot.errors import ProviderSilent
+from bot.errors import ProviderRefusal, ProviderSilent
 from bot.providers.calls import ProviderCalls
 from bot.providers.line_reader import LineReader
-from bot.providers.transactions import TransactionReader
-from conversations.account import DataStatus
+from bot.providers.transactions import KEPT, TransactionReader
+from conversations.account import Balance, DataStatus, Money
 from conversations.changing import replace
 from conversations.customer import events
-from conversations.effects import ReadLine
+from conversations.effects import FetchSummary, ReadLine
 from conversations.reading import NEWEST, Reading
+from conversations.refusal import Refusal
 from tests.bot.providers.calls_stage import ACCOUNT, START, CallsStage, page
 from tests.bot.providers.test_transactions import Line, movements
 from tests.for_every import for_every
@@ -60,6 +61,57 @@ async def test_nothing_is_kept_of_a_line_that_is_let_go(stage: CallsStage, wish:
     stage.lines.forget(ACCOUNT)
     await stage.event_of(replace(wish, attempt=2))
     assert len(stage.provider.asked) > asked
+
+
+@pytest.mark.parametrize("wish", KINDS, ids=lambda wish: wish.reading.value)
+async def test_of_an_account_that_is_gone_nothing_is_shown_any_more(stage: CallsStage, wish: ReadLine) -> None:
+    """It would be taken for a sign that the account is there."""
+    await stage.event_of(wish)
+    calls = ("fetch_balances", "fetch_identity", "fetch_details", "refresh", "fetch_transactions 1 of 100")
+    stage.provider.trouble = dict.fromkeys(calls, ProviderRefusal(Refusal.ACCOUNT_GONE))
+    gone = events.ProviderRefused(2, Refusal.ACCOUNT_GONE, None)
+    assert await stage.event_of(FetchSummary(2, ACCOUNT)) == gone
+    assert await stage.event_of(replace(wish, attempt=3)) == replace(gone, attempt=3)
+
+
+@pytest.mark.parametrize("wish", KINDS, ids=lambda wish: wish.reading.value)
+async def test_what_serves_nobody_any_more_is_not_kept_in_memory(stage: CallsStage, wish: ReadLine) -> None:
+    await stage.event_of(wish)
+    await stage.lines.forget_old()
+    asked = len(stage.provider.asked)
+    await stage.event_of(replace(wish, attempt=2))
+    assert len(stage.provider.asked) == asked
+    stage.clock.advance(KEPT.total_seconds())
+    await stage.lines.forget_old()
+    assert (stage.lines._lately._answers, stage.lines._transactions._kept) == ({}, {})
+
+
+async def test_figures_from_before_the_network_was_asked_for_others_are_not_shown_as_the_newest() -> None:
+    stage = CallsStage()
+    stage.provider.trouble = {"refresh": ProviderSilent("no")}
+    wish = ReadLine(1, ACCOUNT, Reading.BALANCE)
+    await stage.event_of(wish)
+    stage.provider.trouble = {"fetch_balances": ProviderSilent("no")}
+    await stage.event_of(replace(wish, attempt=2))
+    stage.provider.trouble, stage.provider.balances = {}, (Balance("Main", Money(1)),)
+    read = await stage.event_of(replace(wish, attempt=3))
+    assert isinstance(read, events.SummaryFetched)
+    assert read.summary.balances == stage.provider.balances
+
+
+@for_every("trouble", [ProviderSilent("no"), ProviderRefusal(Refusal.TOO_MANY_REQUESTS)])
+async def test_usage_that_is_not_whole_is_read_again_by_who_asks_again(trouble: Exception) -> None:
+    stage = CallsStage()
+    stage.provider.history = [page(1, more=True), page(2)]
+    stage.provider.trouble = {"fetch_transactions 2 of 100": trouble}
+    usage = ReadLine(1, ACCOUNT, Reading.USAGE)
+    read = await stage.event_of(usage)
+    assert isinstance(read, events.UsageFetched)
+    assert (read.usage.count, read.usage.stopped is None) == (1, False)
+    stage.provider.trouble.clear()
+    whole = await stage.event_of(replace(usage, attempt=2))
+    assert isinstance(whole, events.UsageFetched)
+    assert (whole.usage.count, whole.usage.stopped) == (2, None)
 
 
 async def test_what_is_still_prepared_is_no_answer(stage: CallsStage) -> None:
