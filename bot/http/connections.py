@@ -20,7 +20,7 @@ class OpenConnection(Protocol):
 
     @property
     def is_answered(self) -> bool:
-        """Nothing that it has asked for waits for its answer."""
+        """Nothing that it has asked for waits for its answer; what has not come in whole was not asked yet."""
 
     def expire(self) -> None:
         """Its time is over."""

@@ -88,7 +88,7 @@ class BoundedProtocol(HttpToolsProtocol):
 
     @property
     def is_answered(self) -> bool:
-        return self.cycle is None or self.cycle.response_complete
+        return not self._whole or self.cycle.response_complete
 
     # The request
 

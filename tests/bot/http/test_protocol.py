@@ -17,7 +17,7 @@ from bot.http.server import build_server_config, counting
 from bot.http.webhook_endpoint import Delivery, PreparedAnswer
 from bot.monitoring.metrics import Metrics
 from tests.for_every import for_every
-from tests.waiting import until
+from tests.waiting import until, until_quiet
 
 HEAD = b"POST /hook HTTP/1.1\r\nhost: bot\r\n"
 
@@ -211,3 +211,21 @@ async def test_of_too_many_that_have_asked_the_one_goes_that_has_been_silent_for
         await asks(first)
         for each in (first, second, another):
             each[1].close()
+
+
+async def test_who_has_begun_another_request_keeps_nobody_out() -> None:
+    """It would have to send no more than a head, again and again."""
+    async with opened(Crowded) as door:
+        begun = [await asyncio.open_connection("127.0.0.1", door.port) for _ in range(2)]
+        for reader, writer in begun:
+            writer.write(HEAD + b"content-length: 1\r\n\r\na")
+            assert (await reader.readuntil(b"\r\n\r\n1")).startswith(b"HTTP/1.1 200")
+            writer.write(HEAD + b"content-length: 1\r\n\r\n")
+        await until_quiet()
+        another = await asyncio.open_connection("127.0.0.1", door.port)
+        await until(lambda: any(reader.at_eof() or reader.exception() for reader, _ in (*begun, another)))
+        await until_quiet()
+        another[1].write(HEAD + b"content-length: 1\r\n\r\na")
+        assert status(await another[0].read(65536)) == 200
+        for _, writer in (*begun, another):
+            writer.close()
