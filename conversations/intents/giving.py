@@ -51,9 +51,14 @@ def code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
     if text.strip().isdecimal():  # as most are typed: nothing is said beside it
         return code
     beside = Beside(text)
-    if not beside.around.said.words:
+    if not beside.around.said.words and not _says_more_figures(beside, codes[0]):
         return code
     return next((heard for is_so, heard in _BESIDE_A_CODE if is_so(beside)), code)
+
+
+def _says_more_figures(beside: Beside, code: OtpCode) -> bool:
+    """Whether any stand there beside the code, in whatever groups that is: "482913 419"."""
+    return bool("".join(filter(str.isdecimal, beside.said.words)).replace(code.reveal(), ""))
 
 
 def number_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation, offered: tuple[Choice, ...]) -> Heard:

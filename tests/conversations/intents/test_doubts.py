@@ -115,7 +115,13 @@ def test_figures_alone_speak_of_no_fraud(text: str) -> None:
     assert isinstance(heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()), CodeHeard)
 
 
-@for_every("text", ["482913 na 419", "419 482913 this one", "this thing be like 419 482913"])
+@for_every(
+    "text",
+    [
+        *("482913 419", "419 482913", "482-913, 419?", "482913\n419!"),
+        *("482913 na 419", "419 482913 this one", "this thing be like 419 482913"),
+    ],
+)
 def test_the_figures_that_are_the_word_for_fraud_hold_a_code_back(text: str) -> None:
     assert heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()) == CodeDoubted(beside=True)
 
