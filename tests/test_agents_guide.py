@@ -1,8 +1,10 @@
 """docs/agents.md says what the bot says: its commands, its reasons, and the next sentence for each."""
 
+import re
 from pathlib import Path
 
 from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
+from conversations.languages import read_wording
 from conversations.link import Reason
 from conversations.minting import parse_code
 from conversations.wording import catalogue_of
@@ -23,6 +25,14 @@ def test_every_command_stands_with_its_example(command: str) -> None:
 def test_every_reason_stands_with_the_sentence_to_say(reason: str) -> None:
     why, advice = (ENGLISH.say(f"agent-{entry}-{reason}", {}) for entry in ("why", "advice"))
     assert f"| {why} | {advice} |" in GUIDE
+
+
+def test_what_is_heard_is_quoted_as_the_bot_says_it() -> None:
+    table = GUIDE.partition("| I say |")[2].partition("\n\n")[0]
+    quoted = re.findall(r"^\| (?!--)([^|:]+)", table.partition("\n")[2], re.MULTILINE)
+    told = read_wording("en").lower()
+    assert len(quoted) > 10
+    assert [words for words in quoted if words.strip().lower() not in told] == []
 
 
 def test_the_code_to_join_with_is_of_the_right_form() -> None:
