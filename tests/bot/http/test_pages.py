@@ -15,6 +15,7 @@ from bot.http.pages.facts import PageFacts, WayOn
 from bot.http.pages.languages import choose_language
 from bot.http.pages.markup import STYLE
 from conversations.changing import replace
+from conversations.languages import DEFAULT_LANGUAGE
 from conversations.wording import LANGUAGES, Business
 from tests.bot.http.pages_stage import KUDI, NOW, OPEN, PREFIX, TOKEN, WAYS, Outline, Site
 from tests.for_every import for_every
@@ -65,7 +66,7 @@ async def test_only_the_channels_that_are_on_are_offered() -> None:
 async def test_without_a_privacy_page_none_is_linked() -> None:
     quiet = Business("Kudi Loans", "your loan application", "0700 000 5834")
     outline = Outline((await Site(PageFacts(quiet, "Ada", (), NOW)).get()).text)
-    assert outline.links() == ["?lang=pcm"]
+    assert outline.links() == [f"?lang={language}" for language in LANGUAGES if language != DEFAULT_LANGUAGE]
 
 
 async def test_the_qr_code_is_of_the_pages_own_address(site: Site) -> None:
