@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from conversations.secret import OtpCode
-from conversations.typed import plain
+from conversations.typed import plain, whole_runs
 
 DEFAULT_LENGTH = 6
 
@@ -25,7 +25,7 @@ def parse_otp(text: str, form: OtpForm) -> OtpCode | None:
     Words may stand around it, a whole SMS too, as long as exactly one number has the right length.
     """
     written = _joined(plain(text))
-    runs = [run for run in _RUN.findall(written) if form.min_length <= len(_digits(run)) <= form.max_length]
+    runs = [run for run in whole_runs(_RUN, written) if form.min_length <= len(_digits(run)) <= form.max_length]
     unbroken = {run for run in runs if run.isdigit()}
     found = unbroken or set(map(_digits, runs))
     return OtpCode(found.pop()) if len(found) == 1 else None
@@ -54,7 +54,7 @@ def is_meant_as_otp(text: str) -> bool:
     written = _joined(plain(text).casefold())
     words = _WORD.findall(written)
     called = not words or (len(words) <= _FEW_WORDS and not _CODE_WORDS.isdisjoint(words))
-    return called and bool(_RUN.search(_AMOUNT_OR_TIME.sub(" ", written)))
+    return called and bool(whole_runs(_RUN, _AMOUNT_OR_TIME.sub(" ", written)))
 
 
 def is_sum(text: str) -> bool:
@@ -73,9 +73,7 @@ def _holds_code(written: str) -> bool:
 
 
 # Groups of digits with single spaces or a dash between, not glued to letters or to more digits after a comma.
-# All of them or none: what ends before a further group is no run.
-_NEXT_GROUP = r"(?: ?- ?| )[0-9]++"
-_RUN = re.compile(rf"(?<![^\W_])[0-9]++(?:{_NEXT_GROUP})*(?![^\W_]|{_NEXT_GROUP})")
+_RUN = re.compile(r"(?<![^\W_])[0-9]++(?:(?: ?- ?| )[0-9]++)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOTHING_ELSE = re.compile(r"[0-9\s.-]+")
 _NO_DIGIT = re.compile(r"[^0-9]")
@@ -111,6 +109,6 @@ def _digits(run: str) -> str:
 
 
 def _code_like(written: str) -> Iterator[str]:
-    for run in map(_digits, _RUN.findall(written)):
+    for run in map(_digits, whole_runs(_RUN, written)):
         if 4 <= len(run) <= 8 and not _START_OF_A_PHONE_NUMBER.fullmatch(run):
             yield run

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from conversations.discretion import Discreet, Hidden
-from conversations.typed import plain
+from conversations.typed import plain, whole_runs
 
 # The mobile ranges 070, 080, 081, 090 and 091, without the service numbers 0700 and 0800.
 _RANGES = r"(?:70[1-9]|80[1-9]|81[0-9]|9[01][0-9])[0-9]{7}"
@@ -56,7 +56,7 @@ def parse_number(text: str) -> PhoneNumber | NumberProblem:
     One number that stands there twice is one number; two different ones are NOT_A_NUMBER.
     """
     written = plain(text)
-    runs = _WRITTEN.findall(written)
+    runs = whole_runs(_WRITTEN, written)
     readings = {_read(run) for run in runs if len(_dialled(run)) >= _FEWEST_DIGITS}
     if len(readings) == 1:
         return readings.pop()
@@ -77,11 +77,10 @@ def learn() -> None:
 
 # Groups of digits with spaces, tabs, dots, dashes and brackets between, not glued to other letters. O stands for
 # zero, l and I for one, but only beside a digit, and O between groups: in "I use 08031234567 o" both are words.
-# The possessive quantifiers keep hostile texts linear; what ends before a further group is no number.
+# The possessive quantifiers keep hostile texts linear.
 _GROUP = r"[OoIl]*+[0-9][0-9OoIl]*+"
 _BETWEEN = r"[ \t().-]++"
-_NEXT_GROUP = rf"{_BETWEEN}(?:[Oo]++{_BETWEEN})?{_GROUP}"
-_WRITTEN = re.compile(rf"(?<![^\W_])\+?[ (]*+{_GROUP}(?:{_NEXT_GROUP})*(?![^\W_]|{_NEXT_GROUP})")
+_WRITTEN = re.compile(rf"(?<![^\W_])\+?[ (]*+{_GROUP}(?:{_BETWEEN}(?:[Oo]++{_BETWEEN})?{_GROUP})*")
 _NO_KEY = re.compile(r"[^+0-9]")
 _LOOK_ALIKES = str.maketrans("OoIl", "0011")
 

@@ -24,6 +24,15 @@ def plain(text: str) -> str:
     return "".join(map(_plain_character, normal)) if len(normal) <= READ_AT_MOST else ""
 
 
+def whole_runs(run: re.Pattern[str], written: str) -> list[str]:
+    """What `run` finds that is not glued to a letter behind it.
+
+    Were that in the pattern, it would begin anew at each group of a run that is glued, and find the same end.
+    """
+    found = ((each[0], written[each.end() : each.end() + 1]) for each in run.finditer(written))
+    return [text for text, behind in found if not behind.isalnum()]
+
+
 def without_slash(text: str) -> str:
     """A command as a word: without its slash, and the bot's name after it."""
     return _COMMAND.sub(r"\1", text, count=1)

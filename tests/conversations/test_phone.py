@@ -3,12 +3,14 @@
 # ruff: noqa: RUF001 full-width digits and letters are what people paste
 
 import time
+from collections.abc import Callable
 
 import phonenumbers
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conversations.otp import OtpForm, looks_like_otp, parse_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from tests.for_every import for_every
 
@@ -143,6 +145,15 @@ def test_a_hostile_text_is_answered_quickly(piece: str, length: int) -> None:
     answer = parse_number(text)
     assert time.process_time() - began < 0.5
     assert isinstance(answer, NumberProblem)
+
+
+@for_every("read", [parse_number, looks_like_otp, lambda text: parse_otp(text, OtpForm())])
+def test_groups_of_which_the_last_is_glued_to_a_letter_are_looked_through_once(read: Callable[[str], object]) -> None:
+    text = "1 " * 499 + "1x"
+    began = time.process_time()
+    for _ in range(100):
+        read(text)
+    assert time.process_time() - began < 0.5
 
 
 def test_a_number_is_shown_whole_to_its_owner_only() -> None:
