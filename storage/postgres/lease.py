@@ -28,8 +28,9 @@ _HELD_BY_THIS_CLOCK = (
     f"SELECT EXISTS (SELECT 1 FROM leases WHERE name = '{_NAME}' AND until BETWEEN {_NOW} AND {_LONGEST})"  # noqa: S608
 )
 # Who has our lock and lets the server wait, as a process that was stopped: one at work goes on within milliseconds.
+# What seems to come from the future is of before the clock was set back.
 _SILENT = (
-    "SELECT pid, coalesce(state_change < clock_timestamp() - interval '%s seconds', TRUE) AS stopped"  # noqa: S608
+    "SELECT pid, coalesce(abs(extract(epoch FROM clock_timestamp() - state_change)) > %s, TRUE) AS stopped"  # noqa: S608
     " FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE locktype = 'advisory' AND granted"
     f" AND (classid, objid, objsubid) = ({LOCK_CLASS}, current_schema()::regnamespace::oid, 2)"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"

@@ -165,6 +165,18 @@ async def test_nobody_waits_an_hour_for_a_leader_that_died_as_the_servers_clock_
         await asyncio.wait_for(second.gain(), timeout=5)
 
 
+async def test_nor_for_one_that_was_stopped_with_the_database_in_hand_before_that(
+    place: ServerUrl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with process(place) as (_, first), process(place) as (_, second):
+        await first.gain()
+        with stopped_in_the_midst_of_a_group(place), psycopg.connect(place.reveal(), autocommit=True) as beside:
+            beside.execute("UPDATE leases SET until = 0")
+            set_back = lease._LOOK.replace("clock_timestamp()", "(clock_timestamp() - interval '1 hour')")
+            monkeypatch.setattr(lease, "_LOOK", set_back)
+            await asyncio.wait_for(second.gain(), timeout=5)
+
+
 async def test_who_leads_is_not_kept_from_the_database_by_a_command_that_was_stopped(
     place: ServerUrl, monkeypatch: pytest.MonkeyPatch
 ) -> None:
