@@ -59,8 +59,8 @@ class TransactionReader:
         """All of them, newest first, or as far back as the provider went on answering."""
         wanted = (account, selection.span)
         before = self._recall(wanted)
-        is_fresh = before and self._age(before) < self._serves
-        reading = before.again() if before and is_fresh else _ReadSoFar(self._clock.now())
+        goes_on = before and before.may_go_on and self._age(before) < self._serves
+        reading = before.again() if before and goes_on else _ReadSoFar(self._clock.now())
         trouble = await self._read(wanted, reading, STATEMENT_PATIENCE, lambda: False)
         rows = sorted(reading.of(selection), key=lambda each: each.at, reverse=True)
         if trouble and not rows:
@@ -126,6 +126,11 @@ class _ReadSoFar:
     ended: bool = False
     _names: set[str] = field(default_factory=set)
     _came: int = 0
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether what came already would be known again: a statement holds nothing twice."""
+        return self.ended or all(each.name for each in self.found)
 
     def again(self) -> "_ReadSoFar":
         """As far as it came, to go on from there: another who asks for the same may be going on meanwhile."""

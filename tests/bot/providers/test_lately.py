@@ -8,6 +8,7 @@ from bot.errors import ProviderRefusal, ProviderSilent
 from bot.providers.calls import ProviderCalls
 from bot.providers.line_reader import LineReader
 from bot.providers.transactions import KEPT, TransactionReader
+from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.account import Balance, DataStatus, Money
 from conversations.changing import replace
 from conversations.customer import events
@@ -144,3 +145,14 @@ async def test_a_statement_goes_on_where_the_screen_before_it_stopped_and_distur
     assert (await reader.statement(ACCOUNT, NEWEST)) == statement
     assert len(line.calls) == 5
     assert statement.transactions[0].at == START
+
+
+async def test_a_statement_of_movements_that_nothing_tells_apart_begins_anew() -> None:
+    """What came since the screen was shown would have the last one of that come for the second time."""
+    clock, line = EmulatedClock(at=START), Line([replace(each, name="") for each in movements(150)])
+    reader = TransactionReader(line, clock, RULES.reads_serve)
+    await reader.page(ACCOUNT, NEWEST, 1)
+    line.movements.insert(0, replace(line.movements[0], at=START + timedelta(seconds=1)))
+    assert list((await reader.statement(ACCOUNT, NEWEST)).transactions) == line.movements
+    await reader.statement(ACCOUNT, NEWEST)
+    assert [number for number, _ in line.calls] == [1, 1, 2]
