@@ -17,6 +17,7 @@ from bot.errors import SettingsWrong
 from bot.providers.mono.routes import Family
 from conversations.allowance import Limits
 from conversations.contact import Contact
+from conversations.otp import looks_like_otp
 from conversations.rules import Rules
 from storage.place import ServerUrl
 from storage.sealing import Keyring
@@ -98,6 +99,11 @@ def test_every_limit_is_a_setting() -> None:
     limits = read(**environment, OTP_REQUEST_GAPS="5, 10,20").limits()
     assert [getattr(limits, name) for name in names] == list(range(11, 11 + len(names)))
     assert limits.otp_request_gaps == tuple(timedelta(seconds=gap) for gap in (5, 10, 20))
+
+
+def test_a_code_has_a_length_by_which_it_is_known_for_one_also_where_none_is_waited_for() -> None:
+    lengths = [each for each in range(1, 20) if not mistakes({**ENOUGH, "MONO_OTP_LENGTH": str(each)})]
+    assert lengths == [each for each in range(1, 20) if looks_like_otp("48291350674829135067"[:each])]
 
 
 def test_an_empty_variable_is_as_none() -> None:

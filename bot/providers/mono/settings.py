@@ -29,7 +29,7 @@ def _check_key(text: str) -> str:
 
 SecretKey = Annotated[Secret, _check_key, Secret]
 UnversionedAddress = Annotated[Address, _check_unversioned]
-OtpLength = Annotated[int, whole(4, 10)]
+OtpLength = Annotated[int, whole(4, 8)]  # as a code is known by that is typed where none is waited for
 FamilyName = Annotated[Family, one_of(*Family), Family]
 
 
