@@ -30,6 +30,7 @@ class LineReader:
 
     def __init__(self, provider: Provider, clock: Clock, serves: timedelta) -> None:
         self._clock = clock
+        self._let_go = 0  # lines, so far
         self._lately = Lately(clock, serves)
         self._summaries = Summaries(provider, clock, self._lately)
         self._transactions = TransactionReader(provider, clock, serves)
@@ -39,12 +40,16 @@ class LineReader:
 
         Of an account that is gone nothing is shown any more: that would be taken for a sign that it is there.
         """
+        let_go = self._let_go
         try:
             return await self._read(wish)
         except ProviderRefusal as refused:
             if refused.refusal is Refusal.ACCOUNT_GONE:
                 self.forget(wish.account)
             raise
+        finally:
+            if self._let_go != let_go:  # this one, it may be, while it was read
+                self._drop(wish.account)
 
     async def _read(self, wish: FetchSummary | ReadLine) -> Event:
         match wish:
@@ -63,6 +68,10 @@ class LineReader:
 
     def forget(self, account: AccountId) -> None:
         """What was read of a line that is shared no more is not kept."""
+        self._let_go += 1
+        self._drop(account)
+
+    def _drop(self, account: AccountId) -> None:
         self._lately.forget(account)
         self._transactions.forget(account)
 

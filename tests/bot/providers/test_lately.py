@@ -115,6 +115,18 @@ async def test_usage_that_is_not_whole_is_read_again_by_who_asks_again(trouble: 
     assert (whole.usage.count, whole.usage.stopped) == (2, None)
 
 
+@pytest.mark.parametrize("wish", KINDS, ids=lambda wish: wish.reading.value)
+async def test_nothing_is_kept_of_a_line_that_is_let_go_while_it_is_read(stage: CallsStage, wish: ReadLine) -> None:
+    stage.provider.open.clear()
+    stage.wish(wish)
+    await stage.pass_time(0)
+    stage.lines.forget(ACCOUNT)
+    stage.provider.open.set()
+    await stage.pass_time(0)
+    assert len(stage.reported) == 1
+    assert (stage.lines._lately._answers, stage.lines._transactions._kept) == ({}, {})
+
+
 async def test_what_is_still_prepared_is_no_answer(stage: CallsStage) -> None:
     stage.provider.status, stage.provider.history = DataStatus.PROCESSING, [page()]
     usage = ReadLine(1, ACCOUNT, Reading.USAGE)
