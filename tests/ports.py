@@ -1,15 +1,13 @@
 """Ports for the servers of tests that run beside each other."""
 
 import fcntl
+import os
 import random
 import socket
 import tempfile
 from pathlib import Path
-from typing import BinaryIO
 
 CHOICE = range(20_000, 32_000)  # below those that systems choose from by themselves
-
-_taken: list[BinaryIO] = []
 
 
 def free_port() -> int:
@@ -21,13 +19,12 @@ def free_port() -> int:
     folder = Path(tempfile.gettempdir()) / "telcolink-tests-ports"
     folder.mkdir(exist_ok=True)
     for port in random.sample(CHOICE, 1_000):
-        file = (folder / str(port)).open("wb")
+        lock = os.open(folder / str(port), os.O_WRONLY | os.O_CREAT)  # stays open, as no file of Python's may
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             socket.create_server(("127.0.0.1", port)).close()
         except OSError:
-            file.close()
+            os.close(lock)
         else:
-            _taken.append(file)
             return port
     raise AssertionError("no port is free")
