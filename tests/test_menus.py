@@ -180,6 +180,7 @@ async def test_telegrams_hour_of_rest_for_menus_holds_up_no_answer(town: Town) -
     await until(lambda: town.telegram.journal.counts["setmycommands", 429])
     assert "today" in await town.ask(BOSS, "/today")
     await town.shows(BOSS, *CUSTOMERS)
+    await town.app.service.idle()  # it knows of that hour by then, which begins with the answer
     town.clock.advance(3601)
     await town.shows(BOSS, *COMMANDS, *ADMINS_COMMANDS)
 
@@ -191,6 +192,7 @@ async def test_who_blocked_the_bot_before_it_was_shown_sees_it_when_they_come_ba
     await until(lambda: town.telegram.journal.counts["setmycommands", 403])
     assert "today" in await town.ask(BOSS, "/today")
     await town.shows(BOSS, *CUSTOMERS)
+    await town.app.service.idle()  # it knows that they have
     town.telegram.block(BOSS)
     town.telegram.start(BOSS)
     await town.shows(BOSS, *COMMANDS, *ADMINS_COMMANDS)
