@@ -14,6 +14,11 @@ from conversations.secret import AccountId
 T = TypeVar("T")
 
 
+def is_fresh(asked_at: datetime, now: datetime, serves: timedelta) -> bool:
+    """Not what a clock that was set back has left in the future either: nobody knows how old that is."""
+    return timedelta() <= now - asked_at < serves
+
+
 class Lately:
     """Answers in memory, each for so long as `serves` says."""
 
@@ -48,5 +53,4 @@ class Lately:
         self._answers = {of: answer for of, answer in self._answers.items() if self._is_fresh(answer[0])}
 
     def _is_fresh(self, asked_at: datetime) -> bool:
-        """Not what a clock that was set back has left in the future: nobody knows how old that is."""
-        return timedelta() <= self._clock.now() - asked_at < self._serves
+        return is_fresh(asked_at, self._clock.now(), self._serves)

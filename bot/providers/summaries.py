@@ -1,12 +1,12 @@
 """What a line holds, read at the provider: once for all who ask at the same time. Never who asks, nor what is said."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.ports import Clock
-from bot.providers.lately import Lately
+from bot.providers.lately import Lately, is_fresh
 from bot.providers.port import Provider
 from conversations.account import Balance, DataStatus, Summary, TransactionPage
 from conversations.consent import EVERY_SCOPE, Scope, Scopes
@@ -47,8 +47,8 @@ class Summaries:
 
         Of what it was asked within five minutes the provider gives the same again; `anew_at` is as a chat knows it.
         """
-        asked = (anew_at, self._anew.get(account))
-        asked_at = max((at for at in asked if at and self._is_just_now(at)), default=None)
+        asked, now = (anew_at, self._anew.get(account)), self._clock.now()
+        asked_at = max((at for at in asked if at and is_fresh(at, now, ANEW_EVERY)), default=None)
         refreshed = asked_at is not None or await self._refresh(account)
         found = await self._found(account, anew=asked_at is None)
         if found is None and await self.is_preparing(account):
@@ -56,10 +56,6 @@ class Summaries:
         if asked_at:
             return Summary(None, found, asked_at, anew_at=asked_at)
         return Summary(None, found, self._clock.now() if refreshed else None, refreshed=refreshed)
-
-    def _is_just_now(self, asked_at: datetime) -> bool:
-        """Not what a clock that was set back has left in the future."""
-        return timedelta() <= self._clock.now() - asked_at < ANEW_EVERY
 
     async def _found(self, account: AccountId, *, anew: bool) -> tuple[Balance, ...] | None:
         read = self._lately.read_anew if anew else self._lately.read
@@ -90,8 +86,9 @@ class Summaries:
             await self._provider.refresh(account)
         except (ProviderRefusal, ProviderSilent):
             return False
-        self._anew = {each: at for each, at in self._anew.items() if self._is_just_now(at)}
-        self._anew[account] = self._clock.now()
+        now = self._clock.now()
+        self._anew = {each: at for each, at in self._anew.items() if is_fresh(at, now, ANEW_EVERY)}
+        self._anew[account] = now
         return True
 
     async def is_preparing(self, account: AccountId) -> bool:

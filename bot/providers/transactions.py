@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
 from bot.ports import Clock
+from bot.providers.lately import is_fresh
 from bot.providers.port import Provider
 from conversations.account import LineTransaction, Statement, TransactionPage
 from conversations.lagos import date_in_lagos
@@ -43,7 +44,7 @@ class TransactionReader:
         """Those of one screen. A first one that has served its time is read again, later ones belong to theirs."""
         wanted, (start, end) = (account, selection.span), (ON_A_SCREEN * (number - 1), ON_A_SCREEN * number)
         before = self._recall(wanted)
-        goes_on = before and (number > 1 or self._age(before) < self._serves)
+        goes_on = before and (number > 1 or self._is_fresh(before, self._serves))
         reading = before.again() if before and goes_on else _ReadSoFar(self._clock.now())
         trouble = await self._read(wanted, reading, SCREEN_PATIENCE, lambda: len(reading.of(selection)) > end)
         if trouble and before and not reading.of(selection)[start:end]:
@@ -59,7 +60,7 @@ class TransactionReader:
         """All of them, newest first, or as far back as the provider went on answering."""
         wanted = (account, selection.span)
         before = self._recall(wanted)
-        goes_on = before and before.may_go_on and self._age(before) < self._serves
+        goes_on = before and before.may_go_on and self._is_fresh(before, self._serves)
         reading = before.again() if before and goes_on else _ReadSoFar(self._clock.now())
         trouble = await self._read(wanted, reading, STATEMENT_PATIENCE, lambda: False)
         rows = sorted(reading.of(selection), key=lambda each: each.at, reverse=True)
@@ -74,7 +75,7 @@ class TransactionReader:
 
     def forget_old(self) -> None:
         """What serves nobody any more is not kept."""
-        self._kept = {wanted: reading for wanted, reading in self._kept.items() if self._serves_still(reading)}
+        self._kept = {wanted: reading for wanted, reading in self._kept.items() if self._is_fresh(reading, KEPT)}
 
     async def _read(
         self, wanted: _Wanted, reading: "_ReadSoFar", patience: timedelta, is_enough: Callable[[], bool]
@@ -98,11 +99,10 @@ class TransactionReader:
 
     def _recall(self, wanted: _Wanted) -> "_ReadSoFar | None":
         known = self._kept.get(wanted)
-        return known if known and self._serves_still(known) else None
+        return known if known and self._is_fresh(known, KEPT) else None
 
-    def _serves_still(self, reading: "_ReadSoFar") -> bool:
-        """What seems to come from the future is of a time before a clock was set back; nobody knows how old it is."""
-        return timedelta() <= self._age(reading) < KEPT
+    def _is_fresh(self, reading: "_ReadSoFar", serves: timedelta) -> bool:
+        return is_fresh(reading.begun_at, self._clock.now(), serves)
 
     def _keep(self, wanted: _Wanted, reading: "_ReadSoFar") -> None:
         """The oldest go where there are too many."""
@@ -110,9 +110,6 @@ class TransactionReader:
         self._kept[wanted] = reading
         while sum(len(each.found) for each in self._kept.values()) > MOST_KEPT and len(self._kept) > 1:
             del self._kept[next(iter(self._kept))]
-
-    def _age(self, reading: "_ReadSoFar") -> timedelta:
-        return self._clock.now() - reading.begun_at
 
 
 @dataclass(slots=True)
