@@ -208,8 +208,7 @@ async def test_what_is_no_text_is_kindly_refused(
 
 async def test_a_quoted_answer_is_an_answer(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
-    stage.twilio.reply(ada, from_bot(ada.chat)[0].sid, "yes")
-    await stage.until(lambda: len(said_to(ada)) == 2)
+    await stage.replies(ada, from_bot(ada.chat)[0].sid, "yes")
     assert await stage.step_of(contact_of(ada)) is AskingNumber
 
 

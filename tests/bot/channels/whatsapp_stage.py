@@ -118,7 +118,8 @@ class Stage:
         return await self._told(person, seen, count)
 
     async def replies(self, person: WhatsAppUser, message: str, text: str) -> list[str]:
-        """The same to a text that quotes a message of the chat."""
+        """The same to a text that quotes a message of the chat, once the bot knows under which name Twilio took it."""
+        await self.idle()
         seen = len(said_to(person))
         self.twilio.reply(person, message, text)
         return await self._told(person, seen, 1)
