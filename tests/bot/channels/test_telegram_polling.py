@@ -34,10 +34,12 @@ def receiver() -> Receiver:
 
 
 @asynccontextmanager
-async def polling(stage: Stage, receiver: Receiver, health: ChannelHealth | None = None) -> AsyncIterator[None]:
+async def polling(
+    stage: Stage, receiver: Receiver, health: ChannelHealth | None = None
+) -> AsyncIterator[asyncio.Task[None]]:
     task = asyncio.create_task(poll(stage.telegram, receiver.receive, health or ChannelHealth()))
     try:
-        yield
+        yield task
     finally:
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
@@ -192,8 +194,9 @@ async def test_whoever_takes_the_updates_keeps_a_channel_from_taking_and_not_fro
     health = ChannelHealth(lambda: stage.clock.now().timestamp())
     health.expect("telegram")
     stage.emulator.fail(TelegramFault("getUpdates", 1000, status=409, description=f"Conflict: terminated by {by}"))
-    async with polling(stage, receiver, health):
-        await until(health.off, act=lambda: stage.clock.advance(1))
+    async with polling(stage, receiver, health) as poller:
+        # No second passes while an answer is under way: many would, and no sign that Telegram can be reached.
+        await until(health.off, act=lambda: stage.clock.advance(stage.clock.is_waited_for_by([poller])))
         assert [each.split(" for ")[0] for each in health.off()] == ["telegram takes nothing"]
 
 
