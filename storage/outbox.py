@@ -105,10 +105,10 @@ class Outbox(Struct, frozen=True):
             (to_ms(now), lane, to_ms(now)),
         )
 
-    def join(self, tx: Transaction, number: int, body: bytes, others: Iterable[int]) -> None:
-        """The message says what the others would have said as well, and they are not sent."""
+    def join(self, tx: Transaction, number: int, body: bytes, others: Iterable[int], drop_at: datetime) -> None:
+        """The message says what the others would have said as well, until `drop_at`, and they are not sent."""
         sealed = _BODIES.seal(self.keyring, number, body)
-        tx.execute("UPDATE outbox SET sealed = ? WHERE id = ?", (sealed, number))
+        tx.execute("UPDATE outbox SET sealed = ?, drop_at = ? WHERE id = ?", (sealed, to_ms(drop_at), number))
         tx.executemany("DELETE FROM outbox WHERE id = ?", [(other,) for other in others])
 
     def hold(self, tx: Transaction, number: int) -> None:

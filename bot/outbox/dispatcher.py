@@ -162,12 +162,13 @@ class Dispatcher:
             await self._settle(lane, [*chosen.overtaken], self._outbox.drop, "overtaken")
         if chosen.body:
             content, others = encode(chosen.body, ChatMessage), [each.number for each in chosen.joined]
-            await self._database.run(lambda tx: self._outbox.join(tx, message.number, content, others))
+            until = max(each.drop_at for each in (message, *chosen.joined))  # a result is not lost for a step beside it
+            await self._database.run(lambda tx: self._outbox.join(tx, message.number, content, others, until))
             for other in chosen.joined:
                 lane.remove(other)
                 self._notes.leave(other.number)
                 self._metrics.outbox_attempt(other.kind, "joined")
-            joined = replace(message, body=content, source=chosen.body)
+            joined = replace(message, body=content, drop_at=until, source=chosen.body)
             lane.replace(message, joined)
             message = joined
         if message is not lane.first:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.channels.whatsapp.pacing import WhatsAppPacing
-from bot.errors import ChannelDown
+from bot.errors import ChannelDown, WindowClosed
 from bot.monitoring.metrics import Metrics
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.notices import LONGEST, choose
@@ -61,12 +61,12 @@ def test_what_was_tried_and_may_have_arrived_is_tried_again_as_it_was() -> None:
     assert (chosen.message.number, chosen.overtaken, chosen.joined) == (1, (), ())
 
 
-async def notify(office: Office, *notices: tuple[str, str]) -> None:
+async def notify(office: Office, *notices: tuple[str, str], life: timedelta = DAY) -> None:
     lane, now = str(ADA).encode(), office.clock.now()
     bodies = [encode(ChatMessage(ADA, Rendered(text), about), ChatMessage) for text, about in notices]
     office.dispatcher.send(
         await office.database.run(
-            lambda tx: [office.outbox.add(tx, lane, NOTICE, body, now, now + DAY) for body in bodies]
+            lambda tx: [office.outbox.add(tx, lane, NOTICE, body, now, now + life) for body in bodies]
         )
     )
 
@@ -124,3 +124,17 @@ async def test_what_was_joined_is_on_disk_and_goes_out_once_after_a_death(office
     await office.dispatcher.adopt()
     await office.settle()
     assert office.platform.taken == ["linked\n\nstuck"]
+
+
+async def test_a_result_that_is_joined_to_a_step_lasts_as_long_as_it_would_by_itself(office: Office) -> None:
+    office.platform.room = asyncio.Event()
+    office.platform.plan(WindowClosed())
+    await notify(office, ("agreed", P3X))
+    await notify(office, ("linked", K7M), life=30 * DAY)
+    office.platform.room.set()
+    await office.idle()
+    office.clock.advance((29 * DAY).total_seconds())
+    now = office.clock.now()
+    office.dispatcher.send(await office.database.run(lambda tx: office.outbox.release(tx, str(ADA).encode(), now)))
+    await office.settle()
+    assert office.platform.taken == ["agreed\n\nlinked"]
