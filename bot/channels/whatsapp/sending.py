@@ -18,7 +18,7 @@ from bot.channels.whatsapp.refusals import NotOnWhatsApp, OursToMend, OutcomeUnk
 from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.channels.whatsapp.twilio import Copy, Twilio
 from bot.errors import MessageRefused
-from bot.outbox.payloads import LIVES, ChatMessage, payload_of
+from bot.outbox.payloads import LIVES, NOTICE, ChatMessage, payload_of
 from bot.ports import Acceptance, Clock
 from conversations.contact import Contact
 from conversations.wording import Rendered
@@ -44,9 +44,12 @@ class Sending:
         self._under_way: set[asyncio.Future[None]] = set()
 
     async def recall(self) -> None:
-        """To be called at a start, before anything is sent: the first of each chat may have gone out already."""
+        """To be called at a start, before anything is sent: the first of each chat may have gone out already.
+
+        So may its first answer, which goes before news that came earlier.
+        """
         waiting = await self._tables.database.read(self._tables.outbox.waiting)
-        for message in {message.lane: message for message in reversed(waiting)}.values():
+        for message in {(each.lane, each.kind == NOTICE): each for each in reversed(waiting)}.values():
             promised = payload_of(message)
             if isinstance(promised, ChatMessage) and promised.contact.channel == NAME:
                 told_at = min(message.due_at, message.drop_at - LIVES[ChatMessage])

@@ -12,6 +12,7 @@ from bot.channels.whatsapp.pacing import BORROWED
 from bot.channels.whatsapp.refusals import OursToMend, OutcomeUnknown
 from bot.channels.whatsapp.twilio import VALIDITY
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, RecipientGone, WindowClosed
+from bot.outbox.payloads import NOTICE
 from bot.ports import Channel
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from conversations.changing import replace
@@ -187,6 +188,19 @@ async def test_what_was_sent_and_not_noted_before_a_crash_is_found_after_the_sta
     await stage.restart()
     (sent,) = from_bot(ada.chat)
     await stage.until(lambda: sent.redacted == message.sensitive)
+
+
+async def test_an_answer_that_went_before_waiting_news_is_found_after_the_start_too(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    promised = [await stage.promise(ADA, "linked", NOTICE), await stage.promise(ADA, "your board")]
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
+    stage.service.dispatcher.send(promised)
+    await stage.until(lambda: from_bot(ada.chat))
+    await stage.restart()
+    await stage.until(lambda: "linked" in said_to(ada), winding=1)
+    await stage.idle()
+    assert said_to(ada) == ["your board", "linked"]
 
 
 async def test_the_same_words_said_before_are_not_taken_for_the_lost_ones(stage: Stage, ada: WhatsAppUser) -> None:

@@ -37,6 +37,7 @@ from conversations.contact import Contact
 from conversations.wording import Rendered
 from storage.codec import encode
 from storage.database import Database
+from storage.outbox import OutboxMessage
 from storage.sealing import Keyring
 from storage.store import Store
 from tests.bot.channels.whatsapp_board import Board
@@ -172,11 +173,15 @@ class Stage:
 
     async def write(self, contact: Contact, said: str | Rendered) -> None:
         """Promise a message, as a turn does, and hand it to the dispatcher."""
+        self.service.dispatcher.send([await self.promise(contact, said)])
+
+    async def promise(self, contact: Contact, said: str | Rendered, kind: str = "message") -> OutboxMessage:
+        """It is on disk, and nobody carries it yet."""
         message = Rendered(said) if isinstance(said, str) else said
         body, now = encode(Written(contact, message), Written), self.clock.now()
         lane, outbox = self.store.sessions.key(contact), self.store.outbox
-        add = partial(outbox.add, lane=lane, kind="message", body=body, due_at=now, drop_at=now + timedelta(days=1))
-        self.service.dispatcher.send([await self.database.run(add)])
+        add = partial(outbox.add, lane=lane, kind=kind, body=body, due_at=now, drop_at=now + timedelta(days=1))
+        return await self.database.run(add)
 
     def set_up_contents(self) -> None:
         """What `telcolink whatsapp setup` leaves at Twilio."""
