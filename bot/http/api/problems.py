@@ -66,5 +66,6 @@ class ApiProblem(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
         content |= {"detail": self.detail, **self.beside}
         if self.faults:
             content["errors"] = [{"at": fault.at, "detail": fault.detail} for fault in self.faults]
-        body = json.dumps(content, ensure_ascii=False).encode()
+        # Of what a member is called half a character may be left: JSON can hold that, and UTF-8 cannot.
+        body = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
         return Response(body, status_code=status, headers=self.headers, media_type=MEDIA_TYPE)

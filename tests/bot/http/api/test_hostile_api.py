@@ -41,6 +41,7 @@ UNFIT: list[tuple[dict[str, Any], list[str]]] = [
     ({"agent": "x" * 41}, ["/agent"]),
     ({"agent": "Nobody Else"}, ["/agent"]),
     ({"phone": NUMBER}, ["/phone"]),
+    ({"note\ud800": "x"}, ["/note?"]),
     ({"phone": 1.5, "number": 1, "network": True}, ["/phone", "/number", "/network"]),
 ]
 ADDRESSES: list[tuple[str, str, tuple[int, str]]] = [
