@@ -100,7 +100,11 @@ class CatchingUp:
                     "post_not_taken", once=post.door, door=post.door, reason="its channel is off, or its key gone"
                 )
                 continue
-            posted = door.read(post.body)
+            try:
+                posted = door.read(post.body)
+            except Exception as strange:  # noqa: BLE001 - what another release admitted holds up none of the others
+                await self._put_aside(post, strange)
+                continue
             lane = door.lane_of(posted)
             lanes.setdefault(post.number if lane is None else (post.door, lane), []).append((post, door, posted))
         failures = await asyncio.gather(*map(self._take_lane, lanes.values()), return_exceptions=True)
@@ -113,12 +117,15 @@ class CatchingUp:
                 await door.take_late(posted, post.at)
             except StorageError:
                 raise
-            except Exception as error:
-                log.error("turn_failed", error=type(error).__name__, exc_info=error)
-                await self._database.run(partial(self._put_aside, post=post))
+            except Exception as error:  # noqa: BLE001 - told in the log
+                await self._put_aside(post, error)
             else:
                 await self._database.run(partial(self._posts.drop, numbers=[post.number]))
 
-    def _put_aside(self, tx: Transaction, post: KeptPost) -> None:
+    async def _put_aside(self, post: KeptPost, error: Exception) -> None:
+        log.error("turn_failed", error=type(error).__name__, exc_info=error)
+        await self._database.run(partial(self._write_aside, post=post))
+
+    def _write_aside(self, tx: Transaction, post: KeptPost) -> None:
         self._quarantine.add(tx, post.door.strip("/"), "turn failed", post.body or b"", self._clock.now())
         self._posts.drop(tx, [post.number])

@@ -38,6 +38,7 @@ class CountedDoor:
         self.late: list[datetime] = []
         self.breaks: Counter[str] = Counter()
         self.error: Exception = StorageBusy("for a test")
+        self.strange = b""  # what it cannot read, though another release's may have
 
     async def admit(self, delivery: Delivery) -> str:
         if delivery.header(b"x-secret") != b"right":
@@ -45,6 +46,8 @@ class CountedDoor:
         return self.read(await delivery.read())
 
     def read(self, body: bytes) -> str:
+        if body == self.strange:
+            raise ValueError("for a test")
         return body.decode()
 
     def lane_of(self, posted: str) -> Hashable:

@@ -86,6 +86,15 @@ async def test_what_breaks_on_a_defect_is_put_aside_and_holds_up_nothing(pair: P
     assert await pair.database.read(pair.store.quarantine.count) == 1
 
 
+async def test_what_another_release_admitted_and_this_one_cannot_read_is_put_aside_too(pair: Pair) -> None:
+    await pair.keep("ada:1", "ada:2")
+    pair.door.strange = b"ada:1"
+    await pair.catching_up.take_all()
+    assert pair.door.heard == ["ada:2"]
+    assert await pair.waiting() == 0
+    assert await pair.database.read(pair.store.quarantine.count) == 1
+
+
 async def test_the_leader_hears_of_it_at_once(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catching_up, "LOOKS_EVERY", 3600.0)
     async with following(pair):
