@@ -7,6 +7,7 @@ import argparse
 import asyncio
 import csv
 import hashlib
+import io
 import json
 import sys
 from collections import Counter
@@ -74,7 +75,8 @@ def read_rows(path: Path) -> list[FileRow]:
     except UnicodeDecodeError:
         raise ValueError(f"{path} is no text in UTF-8: save it as such.") from None
     first = text.partition("\n")[0]
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=";" if first.count(";") > first.count(",") else ",")
+    # By the ends of lines alone: text.splitlines() would end a row at other breaks, which some leave in a cell.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";" if first.count(";") > first.count(",") else ",")
     try:
         lines = [(reader.line_num, line) for line in reader]
     except csv.Error as error:

@@ -158,6 +158,12 @@ async def test_what_is_wrong_with_a_row_keeps_no_other_from_its_link(bring: Impo
     assert report[6]["REFERENCE"] == report[5]["REFERENCE"]
 
 
+async def test_a_break_that_ends_no_line_ends_no_row(bring: Import) -> None:
+    for within in ("\u2028", "\x0b", "\x85"):
+        status, report = await bring.run(f"external_reference,note\r\nLN-{ord(within)},school{within}fees\r\n")
+        assert (status, [row["RESULT"] for row in report]) == (0, ["made"])
+
+
 async def test_a_network_and_a_language_are_read_as_people_write_them(bring: Import) -> None:
     status, _ = await bring.run("number,network,language\n0803 123 4567,MTN,EN\n0802 123 4567,Airtel,Pcm\n")
     assert (status, bring.err) == (0, "2 made.\n")
