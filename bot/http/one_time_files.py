@@ -24,7 +24,7 @@ def one_time_file_routes(database: Database, files: OneTimeFiles, clock: Clock) 
             return PlainTextResponse("405", status_code=405, headers={"Allow": "GET", **UNSEEN})
         token = FileToken(request.path_params["token"])
         try:
-            file = await database.run(lambda tx: files.take(tx, token, clock.now()))
+            file = await database.run(lambda tx: files.take(tx, token, clock.now()), files.wanted(token))
         except StorageError:
             return PlainTextResponse("503", status_code=503, headers={"Retry-After": "5", **UNSEEN})
         if file is None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from conversations.rules import Rules
 from conversations.secret import FileToken
-from storage.one_time_files import LIFE, OneTimeFile, OneTimeFiles
+from storage.one_time_files import LIFE, LONGEST_TOKEN, OneTimeFile, OneTimeFiles
 from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
@@ -20,6 +20,14 @@ def test_it_is_given_out_once(tx: Transaction) -> None:
     assert files.take(tx, OTHER, NOON) is None
     assert files.take(tx, TOKEN, NOON) == FILE
     assert files.take(tx, TOKEN, NOON) is None
+
+
+def test_what_no_token_can_be_is_not_looked_for(tx: Transaction) -> None:
+    longer = FileToken("t" * (LONGEST_TOKEN + 1))
+    looked_up = files.keyring.index.cache_info().currsize  # type: ignore[attr-defined]
+    assert files.wanted(longer) == ()
+    assert files.take(tx, longer, NOON) is None
+    assert files.keyring.index.cache_info().currsize == looked_up  # type: ignore[attr-defined]
 
 
 def test_after_its_time_it_is_given_to_nobody_and_swept(tx: Transaction) -> None:

@@ -39,7 +39,7 @@ def file_page_routes(
             return refuse_for(language, wait, _POSTING)
         token = FileToken(request.path_params["token"])
         try:
-            file = await database.run(lambda tx: files.take(tx, token, clock.now()))
+            file = await database.run(lambda tx: files.take(tx, token, clock.now()), files.wanted(token))
         except StorageError:
             return unavailable()
         if file is None:

@@ -16,7 +16,9 @@ from bot.turns.expecting import expected_by
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.events import TextReceived
+from conversations.secret import FileToken
 from storage.jobs import Job, Work
+from storage.one_time_files import OneTimeFile
 from storage.postgres.committing import commit
 from storage.postgres.connection import connect
 from storage.postgres.transaction import Server
@@ -104,6 +106,29 @@ def test_what_turns_expect_by_their_sessions_costs_one_more_round_trip_for_all_o
         said = sent()
     assert sum("\tSync" in line for line in said) == 3
     assert [job._result for job in jobs] == [False] * len(PEOPLE)
+
+
+def test_whoever_asks_for_files_that_are_not_there_costs_no_more_than_one_who_does(connection: Server) -> None:
+    files = STORE.one_time_files
+
+    def ask(token: FileToken) -> Job[Any]:
+        return Job(lambda tx: files.take(tx, token, NOON), no_future(), files.wanted(token))
+
+    sent_for = []
+    for number in (1, 100):
+        with traced(connection) as sent:
+            commit(connection, jobs := [ask(FileToken(f"none {each}")) for each in range(number)])
+            sent_for.append(sum("\tParse" in line for line in sent()))
+        assert [job._result for job in jobs] == [None] * number
+    assert sent_for[0] == sent_for[1]
+
+
+def test_a_file_that_is_asked_for_twice_within_a_group_is_given_once(connection: Server) -> None:
+    files, token, file = STORE.one_time_files, FileToken("twice"), OneTimeFile("a.csv", "text/csv", b"1,2")
+    commit(connection, [Job(lambda tx: files.put_up(tx, token, file, NOON), no_future())])
+    jobs = [Job(lambda tx: files.take(tx, token, NOON), no_future(), files.wanted(token)) for _ in range(2)]
+    commit(connection, jobs)
+    assert [job._result for job in jobs] == [file, None]
 
 
 def test_a_turn_that_is_repeated_within_its_group_is_known(connection: Server) -> None:
