@@ -56,13 +56,17 @@ class TelegramDoor:
         return inbound.contact if inbound else None
 
     async def take(self, posted: Update) -> PreparedAnswer:
-        tap = await take_update(self._telegram, *posted, self._receive)
-        self._telegram.taken += 1
+        tap = await self._take(posted)
         return _answering(tap) if tap else TAKEN
 
     async def take_late(self, posted: Update, at: datetime) -> None:
-        if tap := await take_update(self._telegram, *posted, self._receive):
+        if tap := await self._take(posted):
             self._telegram.react(tap)
+
+    async def _take(self, posted: Update) -> AnswerTap | None:
+        tap = await take_update(self._telegram, *posted, self._receive)
+        self._telegram.taken += 1
+        return tap
 
 
 def _answering(tap: AnswerTap) -> PreparedAnswer:

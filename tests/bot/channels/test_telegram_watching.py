@@ -7,7 +7,10 @@ import pytest_asyncio
 from structlog.testing import capture_logs
 
 from bot.channels.telegram.watching import WebhookWatch
+from bot.channels.telegram.webhook import TelegramDoor
 from bot.monitoring.channel_health import ChannelHealth, Way
+from bot.monitoring.metrics import Metrics
+from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.telegram import TelegramFault
 from conversations.secret import Secret
 from tests.bot.channels.telegram_stage import EmulatedTelegram, Stage, open_stage
@@ -79,6 +82,24 @@ async def test_it_takes_where_one_update_does_not_get_through_and_others_do(
     assert health.is_well("telegram", Way.TAKES)
     await watch.look()
     assert not health.is_well("telegram", Way.TAKES)
+
+
+async def test_what_was_posted_to_a_process_that_stands_by_has_got_through_as_well(
+    stage: Stage, health: ChannelHealth
+) -> None:
+    watch, door = watch_over(stage, health), TelegramDoor(stage.telegram, Secret("right-Secret_1"), Metrics())
+    door.open_to(nobody)
+    await watch.look()
+    stage.emulator.say(stage.person, "hello")
+    await until(lambda: stage.emulator.webhooks.last_error)
+    await door.take_late(door.read(b"{}"), stage.clock.now())
+    await watch.look()
+    assert health.is_well("telegram", Way.TAKES)
+
+
+async def nobody(_: Inbound | UnreadableInbound) -> str | None:
+    """Hears it, and says nothing."""
+    return None
 
 
 async def test_a_telegram_that_does_not_know_us_takes_no_messages(stage: Stage, health: ChannelHealth) -> None:
