@@ -14,6 +14,7 @@ from conversations.secret import AccountId
 from conversations.session import LinkedLine
 from storage.codec import to_ms
 from storage.lookup import of_account, of_contact, of_number
+from storage.paging import in_pages
 from storage.recent import Recent
 from storage.sealed import sealed
 from storage.sealing import Keyring
@@ -121,8 +122,8 @@ class Accounts(Struct, frozen=True):
 
     def due(self, tx: Transaction, now: datetime, most: int = 100) -> list[Owned]:
         """The lines that are to be asked for again: the summary did not come, or the account was not found."""
-        rows = tx.execute("SELECT id, sealed FROM accounts WHERE due_at <= ?", (to_ms(now),))
-        return _OWNED.open_some(self.keyring, rows, most)[0]
+        query = "SELECT id, sealed FROM accounts WHERE due_at <= ? ORDER BY due_at, id, contact"
+        return _OWNED.open_some(self.keyring, in_pages(tx, query, (to_ms(now),), most), most)[0]
 
     def to_tend(self, tx: Transaction, now: datetime, most: int = 500) -> tuple[Owned, ...]:
         """The lines whose consent has to be seen to: its end, the notice of it, or a reminder may be due."""

@@ -14,6 +14,7 @@ from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, LinkToken
 from storage.codec import from_ms, to_ms
 from storage.lookup import of_account, of_contact, of_external_reference, of_link_token, of_number
+from storage.paging import in_pages
 from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import RowSet, Transaction, Wanted, Write
@@ -119,8 +120,8 @@ class Links(Struct, frozen=True):
 
     def expired(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """What has no future any more, and is of a shape that cannot be read, is removed at once."""
-        rows = tx.execute("SELECT reference, sealed FROM links WHERE expires_at <= ?", (to_ms(now),))
-        links, unreadable = _LINKS.open_some(self.keyring, rows, most)
+        query = "SELECT reference, sealed FROM links WHERE expires_at <= ? ORDER BY expires_at, reference"
+        links, unreadable = _LINKS.open_some(self.keyring, in_pages(tx, query, (to_ms(now),), most), most)
         tx.executemany("DELETE FROM links WHERE reference = ?", [(reference,) for reference in unreadable])
         return tuple(links)
 
@@ -136,8 +137,8 @@ class Links(Struct, frozen=True):
 
     def take_reminders(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """The links whose agent is to be reminded now; each is given out once."""
-        rows = tx.execute("SELECT reference, sealed FROM links WHERE remind_at <= ?", (to_ms(now),))
-        due = tuple(_LINKS.open_some(self.keyring, rows, most)[0])
+        query = "SELECT reference, sealed FROM links WHERE remind_at <= ? ORDER BY remind_at, reference"
+        due = tuple(_LINKS.open_some(self.keyring, in_pages(tx, query, (to_ms(now),), most), most)[0])
         tx.executemany("UPDATE links SET remind_at = NULL WHERE reference = ?", [(link.reference,) for link in due])
         return due
 

@@ -1,8 +1,7 @@
 """The sessions table: one row for each contact that is being talked to. Never what a session decides."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
-from itertools import count
 from typing import Any, get_args
 
 from msgspec import Struct, field
@@ -14,6 +13,7 @@ from conversations.rules import Rules
 from conversations.session import Idle, Session, UnderWay
 from storage.codec import TAGS, to_ms
 from storage.lookup import of_contact
+from storage.paging import in_pages
 from storage.recent import Recent
 from storage.sealed import sealed
 from storage.sealing import Keyring
@@ -124,22 +124,11 @@ class Sessions(Struct, frozen=True):
 
     def _first(self, tx: Transaction, moment: str, condition: str, values: tuple[Any, ...], most: int) -> list[Session]:
         """At most so many, in the order of this moment."""
-        return self._open(tx, _in_pages(tx, moment, condition, values, most), most)
+        query = f"SELECT contact, sealed FROM sessions WHERE {condition} ORDER BY {moment}"  # noqa: S608 - our own words
+        return self._open(tx, in_pages(tx, query, values, most), most)
 
     def _open(self, tx: Transaction, rows: Iterable[tuple[bytes, bytes]], most: int | None = None) -> list[Session]:
         """Another release's row goes, so that the person starts again."""
         sessions, unreadable = _SESSIONS.open_some(self.keyring, rows, most)
         tx.executemany("DELETE FROM sessions WHERE contact = ?", [(key,) for key in unreadable])
         return sessions
-
-
-def _in_pages(
-    tx: Transaction, moment: str, condition: str, values: tuple[Any, ...], size: int
-) -> Iterator[tuple[bytes, bytes]]:
-    """No more rows than are looked at: a server hands over at once whatever it is asked for."""
-    query = f"SELECT contact, sealed FROM sessions WHERE {condition} ORDER BY {moment} LIMIT ? OFFSET ?"  # noqa: S608 - our own words
-    for passed in count(0, size):
-        rows = tx.execute(query, (*values, size, passed)).fetchall()
-        yield from rows
-        if len(rows) < size:
-            return
