@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from conversations.intents.beside import SENDER, WARNED_WITHIN, Beside, warns_of_sharing
+from conversations.intents.whose import is_somebodys, names_somebody
 from conversations.intents.wondering import asks_behind, begins_to_ask, wonders
 from conversations.intents.words import Words, heard_words, squeezed
 
@@ -21,7 +22,6 @@ _WHICH_ONE = ("which", "one")
 _ABOUT = frozenset({"about"})
 _IT = frozenset({"it", "this", "that", "am"})
 _BE = frozenset({"be"})  # which is a verb of its own in Pidgin: "wetin be this"
-_THEIRS = frozenset({"my", "his", "her", "our"})
 _DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 
 
@@ -41,7 +41,9 @@ def is_of_something_else(beside: Beside) -> bool:
 
 def is_not_handed_over(beside: Beside) -> bool:
     """Whether it asks about a code, tells where it went, or does not want it used: "is it 482913". No SMS does."""
-    return not beside.is_sms and (_asks_about_it(beside) or _tells_of_it(beside.said))
+    return not beside.is_sms and (
+        _asks_about_it(beside) or _tells_of_it(beside.said) or names_somebody(beside.around.said)
+    )
 
 
 def is_doubted_number(beside: Beside) -> bool:
@@ -49,15 +51,8 @@ def is_doubted_number(beside: Beside) -> bool:
     words = [word for word in beside.said.words if word.isalpha()]
     tells = not heard_words("heard-number-stories").isdisjoint(words)
     asks = beside.said.asks or begins_to_ask(beside.said)
-    doubts = tells or (asks and bool(words)) or _says_whose_only(beside.around_names.said.words)
+    doubts = tells or (asks and bool(words)) or is_somebodys(beside)
     return doubts or denies_a_figure(beside.said) or _is_not_to_be_used(words)
-
-
-def _says_whose_only(words: Sequence[str]) -> bool:
-    """Whether it names somebody of theirs and says no more: "na my wife", "my husband's". "My wife told me" does."""
-    kin = heard_words("heard-kin") | heard_words("heard-kin-s")
-    names = any(mine in _THEIRS and whose in kin for mine, whose in pairwise(words))
-    return names and kin.union(_THEIRS, heard_words("heard-around-whose")).issuperset(words)
 
 
 def _without_time_to_come(words: Sequence[str]) -> frozenset[str]:
@@ -133,9 +128,8 @@ def _of_what_is() -> frozenset[str]:
 
 def _tells_of_it(said: Words) -> bool:
     """Whether it says what became of it, or that it is not to be used: "I sent 482913", "482913 but don't use it"."""
-    return not heard_words("heard-code-stories").isdisjoint(said.words) or any(
-        _holds_it_back(said, place) for place in range(len(said.words))
-    )
+    tells = not heard_words("heard-code-stories").isdisjoint(said.words)
+    return tells or any(_holds_it_back(said, place) for place in range(len(said.words)))
 
 
 def _holds_it_back(said: Words, place: int) -> bool:

@@ -51,6 +51,7 @@ _DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE, Choice.LEAVE_OUT} | {
     *(Choice.UNLINK, Choice.DELETE, Choice.RESUME, Choice.BEGIN, Choice.OWN_NUMBER, Topic.OTHERS_LINE),
     *(Choice.CHOOSE, *HIDES),
 }
+_TORN: frozenset[Intent] = frozenset({Choice.KEEP, Topic.OTHERS_LINE})
 _NEGATION_REACHES = 5  # words, within its clause
 # What is answered first, where the same text also says to go on.
 _BEFORE_GOING_ON: frozenset[Intent] = frozenset({*QUESTIONS, Courtesy.LATER, Courtesy.WAIT})
@@ -89,13 +90,14 @@ def meaning_in(read: Phrased, at: Situation, offered: tuple[Choice, ...] = ()) -
 
 def speaks_of(read: Phrased, intent: Intent) -> bool:
     """Whether it says so anywhere, whatever else it says."""
-    return any(intent in phrase.within and not _is_denied(read.said, phrase) for phrase in read.phrases)
+    said = (phrase for phrase in read.phrases if intent in phrase.within and not _is_torn(read, phrase))
+    return not all(_is_denied(read.said, phrase) for phrase in said)
 
 
 def _counted(read: Phrased, at: Situation, offered: tuple[Choice, ...]) -> tuple[list[Phrase], bool]:
     """The phrases of a text, and whether they are all that it says; if not, only what counts within a sentence."""
     said = read.said
-    found = [phrase for phrase in read.phrases if _may_count(phrase, at, offered) and not _is_torn(said, phrase)]
+    found = [phrase for phrase in read.phrases if _may_count(phrase, at, offered) and not _is_torn(read, phrase)]
     phrases = fullest(found)
     if _is_whole(said, phrases):
         return phrases, True
@@ -107,9 +109,11 @@ def _may_count(phrase: Phrase, at: Situation, offered: tuple[Choice, ...]) -> bo
     return Choice.KEEP in phrase.intents or counting_here(phrase.intents, at, offered) is not None
 
 
-def _is_torn(said: Words, phrase: Phrase) -> bool:
-    """Whether a "don't stop" is heard across what parts it: "no code, cancel" denies no cancelling."""
-    return Choice.KEEP in phrase.within and said.clauses[phrase.start] != said.clauses[phrase.end - 1]
+def _is_torn(read: Phrased, phrase: Phrase) -> bool:
+    """Whether it is heard across what parts it: "no code, cancel" denies no cancelling, and "my oga, line …" is nobody
+    else's."""
+    parted = read.said.clauses[phrase.start] != read.said.clauses[phrase.end - 1]
+    return parted and not phrase.within.isdisjoint(_TORN)
 
 
 def _counting(phrase: Phrase, beside: Sequence[Phrase], *, whole: bool) -> frozenset[Intent]:

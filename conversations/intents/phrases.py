@@ -16,7 +16,7 @@ from msgspec import Struct
 from conversations.choice import WORDLESS, Choice
 from conversations.intents.intent import INTENTS, Intent
 from conversations.intents.slips import meant_by
-from conversations.intents.words import Words, heard_words, spelt, words_in
+from conversations.intents.words import THEIRS, Words, heard_words, spelt, words_in
 from conversations.wording import words_in_all, words_of
 
 GAP = "~"
@@ -219,9 +219,14 @@ def _alternatives(place: str) -> tuple[tuple[str, ...], ...]:
     """What may stand in one place of a phrase, spelt as texts are read. A courtesy is not read, so it cannot."""
     if place == GAP:
         return ((GAP,),)
-    words = [spelt(word) for each in place.removesuffix("?").split("|") for word in _listed(each)]
+    words = [spelt(word, _before(each)) for each in place.removesuffix("?").split("|") for word in _listed(each)]
     missing: tuple[tuple[str, ...], ...] = ((),) if place.endswith("?") else ()
     return *filter(None, words), *missing
+
+
+def _before(word: str) -> Iterable[str]:
+    """Those of a list stand where they are people: "my oga"."""
+    return THEIRS if word.startswith(LIST) else ()
 
 
 def _listed(word: str) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ _OF_SIGNS = frozenset({"So", "Sk", "Mn", "Cf", "Zs", "Po"})  # with skin, joined
 _APOSTROPHES = re.compile("['`\u2018\u2019\u02bc]")
 _PIECE = re.compile(r"[a-z]+|[0-9]+|[.,;:!?\n]")
 _AGAIN = re.compile(r"([a-z])\1+")
+THEIRS = frozenset({"my", "his", "her", "our"})  # behind these "oga" is somebody, and no courtesy
 
 
 class Words(Struct, frozen=True):
@@ -43,7 +45,7 @@ def words_in(text: str) -> Words:
         if not piece.isalnum():
             clause += 1
             continue
-        for word in spelt(piece) if alone or piece != _WHY else (_WHY_WRITTEN_OUT,):
+        for word in spelt(piece, words[-1:]) if alone or piece != _WHY else (_WHY_WRITTEN_OUT,):
             words.append(word)
             clauses.append(clause)
         if len(words) >= WORDS_READ:
@@ -57,10 +59,12 @@ def is_picture_of_signs(text: str) -> bool:
     return "So" in kinds and kinds <= _OF_SIGNS
 
 
-def spelt(word: str) -> tuple[str, ...]:
-    """The words that a written one stands for: "dont" is two, "pleaseee" is none."""
+def spelt(word: str, before: Iterable[str] = ()) -> tuple[str, ...]:
+    """The words that a written one stands for: "dont" is two, "pleaseee" is none, nor is "oga" but for "my oga"."""
     once = squeezed(word)
-    return () if once in heard_words("heard-courtesies") else _respellings().get(once, (once,))
+    if once in heard_words("heard-courtesies"):
+        return () if THEIRS.isdisjoint(before) or once not in heard_words("heard-kin") else (once,)
+    return _respellings().get(once, (once,))
 
 
 def squeezed(word: str) -> str:

@@ -1297,7 +1297,7 @@ heard-code-untouched =
     .words = used, shared, given, told
 # And behind a "no", which elsewhere is a courtesy or short for number.
 heard-code-denials =
-    .words = use, work, working
+    .words = use, work, working, request, requested, ask
 # Said of a number that may not be the one to link.
 heard-number-stories =
     .words =
@@ -2113,15 +2113,23 @@ heard-own-choice =
         my mind, can i stop|cancel ~ any time,
         must i, is it a must, what ~ if i unlink,
         can|may i change it|this later|after|tomorrow
-# People whose line it may be, and the same as owners: what @kin and @kin-s stand for in a phrase.
+# People whose line it may be, and the same as owners: what @kin and @kin-s stand for in a phrase. One that is a
+# courtesy as well is somebody behind "my", "his", "her" and "our": "my oga own".
 heard-kin =
     .words =
         wife, husband, mum, mom, mother, mama, father, dad, papa, brother, sister, friend, son, daughter, uncle,
-        aunty, cousin, girlfriend, boyfriend, neighbour, colleague, partner
+        aunty, cousin, girlfriend, boyfriend, neighbour, colleague, partner,
+        mummy, mommy, daddy, auntie, aunt, grandma, grandmother, grandpa, grandfather, niece, nephew, hubby, fiance,
+        fiancee, babe, guy, neighbor, roommate, landlord, landlady, tenant, pastor, teacher, driver, client, staff,
+        employee, employer, apprentice, guarantor, boss, madam, bro, bros
+# Which one of them it is.
+heard-which-kin =
+    .words = elder, younger, junior, senior, late, small, big, little, step
 heard-kin-s =
     .words =
         wifes, husbands, mums, moms, mothers, fathers, dads, brothers, sisters, friends, sons, daughters, uncles,
-        auntys, cousins, neighbours, colleagues, partners
+        auntys, cousins, neighbours, colleagues, partners,
+        mummys, aunts, aunties, grandmas, grandmothers, hubbys, fiances, babes, guys, landlords, pastors, clients, madams
 heard-others-line =
     .words =
         @kin|@kin-s line|number|sim|own, is my|his|her @kin-s, belong|belongs to ~ @kin|somebody|him|her|another,

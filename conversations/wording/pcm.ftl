@@ -1778,7 +1778,7 @@ heard-who-sees =
         only you go see, na only you
 heard-kin =
     .words = broda, sista, popsy, momsy,
-        pikin
+        pikin, oga, mumsi, alhaji, alhaja, padi
 heard-bvn =
     .words = wan|go|fit see|collect|use ~ bvn|nin
 heard-own-choice =
@@ -1786,8 +1786,10 @@ heard-own-choice =
         by force, must i|we ~ gree|do|link, if i no gree|accept|do|want|link|share, how i go ~
         stop|cancel|comot|unlink ~ later|after|anytime|tomorrow, i fit ~ stop|cancel|comot|unlink ~
         later|after|anytime, i fit ~ say no|refuse, i fit refuse, i fit change my mind
+heard-which-kin =
+    .words = smol
 heard-kin-s =
-    .words = brodas, sistas
+    .words = brodas, sistas, ogas, mumsis, alhajis, popsys, momsys, pikins
 heard-others-line =
     .words =
         my @kin get ~ line|number|sim|am, another person line|number|sim|own, no be my own|line|number|sim, no be
@@ -1886,7 +1888,7 @@ answer-words-wait =
 answer-words-thanks =
     .words =
         thank you, thanks, tanks, god bless you?, god go bless you, i thank you?, you do well, do well, you too much,
-        too much, well done, thank you my, you try, you don try, i dey grateful, thank you my oga, try, don try, thank,
+        too much, well done, thank you|thanks my @kin?, you try, you don try, i dey grateful, try, don try, thank,
         thanks boss, bye, bye bye, god bless, i appreciate, i dey appreciate, e se, nagode, you do am,
         i dey happy thank you?, i dey happy, thank you well
 answer-words-greeting =

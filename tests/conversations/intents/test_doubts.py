@@ -162,7 +162,7 @@ def test_whoever_speaks_of_themselves_is_no_network() -> None:
 @for_every(
     "text",
     [
-        *("08031234567 is blocked", "my boss line 08031234567 he asked me", "forget 08031234567"),
+        *("08031234567 is blocked", "my tailor line 08031234567 he asked me", "forget 08031234567"),
         *("I no longer use 08031234567", "is it 08031234567 or my WhatsApp number", "he said I should put 08031234567"),
         *("08031234567 is my agent's number", "can I use 08031234567"),
     ],
