@@ -8,8 +8,8 @@ from functools import cached_property
 
 from conversations.discretion import Discreet, Hidden
 from conversations.intents.networks import NamedNetwork, networks_in
-from conversations.intents.wondering import asks_whether
-from conversations.intents.words import heard_words, squeezed
+from conversations.intents.wondering import asks_whether, wonders_of_a_network
+from conversations.intents.words import heard_words, squeezed, words_in
 from conversations.typed import plain
 
 _WORD = re.compile(r"[a-z]+")
@@ -17,6 +17,8 @@ _APOSTROPHE = re.compile("['\u2019]")
 _DENIALS = frozenset({"dont", "isnt", "doesnt", "cant"})  # as they are left without their apostrophes
 # A "no" to what we took it for, and then what it is.
 _NO_AND_THEN = re.compile(r"^\s*no+\b\s*(?:[,.!;:]|(?=(?:it|its|it's|is|na|my|i|the|this|now)\b))", re.IGNORECASE)
+
+_LEFT = re.compile(r"\b(?:left|port(?:ed)? (?:am |it )?(?:from|out|comot)|comot (?:from|for))\b", re.IGNORECASE)
 
 
 class Naming(Discreet, frozen=True, dict=True):
@@ -55,8 +57,8 @@ class Naming(Discreet, frozen=True, dict=True):
 
     @property
     def tells_of_before(self) -> bool:
-        """Whether it names where a line was, which is not where it is: "na MTN before"."""
-        return self._says("heard-formerly")
+        """Whether it names where a line was, which is not where it is: "na MTN before", "I port comot from MTN"."""
+        return self._says("heard-formerly") or _LEFT.search(plain(self.text)) is not None
 
     @property
     def tells_a_story(self) -> bool:
@@ -65,7 +67,7 @@ class Naming(Discreet, frozen=True, dict=True):
 
     @cached_property
     def _asks_whether(self) -> bool:
-        return asks_whether(self.text)
+        return asks_whether(self.text) or wonders_of_a_network(words_in(self.text))
 
     @cached_property
     def _said(self) -> frozenset[str]:

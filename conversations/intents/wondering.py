@@ -11,6 +11,7 @@ _TELLING = frozenset({_IS, "do"})  # right before a name
 _IS_IT = ("is", "it")  # behind a name it asks: "mtn is it"
 _THAT = ("that",)  # which tells: "that is it"
 _ORDERING = frozenset({"do", "have"})  # of a thing they ask for it: "do it"
+_OFFERING = frozenset({"dey", "you", "people"})
 _THINGS = frozenset({"it", "this", "that", "these", "those", "the", "my"})
 
 
@@ -38,6 +39,19 @@ def begins_to_ask(said: Words) -> bool:
     asks_how = how in heard_words("heard-judgements") and len(set(said.clauses[start : start + 3])) == 1
     asks_of_a_name = verb not in _TELLING or (verb == _IS and asks_how)
     return asked_of in heard_words("heard-asked-of") or (asks_of_a_name and network_of(asked_of) is not None)
+
+
+def wonders_of_a_network(said: Words) -> bool:
+    """Whether it says what one can do, or that one is taken, as Pidgin asks it: "mtn go work", "una dey do mtn".
+
+    "Make una do mtn" asks for it.
+    """
+    verbs, deeds = heard_words("heard-network-verbs"), heard_words("heard-network-deeds")
+    return any(
+        (network_of(first) is not None and then in verbs and last in deeds)
+        or (first in _OFFERING and then in deeds and network_of(last) is not None and "make" not in said.words)
+        for first, then, last in zip(said.words, said.words[1:], said.words[2:], strict=False)
+    )
 
 
 def asks_behind(words: Sequence[str], place: int) -> bool:

@@ -1314,9 +1314,15 @@ heard-network-stories =
         call, called, calling, calls, stealing, steals, steal, stole, hate, thief, scam, scammed, fraud, money, deduct,
         deducted, owe, uses, charge, charges, charged, charging, sent, sends, sending, message, messages, told, going,
         bad, slow, poor, useless, fail, fails, failed, failing,
+        bar, barred, vex,
         safe, better, best, free,
         lost, blocked, spoilt, damaged,
         scamming, scams, deceiving, robbing, robbed
+# What is asked of a network without a sign: "mtn can work"; a verb, and what it does.
+heard-network-verbs =
+    .words = will, can, could, would
+heard-network-deeds =
+    .words = work, working, do, take, accept, allow, support, know, see, hear, charge
 # Words by which a question is known that has no sign: one that doubts, anywhere or at its end; what may stand before
 # its verb; its verb; of whom or what that asks.
 heard-wondering =

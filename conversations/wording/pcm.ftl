@@ -1265,6 +1265,10 @@ heard-network-stories =
     .words =
         tief, thief, steal, moni, beta, betta,
         throway, spoil, loss
+heard-network-verbs =
+    .words = go, fit, dey
+heard-network-deeds =
+    .words = gree, enter
 heard-wondering =
     .words = abi, shey, shebi, sebi, nko, weda
 heard-question-ends =

@@ -102,6 +102,23 @@ def test_words_that_only_resemble_a_network_are_none(text: str) -> None:
     assert networks_in(text) == ()
 
 
-@for_every("text", ["na MTN before", "formerly airtel", "it was mtn"])
+@for_every(
+    "text",
+    [
+        *("mtn go work", "airtel go gree", "mtn fit enter", "mtn dey work", "mtn will work", "airtel can do"),
+        *("una dey do mtn", "una dey accept airtel", "you accept mtn", "you people do airtel"),
+    ],
+)
+def test_what_a_network_can_do_is_asked_in_pidgin_without_a_sign(text: str) -> None:
+    assert network_meant(text) is None
+    assert Naming(text).asks_which
+
+
+@for_every("text", ["mtn go ahead", "mtn dey", "na mtn dey inside", "make una do mtn", "mtn will be it"])
+def test_what_only_resembles_such_a_question_stays_an_answer(text: str) -> None:
+    assert network_meant(text) is MTN
+
+
+@for_every("text", ["na MTN before", "formerly airtel", "it was mtn", "I don port comot from mtn", "I left airtel"])
 def test_where_a_line_was_is_not_where_it_is(text: str) -> None:
     assert network_meant(text) is None
