@@ -149,8 +149,9 @@ def _state_meant(said: str) -> Which | None:
 
 
 def _without_beginning(words: list[str]) -> list[str]:
-    """What is sought, without the words around it: "the one for Ada", "Ada's link"."""
+    """What is sought, without the words around it: "the one for Ada", "Ada's link", "Ada abeg"."""
     words = _behind("heard-agent-about", words)
+    words = [*words[:1], *_behind("heard-courtesies", words[:0:-1])[::-1]]
     if len(words) > 1 and is_heard_as(words[-1], "heard-agent-owned"):
         return [*words[:-2], _WHOSE.sub("", words[-2])]
     return words

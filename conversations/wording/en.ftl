@@ -1973,7 +1973,7 @@ heard-agent-owned =
 heard-agent-link-works =
     .words = open, opens, opening, opened, work, works, working, load, loads, loading
 heard-agent-link-broken =
-    .words = broken, invalid, dead, spoilt, spoiled
+    .words = broken, invalid, dead, spoilt, spoiled, expired, expire
 heard-agent-asks-whether =
     .words = is, was, did, has, any
 # What stands in such a question and names nobody.
