@@ -11,9 +11,10 @@ from conversations.choice import Choice
 from conversations.intents.codes import codes_in, without_figures
 from conversations.intents.given import Heard, NetworkHeard, NumberAmiss, SelectionHeard
 from conversations.intents.giving import code_heard, network_heard, number_heard
+from conversations.intents.intent import Topic
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why, meaning_in, meaning_of, speaks_of
 from conversations.intents.naming import network_meant
-from conversations.intents.numbers import numbers_in
+from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.phrases import phrased
 from conversations.intents.spelt import figures_of
 from conversations.intents.stages import Situation
@@ -55,8 +56,12 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return AskBack((meant,), Why.IN_PASSING)
         case Meant(Choice.KEEP as meant) if at is Situation.CONFIRMING and _also_says_to_end(text):
             return AskBack((meant, Choice.UNLINK), Why.SEVERAL)
+        case Meant(Choice.HELP) if at is Situation.LINKED and time_alone(text):  # "show me last month"
+            return SelectionHeard(Choice.TRANSACTIONS)
         case NotUnderstood() if at is Situation.LINKED and (time_alone(text) or _wish_of(text, *_SELECTED)):
             return SelectionHeard(_wish_of(text, *_SELECTED) or Choice.TRANSACTIONS)
+        case NotUnderstood() if names_identity(text):
+            return Meant(Topic.BVN)
         case _:
             return heard
 

@@ -110,10 +110,13 @@ def _may_count(phrase: Phrase, at: Situation, offered: tuple[Choice, ...]) -> bo
 
 
 def _is_torn(read: Phrased, phrase: Phrase) -> bool:
-    """Whether it is heard across what parts it: "no code, cancel" denies no cancelling, and "my oga, line …" is nobody
-    else's."""
+    """Whether it is heard across what parts it: "no code, cancel" denies no cancelling, nor does "no wahala unlink am",
+    and "my oga, line …" is nobody else's."""
+    if phrase.within.isdisjoint(_TORN):
+        return False
+    courteous = (each.end for each in read.phrases if each.start == phrase.start and Courtesy.OK in each.intents)
     parted = read.said.clauses[phrase.start] != read.said.clauses[phrase.end - 1]
-    return parted and not phrase.within.isdisjoint(_TORN)
+    return parted or any(phrase.start + 1 < end < phrase.end for end in courteous)
 
 
 def _counting(phrase: Phrase, beside: Sequence[Phrase], *, whole: bool) -> frozenset[Intent]:

@@ -1354,7 +1354,9 @@ heard-respellings =
         okey: ok, k: ok, oky: ok, okk: ok, tanx: thanks, thx: thanks, tnx: thanks, thanku: thankyou, gud: good,
         nite: night, yh: yes,
         pasword: password, sms: sms, someone: somebody, anyone: anybody, everyone: everybody, airtime: airtime,
-        wanna: want to, gonna: going to, gimme: give me, otp: code, pin: code, passcode: code, password: code
+        wanna: want to, gonna: going to, gimme: give me, otp: code, pin: code, passcode: code, password: code,
+        goodmorning: good morning, goodafternoon: good afternoon, goodevening: good evening, tmr: tomorrow,
+        tmrw: tomorrow
 # Digits in words; one that ends in _ waits for the next one's, "forty eight" for 48.
 heard-digits =
     .words =
@@ -1446,7 +1448,7 @@ answer-words-decline =
         i am not sharing it|this|my? details|data|information?, no need for this|it|that,
         i? this agree, never mind, nevermind,
         i do not want it|this anymore, i no longer want it|this?, i am no more interested,
-        not again
+        not again, not doing it|this|again?, no not doing it|this?
 heard-choose =
     .words =
         hide my balance|balances|transactions|name|details|identity, without my balance|balances|transactions|name,
@@ -1479,6 +1481,7 @@ answer-words-choose =
     .words = only my? balance|balances|transactions|name|identity, no balance|balances|transactions|name
 heard-proof =
     .words =
+        safe ~ send|give|type|put|enter|share ~ code, hack, hacking,
 
         is|are this|it|that|you|they|am ~ 419|scam|scammer|scammers|fraud|fraudster|fraudsters|fake|legit|legitimate|genuine|real|true|safe|thief|thieves|official,
         hope|sure ~ 419|scam|fraud|fake|legit|genuine|real|safe, like|think ~ scam|fraud|419|fake,
@@ -1538,7 +1541,7 @@ heard-new-code =
 answer-words-new-code =
     .words =
         resend it|code|sms|again?, again, new one, another, another one, nothing, nothing yet, not yet, send again,
-        no message, no text, new, expired, it expired, code delay, delay, no alert
+        no message, no text, never received|receive|get, new, expired, it expired, code delay, delay, no alert
 # The same where no code is waited for: it names one.
 heard-no-code =
     .words =
@@ -1587,7 +1590,7 @@ heard-resume =
     .words =
         let us go on, let us continue|proceed, i want|wish|like to continue|proceed|resume|finish,
         can we|i continue|proceed|go on, yes continue, i am ready, want to go on, continue from|where,
-        where we|i stopped, can continue|proceed|finish, let us do it|this, i am|am back, from where
+        where we|i stopped, can continue|proceed|finish, let us do it|this, i? am back, from where
 answer-words-resume =
     .words =
         yes, yes let us continue|go, let us go, go on, go ahead, proceed, continue it, ready, i am ready, am ready,
@@ -1595,7 +1598,8 @@ answer-words-resume =
         yes let us|me do it|this|go|continue, ready now, continue from where we|i stopped,
         let us continue from where we|i stopped, let us finish it|this, let us continue|proceed, let us go on,
         carry on,
-        yes? let us finish what we|i started
+        yes? let us finish what we|i started,
+        network is good|back|better|ok now?, i have found|seen my sim|phone, i am with the|my sim|phone now?
 heard-begin =
     .words =
         i want|would|like|wish ~ start|begin, let us|me start|begin, start over|again|afresh, begin again,
@@ -1610,7 +1614,8 @@ answer-words-begin =
         i want to do it|this now?, let us go, i have changed my mind i want to do it|this,
         i changed my mind i want to do it|this, i have changed my mind,
         continue, resume, let us continue, i want to continue, i want to go on,
-        let us continue from where we|i stopped
+        let us continue from where we|i stopped,
+        link me back|again, link my line back|again, relink, link it again|back, i unlink|unlinked it? by mistake
 heard-help =
     .words =
         help me, need|want some? help, can you help, not understand|getting|get this|it|you|what|anything|well?,
@@ -1643,9 +1648,16 @@ answer-words-help =
     .words =
         how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
         tell me more, more information, info, options, what are my options, help, how do i, please help, what to do, what is this all about,
-        how do|can i check|know it?
+        how do|can i check|know it?,
+        my|the? network is|dey? so|too|very? bad|poor|slow|down, no network here?, my phone is off,
+        my phone has no network, my? phone? battery is? low|dead|flat, low battery, my sms is not working,
+        my? sms|inbox is? full, i can not read it, which of my numbers|number|lines|line,
+        send|forward it|code to|on|via my? email|mail|whatsap, can you send it|code to|on|via my? email|mail|whatsap,
+        my|the sim|phone is in|inside another|my? other? phone, the|my phone is with my @kin,
+        i do not have the sim|phone with me, what will|do you do with the? code
 heard-person =
     .words =
+        balance|transactions is|are not correct|right|true|mine,
 
         talk|speak|chat|write|connect|transfer|reach ~ person|human|somebody|agent|manager|staff|representative|rep|officer|customer|support|people|boss|being|care|office,
         get|link me ~ person|human|somebody|agent|manager|staff|customer|support, get a|to|through ~ person|human|agent|manager|support,
@@ -1733,7 +1745,8 @@ heard-phone-lost =
         line|sim|number is|was|got stolen|lost, stole|steal|lost ~ my sim|line,
         never linked anything, somebody|they|he|she|thief|agent used my phone|sim|handset,
         somebody|they|he|she|agent took my phone|sim|handset,
-        somebody|people|person|he|she|they ~ using my name|number|line|identity|details
+        somebody|people|person|he|she|they ~ using my name|number|line|identity|details,
+        block my line|sim|number|phone, i was not the one, not the one ~ linked, never link line|it|number
 heard-words-differ =
     .words =
         words ~ different|wrong|differ|incorrect, words ~ not ~ same|match|correct|agree, different|wrong|other words,
@@ -1771,18 +1784,21 @@ heard-last =
 heard-units =
     .words = day:day, days:day, week:week, weeks:week, month:month, months:month, year:year, years:year
 heard-money-in =
-    .words = in, money in, came in, coming in, incoming, credits
+    .words = in, money in, came in, coming in, incoming, credits, money that came in
 heard-money-out =
-    .words = out, money out, went out, going out, outgoing, debits
+    .words = out, money out, went out, going out, outgoing, debits, debit
 # What may stand around a month or a span, and says nothing by itself.
 heard-around-time =
-    .words = from, to, until, till, through, between, and, of, for, in, on, during, since, the, my, month, please, only, all
+    .words =
+        from, to, until, till, through, between, and, of, for, in, on, during, since, the, my, month, please, only, all,
+        show, see, check, view, me
 heard-usage =
     .words =
         how much|many ~ i|we ~ spend|spent|use|used, what did|have i spend|spent|spend|use|used,
         my|line|data|airtime usage|spending, i spent|used ~ month,
         did|have i ~ borrow|borrowed ~ airtime|data|credit?, how much ~ i|we ~ borrow|borrowed|owe ~
-        airtime|data|credit?, do i owe ~ airtime|data|credit|mtn|airtel
+        airtime|data|credit?, do i owe ~ airtime|data|credit|mtn|airtel,
+        how much ~ i ~ recharge|recharged|load|loaded, am i owing|owe, do i owe
 answer-words-usage =
     .words = my usage, my spending, spent
 heard-accounts =
@@ -1790,7 +1806,9 @@ heard-accounts =
         which|what lines|line|numbers|number ~ linked|have|here|connected, show|list|see ~ lines|numbers,
         linked lines|numbers, list of ~ lines|numbers,
         am i linked|connected, is my line|number linked|connected,
-        how many lines|line|numbers|number|sims ~ linked|connected, is my|the line|number still linked|connected
+        how many lines|line|numbers|number|sims ~ linked|connected, is my|the line|number still linked|connected,
+        is my line|number unlinked|removed, which line ~ i link|linked, do|can you still see my line|number,
+        is it removed|unlinked, have you deleted|removed my data|line|number
 heard-receipt =
     .words = show|give|send|see|need|want|get|my ~ receipt, what did i agree, what i agreed,
         prove|proof ~ i agreed|signed, what i signed, paper ~ i signed
@@ -1803,7 +1821,8 @@ heard-privacy =
         is|are my data|details|information|info safe|secure|protected, do you protect|secure, data protection,
         data safe,
         will|do|would|can you delete|erase|remove ~ data|details|information|everything|it ~ after|when|once|if,
-        will|do|would|can you delete|erase|remove ~ data|details|information|everything|it ~ after|when|once ~ loan
+        will|do|would|can you delete|erase|remove ~ data|details|information|everything|it ~ after|when|once ~ loan,
+        ndpr
 heard-link-another =
     .words =
         link|add|connect ~ another|second|other|new|one|more line|number|sim|phone,
@@ -1835,7 +1854,8 @@ heard-unlink =
         use ~ number|line again|anymore, sold my|this line|number again?, number|line|sim is|was no longer|more mine, want to opt
         out, unlink both,
         remove|take|delete ~ number|name|me|contact from|off ~ list,
-        remove|unlink|disconnect ~ airtel|mtn one|line|sim|number
+        remove|unlink|disconnect ~ airtel|mtn one|line|sim|number,
+        pause|stop|suspend it|sharing? for ~ week|month|weeks|months|days
 answer-words-unlink =
     .words =
         unlink, unlink it, unlink me, i do not want again, not again, remove it, remove me, disconnect, disconnect it,
@@ -1849,7 +1869,7 @@ heard-delete =
         data|information|details deleted|erased|wiped, forget me|everything, delete ~ account, delete what you have,
         delete ~ you have on|of|about me, data|information|details|record|records removed|erased|wiped|cleared|deleted,
         delete|erase|forget|remove ~ messages|chat|chats, forget my number|line, close ~ account,
-        delete|erase my|the number
+        delete|erase my|the number, deactivate my account
 answer-words-delete =
     .words = delete it, delete all, delete me, erase, wipe, wipe it
 heard-cancel =
@@ -1882,7 +1902,8 @@ answer-words-keep =
         i did not mean that|it|to?, i was only|just asking|checking, no i was only|just asking, i do not want to
         unlink|delete|remove|stop ~ it|line|number|this?, no i do not want to unlink|delete|remove|stop ~
         it|line|number|this?, i did not say you should unlink|delete|remove ~ it|line|number?,
-        do not do it yet|now, no do not do it yet|now, i still need it|my|the? line|number?
+        do not do it yet|now, no do not do it yet|now, i still need it|my|the? line|number?,
+        mistake, it is|was a mistake, i made a mistake, sorry i did not mean it|to, i still want it|this
 # At the question whether to end one thing, the words by which another is named, and those that mean this line.
 heard-deleting =
     .words = delete, erase, wipe, forget
@@ -2016,15 +2037,16 @@ heard-free =
         any charges|charge|fee|fees|cost|payment, what are|is the? charge|charges|fee|fees|cost|price,
         is there ~ cost|fee|charge|charges|payment, do you charge, cost anything, it cost,
         will|do|must|should|can you|they|i charge|pay, any payment, there a? payment|charge|fee|cost,
-        does|will it|sms|this|code cost, must i pay, i am|am i paying, pay anything, load|recharge card before|first,
+        does|will it|sms|this|code cost, must i pay, i? am i paying, pay anything, load|recharge card before|first,
         load card, any amount, pay any,
         do|must|will i have to pay, have to pay,
         how much ~ registration|form|processing|fee, processing|registration|service fee, any fee,
         there is a|any charge|fee|cost|payment
 answer-words-free =
-    .words = how much, free, cost, price, is it free, charges, fee, fees
+    .words = how much, free, cost, price, is it free, charges, fee, fees, yes? ok? but how much
 heard-money =
     .words =
+        deducted, deduction, deductions, send 1000|2000|5000|10000|500 to, buy 1|2|3|5|10 gb, need|want airtime,
 
         take|remove|withdraw|deduct|steal|collect|touch|debit|move|deducted|removed|withdrawn|stolen|deducting|removing|taking|debiting ~ money|airtime|bank|funds|fund|cash|balance|credit|account,
         money|airtime|credit ~ deducted|removed|taken|debited|withdrawn|stolen|deduct|go, be debited|charged, debit me,
@@ -2047,6 +2069,7 @@ heard-money =
         want|like|need to withdraw 500|1000|2000|3000|5000|10000|20000|50000|money|cash
 heard-calls =
     .words =
+        watch|watching|monitor|monitoring me,
 
         see|read|hear|listen|check|record|monitor|view|access|look|reading|reads ~ calls|call|messages|message|sms|chats|chat|texts|text|whatsap|contacts|conversation|conversations|pictures|photos|gallery|contact,
         see ~ call history|log|logs, see|know who|whom i ~ call|chat|talk|text, call history|log|logs, track me|my,
@@ -2089,7 +2112,8 @@ heard-what-seen =
         ~ balance|balances|airtime|transactions|spending|recharge|data, what details|information|data|info ~
         see|read|access|collect|take|want|share|sharing, which details|information|data|info, what am i
         sharing|giving,
-        what is|are|does transactions|identity|balances mean?
+        what is|are|does transactions|identity|balances mean?,
+        only ~ balance|balances|transactions|name ~ you|they ~ see
 heard-who-sees =
     .words =
         who|whom ~ see|sees|access|gets|get|know|has|view|read|reads ~ it|data|details|information|info|them|this?,
@@ -2104,7 +2128,9 @@ heard-who-sees =
         information ~ public, made public,
         will|can|do|would you ~ share ~ with others|anybody|people|somebody,
         will|does|can|do my employer|office|landlord|parents|parent|people|neighbour|@kin know|see|hear|find, is|are
-        ~ agent|boss|bank|@kin going to see|know
+        ~ agent|boss|bank|@kin going to see|know,
+        who|whom is|are|can? seeing|reading|watching|checking|see|check|read|know my,
+        my @kin must|should|will not know|see|hear
 heard-bvn =
     .words = bvn, nin, want|need|ask|collect|use|give|send|share ~ bvn|nin, see|read|know ~ bvn|nin
 heard-own-choice =
@@ -2143,7 +2169,8 @@ heard-others-line =
         another persons? line|number|sim, not mine, not my own line|number|sim?, not my line|number|sim,
         his|her line|number|sim, not own the|this? line|number|sim, customers|clients line|number|sim,
         registered|in|with|under ~ my|his|her @kin-s name, is for my manager|employer,
-        belong|belongs to my|his|her|our|their
+        belong|belongs to my|his|her|our|their,
+        add|link|connect my @kin|@kin-s line|number|sim?, doing|do it|this for my @kin
 heard-next =
     .words =
         what|whats happens|happen|is|will|comes|do ~ next|after|now|then|happen, what next, next step|steps|thing,
@@ -2159,7 +2186,8 @@ heard-next =
 answer-words-next =
     .words =
         then, and then, next, so, next step, what next, so what next, what now, then what, so what happens, what else,
-        done, is that all, finished, is it done, i am done, i have done it, i have finished, what is left
+        done, is that all, finished, is it done, i am done, i have done it, i have finished, what is left,
+        have you received|seen|gotten it?, did you get|see|receive it, have i finished, where did we stop
 heard-how-long =
     .words =
         how long, how many minutes|hours|days|months, how much time, take|taking|last long|time|forever, long time,
@@ -2180,9 +2208,11 @@ heard-loan =
         borrow ~ money|naira|k|from, want|need|like|wish to borrow, when will i get ~ money|paid|loan|cash,
         loan application, loan, credit|approve|approved|disburse|qualify|qualified|eligible me|for|my,
         have you approved, receive ~ money|loan|cash, money ~ coming|come|ready, when is the money,
-        i am|am i qualified|eligible, reject|rejected ~ loan|application, the loan, repay, repayment,
+        i? am i qualified|eligible, reject|rejected ~ loan|application, the loan, repay, repayment,
         how many|much percent, percent interest, interest, application ~ approved|approve|ready, my application,
-        how much ~ pay me, when ~ send ~ money, send me? my|the? money
+        how much ~ pay me, when ~ send ~ money, send me? my|the? money,
+        give|borrow|lend me ~ money|cash, have i been approved, when ~ see|get|receive ~ alert,
+        have you ~ sent|paid ~ money, pay back, increase|raise my? limit, pay my|the debt|loan
 heard-code-asked =
     .words =
         call|called|caller|calling|calls ~ code|codes,
@@ -2215,7 +2245,8 @@ heard-code-asked =
         people|person|somebody|man|lady|woman|agent|he|she|they ~ asking|ask|asks|asked me for it|them,
         he|she|they|agent|man|lady ~ put|type|enter it|the code for me, posted ~ code, rang|phoned ~ code,
         rang|called|phoned me ~ about ~ code, put|type|enter it for me,
-        want|wants|ask|asked|asking ~ read ~ numbers|number|figures|digits|sms|message
+        want|wants|ask|asked|asking ~ read ~ numbers|number|figures|digits|sms|message,
+        they|message|sms ~ said|say|says ~ not share|give|send|tell
 heard-languages =
     .words =
 
@@ -2247,7 +2278,8 @@ answer-words-ok =
         deal, correct, right, exactly, that is correct, that is right, true, alright do, do so, carry on, ok do,
         continue then, ok i hear, ok then, ok o, all right then, fine then, i do not need|want another|new code|one,
         no issue|issues|p|stress|shaking, no issue|issues|problem|stress proceed|continue|carry,
-        it is ok by|with me, ok i have read it|this|everything?, i have read it|this|everything
+        it is ok by|with me, ok i have read it|this|everything?, i have read it|this|everything, i agreed already?,
+        i have agreed already
 heard-wait =
     .words =
         wait before|until|till you?, wait small|first, wait for me, hold on, hold it, do not send|resend|request ~
@@ -2277,7 +2309,10 @@ answer-words-later =
         when i am free|back, after work, on monday|sunday|saturday, remind me later|tomorrow,
         i will come back later|tomorrow|soon?, in one|1|two|2|an|some|30 hour|hours|minutes|time,
         let me do it later|tomorrow, let me finish first|work, when i finish work,
-        not today
+        not today,
+        i will get back to you, i will do it|this when i close|finish|get|reach home|work|there?,
+        i will check|look|send|type it? when i close|finish|get|reach home|work|there?, no time, no time now,
+        i have no time
 answer-words-wait =
     .words =
         wait, hold on, one|a|1|2|5|few|two|some|five minute|minutes|moment|second|sec|min|mins,
@@ -2286,11 +2321,13 @@ answer-words-wait =
         checking, i am checking, i am coming, am coming, be patient, just a minute|moment, wait first, hold,
         still waiting, waiting,
         let me ask|tell my @kin first?, i will|want|must|need to? ask|tell my @kin first?, i need|want|have to
-        talk|speak to|with my @kin first?, let me talk|speak to|with my @kin first?, i am|am driving now?, i am|am in a? church|mosque|meeting|traffic, give me
+        talk|speak to|with my @kin first?, let me talk|speak to|with my @kin first?, i? am driving now?, i? am in a? church|mosque|meeting|traffic, give me
         5|five|10|ten|15|20|30 minutes|mins|min, let me get|find|bring my phone|sim, hold on let me
         get|find my phone|sim, coming, hold on please,
         wait please, wait small,
-        brb, be right back, i will be right back
+        brb, be right back, i will be right back,
+        i? am at work|school|market now?, i? am on the road|bus now?,
+        i? am in a|the? class|school|bank|market|hospital|bus|keke|car now?, let me read ~ first, let me read it|this
 answer-words-thanks =
     .words =
         thank you|u very|so? much?, thanks so? much|very?, thankyou, thanks a lot, many thanks, god bless you|u?,
@@ -2317,7 +2354,7 @@ heard-opt-out =
         stop|quit ~ messaging|texting|sending|disturbing|writing|contacting|bothering|calling ~ me?,
         not ~ message|text|contact|disturb|write|bother|send ~ me again|anymore?, leave me alone, unsubscribe,
         remove me from ~ list, take me off,
-        remove|take|delete ~ number|name|me|contact from|off ~ list
+        remove|take|delete ~ number|name|me|contact from|off ~ list, not call|ring|phone me again|anymore?
 answer-words-opt-out =
     .words =
         stop it|this|that|now?, unsubscribe, unsubscribe me, leave me alone, stop messaging me, stop messages, stop all,

@@ -1371,7 +1371,7 @@ heard-proof =
         number|line|details, report you|am|dem ~ police|efcc, barawo, i go report,
         dey suspect, fear dey catch, i dey suspect|doubt you|una?, dem don scam me before,
         no go give|tell|send you? code, no trust you|this|the? thing|code?,
-        i fear
+        i fear, which bank|company be this|you
 answer-words-proof =
     .words =
         na true, na real, na 419, na scam, na fraud, na lie, e safe, who you be, who be this, yahoo, 419, who send you,
@@ -1435,7 +1435,8 @@ answer-words-resume =
         oya, oya na, oya continue, continue, i don ready|come|back, i don come back, make we go, na so, yes na, ready,
         no wahala, i dey ready, make we do am, oya make we do am, i don free now?, make we start from where we stop,
         yes make we continue|go, i don dey ready, make we finish am, i free now, yes make we start|continue|go,
-        yes make i continue, make we continue am
+        yes make i continue, make we continue am,
+        network don come|better|dey back|now?, i don see|find|get my|the sim|phone, my phone don charge
 heard-begin =
     .words =
         make we|i start|begin|try ~ again|am?, i wan|want start|begin|try ~ again|am?, oya start|begin, start again,
@@ -1447,7 +1448,7 @@ answer-words-begin =
         oya make we do am, i wan do am again|now?, how i go take start|begin, i don change mind i wan|want do am,
         i don change mind,
         make we continue, i wan continue,
-        i don ready
+        i don ready, i don change my? mind, link am again, link me again|back
 heard-help =
     .words =
         help me, need help, fit help, no|not dey? understand|sabi, no understand,
@@ -1467,9 +1468,14 @@ heard-help =
 answer-words-help =
     .words =
         how, how e be, how i go do am, wetin, i no know, i no know am, i no sabi, i no sure, i no understand,
-        wetin be this, eh, help me, wetin you want, e hard me, i no see road, how e take work, which thing be this
+        wetin be this, eh, help me, wetin you want, e hard me, i no see road, how e take work, which thing be this,
+        battery don die, my? phone don off|die, network no gree|dey|good for? here?, my phone no get network,
+        network dey do me somehow, my? sms no dey work, send am to|for|on my? email|mail|whatsap,
+        my|the? sim dey inside? another|my? other? phone, my @kin dey with my|the phone, my|the phone no dey with me,
+        wetin the? code dey for, i fit send|type|put am for? here, wetin you fit do
 heard-person =
     .words =
+        balance no correct|right, balance no be so, no be my balance,
 
         talk|yarn|speak|follow|need|connect|want|give ~ person|somebody|human|agent|manager|customer|people,
         want|wan|go|fit|make|can i? see|meet|get ~ person|somebody|human|agent|manager|customer|people,
@@ -1526,7 +1532,8 @@ heard-phone-lost =
         dem rob me, dem don? rob, person|dem|somebody don? link my line|number|sim, no be me link, i no link ~
         line|number|am|anything, thief|tief don? collect,
         sim don loss|lost|lose|miss,
-        thief|somebody|person|dem don carry|snatch|steal my? phone|sim|handset
+        thief|somebody|person|dem don carry|snatch|steal my? phone|sim|handset,
+        block my line|sim|phone, i never link ~ line|number|am, no be me do am|link
 heard-words-differ =
     .words = words ~ no ~ same|match|correct, words no be so, words ~ different, another words
 heard-months =
@@ -1561,9 +1568,9 @@ heard-last =
 heard-units =
     .words = day:day, days:day, week:week, weeks:week, month:month, months:month, year:year, years:year
 heard-money-in =
-    .words = wey enter, wetin enter
+    .words = wey enter, wetin enter, money wey enter
 heard-money-out =
-    .words = wey comot, wey commot, wetin comot
+    .words = wey comot, wey commot, wetin comot, money wey comot
 # What may stand around a month or a span, and says nothing by itself.
 heard-around-time =
     .words = from, reach, go reach, and, of, for, inside, the, my, dat, abeg, only, all
@@ -1574,7 +1581,9 @@ heard-usage =
 answer-words-usage =
     .words = wetin i use, wetin i don use
 heard-accounts =
-    .words = which line|lines|number i|don ~ link, show|see ~ lines, lines wey i
+    .words =
+        which line|lines|number i|don ~ link, show|see ~ lines, lines wey i,
+        my line don link|comot|unlink, still dey see my line
 heard-receipt =
     .words = show|give|want|wan|need ~ receipt, wetin i gree|agree ~ for?,
         paper wey i sign, wetin i sign
@@ -1622,7 +1631,7 @@ answer-words-cancel =
         comot, comot me, comot am, leave am, stop am, stop this thing, cancel am, forget am, i no do again,
         i no want again, i no wan do again|am?, i don change mind, i change mind, no do again, end am, i don tire,
         i don tire stop am, comot me for here, make we stop, make you stop, i no wan|want continue again|am?,
-        no continue again
+        no continue again, i don change my? mind, i have change my? mind
 heard-keep =
     .words =
         no ~ comot|unlink|delete|cut|stop|cancel|remove|clear ~ am|me|line|data|it?, make e dey, leave am,
@@ -1634,7 +1643,7 @@ answer-words-keep =
         no vex, no worry, no need,
         no hide am, no hide anything, no hide my name|balance|transactions,
         i just|only dey ask|check, no i just|only dey ask,
-        no? o? i still need am
+        no? o? i still need am, na mistake, i press am by? mistake, i make mistake
 heard-deleting =
     .words = clear
 heard-this-line =
@@ -1751,7 +1760,7 @@ heard-calls =
         fit|go|dey ~ see|read|hear|check|sabi|know ~
         calls|call|messages|message|sms|chat|chats|whatsap|contacts|contact|pictures|photos|location, who i dey
         call|chat|text,
-        call|disturb|disgrace|text ~ my people|contacts|family|friends|padi
+        call|disturb|disgrace|text ~ my people|contacts|family|friends|padi, dey watch|monitor me|my
 heard-why-details =
     .words =
         wetin ~ use my balance|transactions|name|airtime do, use my balance|transactions|name do wetin, why ~ dem ~
@@ -1764,7 +1773,7 @@ heard-why-number =
         why i go give ~ number?, use my number ~ do ~ wetin, number do wetin, wetin ~ use ~ am|it|number do,
         wetin ~ do with ~ am|it|number, wetin e dey for, wetin be the work ~ number, why you|wan|want|need ~ number,
         why i go put|give|drop ~ number, use the number do,
-        wetin concern ~ my data|number|details|line|information
+        wetin concern ~ my data|number|details|line|information, why you? need|want am
 answer-words-why-number =
     .words = for wetin, why, wetin e dey for, na for wetin, why you need am
 heard-what-seen =
@@ -1779,7 +1788,7 @@ heard-who-sees =
         share ~ am|data|details ~ people|person|another, give ~ another|other|different person|people, other people fit,
         who wan show, show ~ my? agent|people|person|husband|wife|am,
         husband|wife|agent|boss|people|police|person|you go|fit|dey ~ see|know am|it, who else ~ see, only ~ go see am,
-        only you go see, na only you
+        only you go see, na only you, who fit|go|dey see|check|read|know my
 heard-kin =
     .words = broda, sista, popsy, momsy,
         pikin, oga, mumsi, alhaji, alhaja, padi
@@ -1800,7 +1809,7 @@ heard-others-line =
         mine, another person get ~ line|number|sim|am,
         my @kin name dey ~ line|sim, for my @kin name, register am with|for my @kin name,
         my @kin get the|this phone|handset,
-        my get am|it
+        my get am|it, add|link my @kin, do am for my @kin, my @kin wan|want do|link am
 heard-next =
     .words =
         wetin next, wetin|which ~ next, wetin go happen ~ next|now|after?, wetin come ~ next?, after this one,
@@ -1812,7 +1821,7 @@ answer-words-next =
     .words =
         wetin remain, wetin next, nko, then nko, and then nko, now nko, next nko, after nko, oya nko, wetin else,
         wetin come next, i don finish am?, e don finish, na only this, i don do am, i don do am wetin remain,
-        wetin remain make i do, e remain wetin, na all be that, finish
+        wetin remain make i do, e remain wetin, na all be that, finish, you don see|get|receive am
 heard-how-long =
     .words =
         how long ~ take|last|keep?, e go tey, e no go tey, go tey, take long, how many minute|minutes|hour|day|days,
@@ -1833,7 +1842,7 @@ heard-loan =
         money never|no enter|come, money go enter|come|drop, see loan, give me loan|money, approve my,
         how much ~ dey pay me,
         don disburse, dem don approve|credit, money don|never|no land,
-        don approve am|it
+        don approve am|it, when ~ pay back
 heard-code-asked =
     .words =
         call ~ code, ask|asking|find|finding|want|wan|need|collect ~ me|for|my|the|dey? code,
@@ -1849,7 +1858,7 @@ heard-code-asked =
         i no share|give|tell, e say make i no share|give|tell, i don give am ~ code, i don give|send ~ agent,
         i don send am give agent|him|her|dem|man|person, don send am give agent|him|her|dem|man|person,
         mtn|airtel|network|sms|message|dem say ~ no ~ share|give|tell|send,
-        agent|him|dem|person|man ~ type|put am|it|code for me
+        agent|him|dem|person|man ~ type|put am|it|code for me, e|dem talk ~ no share|give|tell
 heard-languages =
     .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
 answer-words-languages =
@@ -1862,7 +1871,8 @@ answer-words-ok =
     .words =
         no send am|code|another|new code|one|again?, i no need|want|wan another|new code|one,
         oya, oya na, no wahala, no problem, no shaking, ok na, okay na, e don do, i don hear, i hear, i don see am,
-        e good, e beta, no yawa, sharp, correct, i don understand, e don enter
+        e good, e beta, no yawa, sharp, correct, i don understand, e don enter,
+        carry go, make you? do am, oya? do am sharp
 heard-wait =
     .words =
         wait small|first, no send|resend ~ yet|another|again, no send|resend code|another|new|anything, make you?
@@ -1881,14 +1891,18 @@ answer-words-later =
         make i chop first, i dey busy, i go do am when i reach house|home, when i free, i go do am small time,
         later today, when i come back, evening, na weekend i go do am, i go come do am, i go do am another time|day,
         i go come later|tomorrow|back, make i finish work|chop|am first, make i do am later|tomorrow,
-        i go do am for|by|na night|evening|morning|weekend|tomorrow
+        i go do am for|by|na night|evening|morning|weekend|tomorrow,
+        i go check|look|send|type am? when i close|finish|reach home|house|there?, i go check am for house|home,
+        no time
 answer-words-wait =
     .words =
         i go send|type am, make i send|type am,
         wait, wait first, i dey come, small time, i dey check am?, make i check|see am?, i dey wait, e dey come,
         i dey look am?, hold on,
         make i ask|tell my @kin first?, i go ask|tell my @kin first?, i dey drive|church|mosque|meeting, i dey come, make i find|bring my phone|sim,
-        wait small, make una wait first?
+        wait small, make una wait first?,
+        i dey inside|for? bus|danfo|keke|motor|road|class|school|bank|market|hospital|work|shop|transit|traffic now?,
+        make i read am first?
 answer-words-thanks =
     .words =
         thank you, thanks, tanks, god bless you?, god go bless you, i thank you?, you do well, do well, you too much,

@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from conversations.choice import WORDLESS, Choice
-from conversations.intents.given import CodeHeard, NetworkHeard
+from conversations.intents.given import CodeHeard, NetworkHeard, SelectionHeard
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import PROMISES, AskBack, Meant, NotUnderstood, Why, meaning_of
@@ -193,6 +193,26 @@ def test_a_no_to_something_else_denies_no_stop(text: str) -> None:
     meaning = meaning_of(text, Situation.CODE, OFFERED[Situation.CODE])
     asked = meaning.intents if isinstance(meaning, AskBack) else (meaning.intent,) if isinstance(meaning, Meant) else ()
     assert Choice.CANCEL in asked
+
+
+@for_every("text", ["no wahala unlink am", "no problem, unlink it", "no problem unlink it"])
+def test_a_no_that_is_a_courtesy_keeps_no_line(text: str) -> None:
+    assert meaning_of(text, Situation.CONFIRMING, OFFERED[Situation.CONFIRMING]) == Meant(Choice.CONFIRM)
+
+
+@for_every("text", ["no wahala no unlink am", "no problem don't unlink it", "no wahala, leave am"])
+def test_a_no_behind_such_a_courtesy_keeps_it(text: str) -> None:
+    assert meaning_of(text, Situation.CONFIRMING, OFFERED[Situation.CONFIRMING]) == Meant(Choice.KEEP)
+
+
+@for_every("text", ["show last month", "show me last month", "see october", "show me money wey enter this month"])
+def test_a_time_that_is_to_be_shown_is_one_of_transactions(text: str) -> None:
+    assert heard_in(text, Situation.LINKED, OFFERED[Situation.LINKED]) == SelectionHeard(Choice.TRANSACTIONS)
+
+
+@for_every("stage", [Situation.CONSENT, Situation.NETWORK, Situation.CODE, Situation.LINKED, Situation.ENDED])
+def test_who_gives_a_bvn_unasked_is_told_that_it_is_not_needed(stage: Situation) -> None:
+    assert heard_in("22123456789", stage, OFFERED[stage], OtpForm()) == Meant(Topic.BVN)
 
 
 @for_every("text", ["no, leave it", "no don't cancel it", "please, do not unlink it", "no comot my line"])
