@@ -1,6 +1,7 @@
 """Whose a number or a code is said to be: "my oga own", "na my wife". Never whether it is used all the same."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from conversations.intents.beside import SENDER, Beside
@@ -43,9 +44,11 @@ def _is_spoken_to(said: Words, place: int) -> bool:
     return mine == "my" and kin in heard_words("heard-courtesies") and after in ([], [SENDER]) and not told
 
 
+@cache
 def _which() -> frozenset[str]:
     return THEIRS | heard_words("heard-which-kin")
 
 
+@cache
 def _kin() -> frozenset[str]:
     return heard_words("heard-kin") | heard_words("heard-kin-s")
