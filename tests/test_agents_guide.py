@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
+from conversations.agents.usage import USAGE, CommandUsage
 from conversations.languages import read_wording
 from conversations.link import Reason
 from conversations.minting import parse_code
@@ -14,11 +14,9 @@ GUIDE = (Path(__file__).parents[1] / "docs" / "agents.md").read_text(encoding="u
 ENGLISH = catalogue_of("en")
 
 
-@for_every("command", [*COMMANDS, *ADMINS_COMMANDS])
-def test_every_command_stands_with_its_example(command: str) -> None:
-    example = f"agent-example-{command}"
-    shown = ENGLISH.say(example, {}) if example in ENGLISH.entries else f"/{command}"
-    assert f"\n    {shown}" in GUIDE
+@for_every("usage", USAGE.values())
+def test_every_command_stands_with_its_example(usage: CommandUsage) -> None:
+    assert f"\n    {ENGLISH.say(usage.example, {})}" in GUIDE, "docs/agents.md lacks it"
 
 
 @for_every("reason", sorted(set(Reason) - {Reason.NONE}))

@@ -14,7 +14,7 @@ from conversations.agents.commands import Command
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import AgentContext, Resting, ShowingBoard
 from conversations.agents.turn import Act, AgentTurn, Tell
-from conversations.agents.usage import EXAMPLES
+from conversations.agents.usage import USAGE
 from conversations.allowance import TEMPLATE_LIMITS, Refused
 from conversations.changing import replace
 from conversations.choice import Choice
@@ -89,7 +89,7 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return turn.record(Act.LINK_OPENED_ONESELF).say(sentence("agent-own-link"))
         case commands.Misuse(name, wrong):
             key: Key = "agent-misuse-wrong" if wrong else "agent-misuse"
-            return turn.say(sentence(key, example=sentence(EXAMPLES[name])))
+            return turn.say(sentence(key, example=sentence(USAGE[name].example)))
         case commands.SmallTalk(about):
             return making.ask_again(turn, sentence(about))
         case commands.Refuse(because):

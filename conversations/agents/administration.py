@@ -15,7 +15,7 @@ from conversations.agents.turn import (
     SpendJoinCode,
     Tell,
 )
-from conversations.agents.usage import DOES, commands_of
+from conversations.agents.usage import USAGE, commands_of
 from conversations.agents.verbs import TAPPED
 from conversations.changing import replace
 from conversations.contact import Contact
@@ -31,7 +31,9 @@ def help_(turn: AgentTurn) -> AgentTurn:
 
 
 def _help(agent: Agent) -> Sentence:
-    rows = tuple(sentence("agent-help-row", command=name, does=sentence(DOES[name])) for name in commands_of(agent))
+    rows = tuple(
+        sentence("agent-help-row", command=name, does=sentence(USAGE[name].does)) for name in commands_of(agent)
+    )
     return sentence("agent-help", rows=rows)
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from conversations.agents.session import ShownMenu
 from conversations.agents.turn import AgentTurn
-from conversations.agents.usage import DOES, commands_of
+from conversations.agents.usage import USAGE, commands_of
 from conversations.effects import MenuItem, ShowMenu
 from conversations.wording import catalogue_of
 
@@ -13,7 +13,7 @@ from conversations.wording import catalogue_of
 @cache
 def menu_of(commands: tuple[str, ...], language: str) -> tuple[MenuItem, ...]:
     words = catalogue_of(language)
-    return tuple(MenuItem(command, words.say(DOES[command], {})) for command in commands)
+    return tuple(MenuItem(command, words.say(USAGE[command].does, {})) for command in commands)
 
 
 def keep_menu(turn: AgentTurn) -> AgentTurn:

@@ -2,42 +2,40 @@
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from conversations.agents.session import Agent
 from conversations.keys import Key
 
-# As they are typed, in the order in which people are shown them; each says what it does.
-COMMANDS = ("link", "links", "status", "cancel", "remind", "hand", "today", "report", "language", "help")
-ADMINS_COMMANDS = ("agents", "invite", "remove", "name")
-DOES: Mapping[str, Key] = {
-    "link": "agent-does-link",
-    "links": "agent-does-links",
-    "status": "agent-does-status",
-    "cancel": "agent-does-cancel",
-    "remind": "agent-does-remind",
-    "hand": "agent-does-hand",
-    "today": "agent-does-today",
-    "report": "agent-does-report",
-    "language": "agent-does-language",
-    "help": "agent-does-help",
-    "agents": "agent-does-agents",
-    "invite": "agent-does-invite",
-    "remove": "agent-does-remove",
-    "name": "agent-does-name",
+
+class CommandUsage(Struct, frozen=True):
+    """What is said of a command: what it does, and how it is typed with what it needs."""
+
+    does: Key
+    example: Key
+
+
+# As they are typed, in the order in which people are shown them.
+COMMANDS: Mapping[str, CommandUsage] = {
+    "link": CommandUsage("agent-does-link", "agent-example-link"),
+    "links": CommandUsage("agent-does-links", "agent-example-links"),
+    "status": CommandUsage("agent-does-status", "agent-example-status"),
+    "cancel": CommandUsage("agent-does-cancel", "agent-example-cancel"),
+    "remind": CommandUsage("agent-does-remind", "agent-example-remind"),
+    "hand": CommandUsage("agent-does-hand", "agent-example-hand"),
+    "today": CommandUsage("agent-does-today", "agent-example-today"),
+    "report": CommandUsage("agent-does-report", "agent-example-report"),
+    "language": CommandUsage("agent-does-language", "agent-example-language"),
+    "help": CommandUsage("agent-does-help", "agent-example-help"),
 }
-EXAMPLES: Mapping[str, Key] = {
-    "link": "agent-example-link",
-    "links": "agent-example-links",
-    "status": "agent-example-status",
-    "cancel": "agent-example-cancel",
-    "remind": "agent-example-remind",
-    "hand": "agent-example-hand",
-    "today": "agent-example-today",
-    "report": "agent-example-report",
-    "invite": "agent-example-invite",
-    "remove": "agent-example-remove",
-    "name": "agent-example-name",
+ADMINS_COMMANDS: Mapping[str, CommandUsage] = {
+    "agents": CommandUsage("agent-does-agents", "agent-example-agents"),
+    "invite": CommandUsage("agent-does-invite", "agent-example-invite"),
+    "remove": CommandUsage("agent-does-remove", "agent-example-remove"),
+    "name": CommandUsage("agent-does-name", "agent-example-name"),
 }
+USAGE: Mapping[str, CommandUsage] = {**COMMANDS, **ADMINS_COMMANDS}
 
 
 def commands_of(agent: Agent) -> tuple[str, ...]:
-    return COMMANDS + (ADMINS_COMMANDS if agent.admin else ())
+    return tuple(USAGE if agent.admin else COMMANDS)

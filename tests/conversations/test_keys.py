@@ -8,7 +8,6 @@ import pytest
 
 from conversations import keys
 from conversations.agents.board import STATES
-from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS, DOES, EXAMPLES
 from conversations.allowance import (
     TEMPLATE_LIMITS,
     Limits,
@@ -52,7 +51,6 @@ def test_a_key_that_is_no_entry_is_refused_before_anything_runs() -> None:
         (PLACES, Place),
         (REASONS, Reason),
         (UNSENT, Unsent),
-        (DOES, {*COMMANDS, *ADMINS_COMMANDS}),
     ],
 )
 def test_every_member_has_its_sentence(table: Mapping[Enum | str, Any], members: Any) -> None:
@@ -66,7 +64,3 @@ def test_every_limit_that_somebody_can_reach_has_its_sentence() -> None:
     assert {each.limit.name for each in customers} == set(LIMITS_REACHED)
     assert {each.limit.name for each in allowances_for_link(limits, "tunde")} <= set(LIMITS_FOR_AGENTS)
     assert {limit.name for limit in TEMPLATE_LIMITS} <= set(LIMITS_FOR_AGENTS)
-
-
-def test_every_command_that_can_be_misused_has_its_example() -> None:
-    assert set(EXAMPLES) <= {*COMMANDS, *ADMINS_COMMANDS}

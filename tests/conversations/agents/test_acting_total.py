@@ -13,17 +13,16 @@ from conversations.agents.commands import Command
 from conversations.agents.reading import read
 from conversations.agents.session import AgentSession, AgentStep
 from conversations.agents.turn import AgentEffect, AgentTurn, DropAgent, KeepJoinCode, KeepLink, Tell
-from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
+from conversations.agents.usage import USAGE
 from conversations.choice import Choice
 from conversations.customer.events import ButtonTapped, ContactShared, TextReceived
 from conversations.dialog import Dialog
 from conversations.effects import Say
-from conversations.languages import LANGUAGES
 from conversations.minting import FRESH
-from conversations.wording import catalogue_of
 from tests.conversations.agents.scenes import (
     AGENT_STEPS,
     AGENTS,
+    BOSS,
     NAMELESS,
     RULES,
     context,
@@ -32,6 +31,7 @@ from tests.conversations.agents.scenes import (
     says,
     turn_of,
 )
+from tests.for_every import for_every
 from tests.happenings import HOSTILE, customer_events, house_events
 from tests.scenes import NOON, classes_of
 from tests.texts import flaws_in_any_language
@@ -108,10 +108,10 @@ def test_no_token_stands_in_a_link_and_none_in_the_clear_but_in_its_message() ->
                 assert effect.token.reveal() not in repr(turn)
 
 
-def test_every_command_that_help_names_is_described_in_every_language() -> None:
-    for language in LANGUAGES:
-        for name in COMMANDS + ADMINS_COMMANDS:
-            assert f"agent-does-{name}" in catalogue_of(language).entries
+@for_every("verb", USAGE)
+def test_a_command_with_a_slip_in_it_is_answered_whichever_it_is(verb: str) -> None:
+    """A slip may come down to the command's own example, which every one therefore has."""
+    assert says(do(read(BOSS, AgentSession(), TextReceived(f"/{verb}{verb[-1]}")), BOSS))
 
 
 # Whatever is typed
