@@ -6,7 +6,7 @@ from itertools import chain, groupby
 
 from conversations.customer.events import ButtonTapped, Event, TextReceived
 from conversations.customer.turn import Turn
-from conversations.intents.given import TextHeard
+from conversations.intents.given import Given, TextHeard
 from conversations.line_events import LineEnded, NarrowedElsewhere
 from conversations.session import Session
 from tests.happenings import customer_events, house_events, provider_events
@@ -24,17 +24,23 @@ def meetings() -> Iterator[tuple[Session, Event]]:
 
     Words and taps, which are most of the events, are read as choices before that, and how is tried by itself
     (`test_understanding`); what another chat does is told in many ways. Each of these meets one circumstance of every
-    kind of step in turn, and a third of what only some steps can be in; with `EVERY_VENUE=1` all of them.
+    kind of step in turn, and a third of what only some steps can be in; with `EVERY_VENUE=1` all of them. What a text
+    gives meets all: a number leads on in some circumstances only, and whose turn it is depends on how many other
+    events there are, a language's among them.
     """
     for place, (_, alike) in enumerate(groupby(STEPS, type)):
         standing = [session for at in alike for session in circumstances(at)]
         met = [[(session, event) for event in events_for(session)] for session in standing]
         for turn, pairs in enumerate(zip(*met, strict=True)):
-            yield from (pairs[(place + turn) % len(pairs)],) if isinstance(pairs[0][1], IN_TURN) else pairs
+            yield from (pairs[(place + turn) % len(pairs)],) if takes_turns(pairs[0][1]) else pairs
     for place, session in enumerate(special_sessions()):
         for turn, event in enumerate(events_for(session)):
-            if not isinstance(event, IN_TURN) or (place + turn) % 3 == 0:
+            if not takes_turns(event) or (place + turn) % 3 == 0:
                 yield session, event
+
+
+def takes_turns(event: Event) -> bool:
+    return isinstance(event, IN_TURN) and not (isinstance(event, TextHeard) and isinstance(event.heard, Given))
 
 
 def events_for(session: Session) -> Iterator[Event]:
