@@ -5,7 +5,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from tests.house import House, describe
+from bot.channels.settings import DECLARATIONS
+from tests.house import CHANNELS, House, describe
 
 MODULES_AT_THE_ROOT_OF_BOT = 14
 
@@ -91,6 +92,10 @@ def test_a_channel_touches_what_names_it_in_code_outside_its_own_folder(tmp_path
     house = build(tmp_path, files)
     assert house.touched_by("telegram") == ["bot/config/settings.py", "bot/sandbox/demo/people/telegram.py"]
     assert house.touched_by_channels == (["bot/config/settings.py"], ["bot/sandbox/demo/people/telegram.py"])
+
+
+def test_every_channel_is_counted() -> None:
+    assert set(CHANNELS) == {channel.name for channel in DECLARATIONS}, "CHANNELS in tests/house.py"
 
 
 def test_the_databases_driver_is_found_outside_storage(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.channels.settings import DECLARATIONS as CHANNELS
 from bot.config.reading import names_around, read_settings, variables
 from bot.config.settings import Settings
 from bot.errors import SettingsWrong
@@ -141,7 +142,10 @@ def test_every_mistake_is_named_at_once() -> None:
 def test_no_channel_at_all_is_a_mistake() -> None:
     without = {name: text for name, text in ENOUGH.items() if name != "TELEGRAM_TOKEN"}
     (sentence,) = problems(without)
-    assert sentence.startswith("No channel is set up: TELEGRAM_TOKEN is not set (telegram); ")
+    assert sentence.startswith("No channel is set up: ")
+    reasons = sentence.removeprefix("No channel is set up: ").removesuffix(".").split("; ")
+    assert "TELEGRAM_TOKEN is not set (telegram)" in reasons
+    assert len(reasons) == len(CHANNELS)
     assert read_settings(without, needs_channel=False).off_because("telegram") == "TELEGRAM_TOKEN is not set"
 
 

@@ -20,7 +20,10 @@ IN_WORDS = {"BUSINESS_NAME", "HOST", "TRUSTED_PROXIES", "TWILIO_API_KEY_SID"}
 
 
 def test_it_names_every_setting_once_and_no_other() -> None:
-    assert sorted(NAMES) == sorted(variables())
+    named, settings = set(NAMES), set(variables())
+    assert settings - named == set(), "settings that .env.example lacks"
+    assert named - settings == set(), "names there of which no setting is made"
+    assert sorted(named) == sorted(NAMES), "names that stand there twice"
 
 
 def test_each_setting_has_one_line_that_explains_it() -> None:

@@ -197,6 +197,7 @@ def test_every_prompt_for_a_code_says_who_asks_which_number_and_what_the_code_ca
     turn = Turn(session_at(ASKING_OTP, language=language), NOON, RULES).ask()
     (say,) = [effect for effect in turn.effects if isinstance(effect, Say)]
     text = render(say, language, BUSINESS).text
+    assert language in PROMISES, "what it promises stands in PROMISES, for whoever reads the language to compare"
     for promise in (*PROMISES[language], "Kudi Loans", "0803 ••• 4567", "MTN", "6-digit"):
         assert promise in text
     assert "123 4567" not in text

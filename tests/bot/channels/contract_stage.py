@@ -82,6 +82,7 @@ class Subject:
     break_next: dict[type[DeliveryError], Callable[[], None]]
     is_typing: Callable[[], bool] | None  # None where it is never shown
     let_settle: Callable[[], None] = lambda: None  # until a message may be deleted
+    has_way_in: bool = True  # whether a link can open a chat there
 
 
 async def _prepare(module: ChannelModule, context: ChannelContext) -> Receiver:
@@ -125,6 +126,7 @@ async def open_console_subject(folder: Path) -> AsyncIterator[Subject]:
             said,
             {RecipientGone: block},
             lambda: chat.typing > 0,
+            has_way_in=False,
         )
 
 

@@ -28,6 +28,8 @@ def complete(kind: ProviderKind) -> dict[str, str]:
 
 
 def test_registry_and_settings_list_the_same_providers() -> None:
+    listed = [*PROVIDERS], [declaration.name for declaration in DECLARATIONS]
+    assert listed[0] == listed[1], "bot/providers/registry.py, and bot/providers/settings.py"
     assert tuple(kind.declaration for kind in PROVIDERS.values()) == DECLARATIONS
 
 
