@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from bot.ports import UnreadableInbound
+from conversations.agents.usage import USAGE
 from conversations.contact import Contact
 from conversations.customer.events import (
     ButtonTapped,
@@ -33,6 +34,7 @@ COMMANDS: dict[str, set[str]] = {
     "/link mtn": EVERY_AGENT,
     "/links": EVERY_AGENT,
     "/today": EVERY_AGENT,
+    "/report 7": EVERY_AGENT,
     "/help": EVERY_AGENT,
     "/status {own}": {"agent", "administrator"},
     "/remind {own}": {"agent", "administrator"},
@@ -50,6 +52,7 @@ SIGNS = {
     "/link mtn": "is ready",
     "/links": "not opened yet",
     "/today": "made today",
+    "/report 7": "still linked",
     "/help": "with or without the slash",
     "/status {own}": "Match words:",
     "/remind {own}": "https://chat.example",
@@ -111,6 +114,11 @@ async def state_of(office: Office) -> list[object]:
 async def all_is_sent(office: Office) -> None:
     """Who has many replies waiting is answered no more."""
     await office.database.run(lambda tx: tx.execute("DELETE FROM outbox"))
+
+
+def test_every_command_stands_in_the_table() -> None:
+    asked = {command.partition(" ")[0].removeprefix("/") for command in COMMANDS}
+    assert USAGE.keys() - asked - {"language"} == set(), "COMMANDS lacks them, or SIGNS; a language is anybody's"
 
 
 @for_every("role", ROLES)
