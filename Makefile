@@ -66,7 +66,7 @@ coverage: $(VENV)/dev.stamp ## which lines and branches the tests reach, and at 
 		$(RUN) -m coverage report --include="$$layer/*" --format=total >/dev/null || exit 1; \
 	done
 
-house: ## count rooms, arrows, names that stand twice, and what a channel touches
+house: ## count rooms, arrows, names that stand twice, and where channels are named
 	@$(PYTHON) -m tests.house $(ARGS)
 
 bench: $(VENV)/dev.stamp ## telcolink against the floor and a peer, each promise held or not; LONG=1 takes an hour

@@ -1,4 +1,4 @@
-"""The shape of the house in figures: rooms, arrows, the root of `bot/`, names that stand twice, what a channel touches.
+"""The shape of the house in figures: rooms, arrows, the root of `bot/`, names that stand twice, who names a channel.
 
 python -m tests.house [ROOT]      (or `make house`; ROOT is another checkout, to compare with)
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parents[1]
 LAYERS = ("conversations", "storage", "bot")
-# A channel's folders are called after it or after who carries it; everywhere else its name is a place to touch.
+# A channel's folders are called after it or after who carries it; what names it elsewhere knows that there is one.
 CHANNELS = {"telegram": ("telegram",), "whatsapp": ("whatsapp", "twilio")}
 SANDBOX = ("bot/sandbox/", "bot/demo/", "bot/emulators/")  # the last two: where it stood in the first release
 NAME_OF_A_TYPE = re.compile(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*")
@@ -140,18 +140,18 @@ class House:
                     places[name].append(module.name)
         return {name: where for name, where in sorted(places.items()) if len(where) > 1}
 
-    def touched_by(self, channel: str) -> list[str]:
-        """Files outside a channel's own folders whose code names it: what another channel has to touch."""
+    def naming(self, channel: str) -> list[str]:
+        """Files outside its own folders whose code names it: docs/recipes.md has those that one more touches."""
         named = re.compile("|".join(CHANNELS[channel]), re.IGNORECASE)
         strangers = (each for each in self.modules if not set(CHANNELS[channel]) & set(each.folder.split("/")))
         return [each.name for each in strangers if named.search(each.name) or named.search(each.code)]
 
     @property
-    def touched_by_channels(self) -> tuple[list[str], list[str]]:
-        """What the channels touch together: in production, and in the sandbox."""
-        touched = sorted({name for channel in CHANNELS for name in self.touched_by(channel)})
-        sandbox = [name for name in touched if name.startswith(SANDBOX)]
-        return [name for name in touched if name not in sandbox], sandbox
+    def naming_channels(self) -> tuple[list[str], list[str]]:
+        """Those of any channel: in production, and in the sandbox."""
+        named_in = sorted({name for channel in CHANNELS for name in self.naming(channel)})
+        sandbox = [name for name in named_in if name.startswith(SANDBOX)]
+        return [name for name in named_in if name not in sandbox], sandbox
 
     @property
     def driver_outside_storage(self) -> Counter[str]:
@@ -164,7 +164,7 @@ def describe(house: House) -> str:
     """Every figure on a line, with what it counts below it."""
     doubled, driver = house.doubled_classes, house.driver_outside_storage
     aliased = house.doubled_by_aliases
-    production, sandbox = house.touched_by_channels
+    production, sandbox = house.naming_channels
     figures: list[tuple[int, str, list[str]]] = [
         (len(house.folders), "folders with modules", []),
         (len(house.rooms), "rooms (those folders, and each module at the root of bot/)", []),
@@ -173,7 +173,7 @@ def describe(house: House) -> str:
         (len(house.root_of_bot), "modules at the root of bot/", house.root_of_bot),
         (len(doubled), "class names that stand twice", [f"{name}: {', '.join(at)}" for name, at in doubled.items()]),
         (len(aliased), "that an alias has too", [f"{name}: {', '.join(at)}" for name, at in aliased.items()]),
-        (len(production), "files that a channel touches outside its folder, in production", production),
+        (len(production), "files that name a channel outside its folder, in production", production),
         (len(sandbox), "and in the sandbox", sandbox),
         (driver.total(), "times `sqlite3` outside storage/", [f"{name}: {times}" for name, times in driver.items()]),
     ]

@@ -82,7 +82,7 @@ def test_an_alias_with_the_name_of_a_class_is_found(tmp_path: Path) -> None:
     assert build(tmp_path, files).doubled_by_aliases == {"Report": ["bot/ports.py", "bot/calls.py"]}
 
 
-def test_a_channel_touches_what_names_it_in_code_outside_its_own_folder(tmp_path: Path) -> None:
+def test_a_channel_is_named_in_code_outside_its_own_folder(tmp_path: Path) -> None:
     files = {
         "bot/channels/telegram/updates.py": "TELEGRAM = 1",
         "bot/channels/whatsapp/module.py": '"""Unlike Telegram."""\nx = 1  # Telegram, too',
@@ -90,8 +90,8 @@ def test_a_channel_touches_what_names_it_in_code_outside_its_own_folder(tmp_path
         "bot/sandbox/demo/people/telegram.py": "",
     }
     house = build(tmp_path, files)
-    assert house.touched_by("telegram") == ["bot/config/settings.py", "bot/sandbox/demo/people/telegram.py"]
-    assert house.touched_by_channels == (["bot/config/settings.py"], ["bot/sandbox/demo/people/telegram.py"])
+    assert house.naming("telegram") == ["bot/config/settings.py", "bot/sandbox/demo/people/telegram.py"]
+    assert house.naming_channels == (["bot/config/settings.py"], ["bot/sandbox/demo/people/telegram.py"])
 
 
 def test_every_channel_is_counted() -> None:

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.config.reading import read_settings, variables
+from bot.config.settings import Settings
 from bot.errors import SettingsWrong
+from conversations.allowance import Limits
 from storage.sealing import Keyring
 
-LINES = (Path(__file__).parents[2] / ".env.example").read_text("utf-8").splitlines()
+ROOT = Path(__file__).parents[2]
+LINES = (ROOT / ".env.example").read_text("utf-8").splitlines()
 NAMES = [line.partition("=")[0] for line in LINES if "=" in line and not line.startswith("#")]
 EXPLAINED = {name: above for above, line in pairwise(LINES) if (name := line.partition("=")[0]) in NAMES}
 ENOUGH = {"ENCRYPTION_KEYS": Keyring.generate_key(), "TELEGRAM_TOKEN": "1:a", "MONO_SECRET_KEY": "k"}
@@ -24,6 +27,13 @@ def test_it_names_every_setting_once_and_no_other() -> None:
     assert settings - named == set(), "settings that .env.example lacks"
     assert named - settings == set(), "names there of which no setting is made"
     assert sorted(named) == sorted(NAMES), "names that stand there twice"
+
+
+def test_every_setting_is_read_somewhere() -> None:
+    """Or is a limit, which are all read together."""
+    sources = "\n".join(path.read_text("utf-8") for path in (ROOT / "bot").rglob("*.py"))
+    fields = set(Settings.fields()) - set(Limits.__struct_fields__)
+    assert {name for name in fields if not re.search(rf"\.{name}\b", sources)} == set()
 
 
 def test_each_setting_has_one_line_that_explains_it() -> None:
