@@ -8,6 +8,7 @@ from msgspec import Struct
 from bot.commands.selection import Selection
 from conversations.agents.turn import Act
 from conversations.contact import Contact
+from conversations.lagos import date_in_lagos
 from storage.audit import AuditEntry
 from storage.consents import Evidence
 from storage.store import Store
@@ -51,9 +52,12 @@ def _what(evidence: Evidence) -> str:
 
 
 def _show_evidence(evidence: Evidence) -> Row:
-    """Rows of the first release do not hold what was asked, nor until when; what a row does not hold is a dash."""
+    """Rows of the first release do not hold what was asked, nor until when; what a row does not hold is a dash.
+
+    `until` is the day that the customer was told, which is Lagos's.
+    """
     agreement, asked = evidence.agreement, evidence.asked
-    until = f"{agreement.until:%Y-%m-%d}" if agreement.until else "-"
+    until = date_in_lagos(agreement.until).isoformat() if agreement.until else "-"
     why = evidence.why.value if evidence.why else "-"
     business, purpose, link = (asked.terms.business, asked.terms.purpose, asked.link) if asked else ("",) * 3
     reads = " ".join(agreement.reads) if asked or evidence.narrowed else ""

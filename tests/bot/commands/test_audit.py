@@ -22,6 +22,7 @@ from conversations.agents.session import Agent
 from conversations.agents.turn import Act
 from conversations.consent import TEXT_VERSION, agree
 from conversations.contact import Contact
+from conversations.lagos import date_in_lagos
 from storage.database import Database
 from storage.sealing import Keyring
 from storage.store import Store
@@ -94,6 +95,21 @@ async def test_what_agents_did_is_listed_newest_first_and_by_name(
     assert "link-made" in rows[2]
     assert "K7M-4Q2" in rows[2]
     assert "telegram …2002" in rows[1]
+
+
+async def test_a_consent_is_listed_until_the_day_that_the_customer_was_told(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    late = NOON.replace(hour=23, minute=30)  # half past midnight in Lagos
+    agreement = agree(ADA, "en", late)
+    store = Store.under(settings.keyring(), settings.rules())
+    database = await Database.open(settings.database_place())
+    await database.run(lambda tx: store.consents.record(tx, ADA, agreement, late, withdrawn=False))
+    await database.close()
+    assert show_consents(asked(), settings) == 0
+    assert agreement.until is not None
+    assert f" {date_in_lagos(agreement.until)} " in capsys.readouterr().out
+    assert date_in_lagos(agreement.until) != agreement.until.date()
 
 
 async def test_consents_are_listed_with_their_receipts_and_without_a_whole_number(
