@@ -51,7 +51,7 @@ test: $(VENV)/dev.stamp ## every check: style, types, tests; with Chromium and P
 test-all: $(VENV)/dev.stamp ## the tests on every channel and both databases, on the disk, with many more examples: an hour
 	@TMPDIR=/tmp HYPOTHESIS_PROFILE=thorough EVERY_VENUE=1 EVERY_DATABASE=1 CUSTOMERS=1000 $(RUN) -m pytest -n 2 --timeout=1800 $(ARGS)
 
-test-noise: $(VENV)/dev.stamp ## the tests while disk and network take longer at random; NOISE_SEED repeats a run
+test-noise: $(VENV)/dev.stamp ## the tests while disk and network take longer at random; NOISE_SEED repeats a run, NOISE_LATE=0.06 is no chance
 	@$(RUN) -m pytest -n 2 -p tests.noise $(ARGS)
 
 coverage: $(VENV)/dev.stamp ## which lines and branches the tests reach, and at least 95 % of each layer
