@@ -35,12 +35,16 @@ class LinkOpening:
             case TemplateUnsent(reference, why):
                 return inbound, self._miss(tx, self._links.find(tx, reference), why, now)
             case OptedOut():
-                number = inbound.own_number or session.own_number
-                return inbound, self._refuse(tx, inbound, number, now, self._under_way(tx, session))
+                return inbound, self.opt_out(tx, inbound, session, now)
             case CustomerLeft():  # by itself it may also say that a message of ours found nobody
                 return inbound, self._refuse(tx, inbound, inbound.own_number, now)
             case _:
                 return self._answer(tx, inbound, session, now), ()
+
+    def opt_out(self, tx: Transaction, inbound: Inbound, session: Session, now: datetime) -> Messages:
+        """What agents hear of who wants to hear nothing more, whether the channel says so or they do."""
+        number = inbound.own_number or session.own_number
+        return self._refuse(tx, inbound, number, now, self._under_way(tx, session))
 
     def _open(self, tx: Transaction, inbound: Inbound, link: Link | None, now: datetime) -> tuple[Inbound, Messages]:
         """A token becomes the invitation that it stands for. Whatever is wrong with it is the same to its bearer."""

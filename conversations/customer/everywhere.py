@@ -118,9 +118,13 @@ def left(turn: Turn) -> Turn:
 
 
 def opt_out(turn: Turn) -> Turn:
-    """Whatever was under way ends, and nothing of it is kept for later. This is all that is still said."""
+    """Whatever was under way ends, and nothing of it is kept for later. This is all that is still said.
+
+    The session is there for as long as they are silent, so that no number may stay in it.
+    """
     left = turn.idle()
-    silent = replace(left.session, silent=True, case=None, memory=None, own_number=None)
+    nothing = replace(left.session, case=None, memory=None, own_number=None, offer=None, unshown=None)
+    silent = replace(nothing, silent=True)
     return left.with_session(silent).do(SilenceChat(), Say((sentence("opted-out"),), last=True))
 
 

@@ -315,12 +315,15 @@ async def test_who_wants_nothing_more_in_the_middle_of_it_is_not_led_back_into_i
     assert "sent you this link" not in office.told(ADA)[-1]
 
 
+@pytest.mark.parametrize("event", [OptedOut(), TextReceived("please stop messaging me")], ids=["keyword", "words"])
 @pytest.mark.parametrize("agreed", [False, True])
-async def test_who_was_handed_a_link_and_wants_nothing_more_has_declined_too(office: Office, agreed: bool) -> None:
+async def test_who_was_handed_a_link_and_wants_nothing_more_has_declined_too(
+    office: Office, agreed: bool, event: Event
+) -> None:
     token = await office.make_link(TUNDE)
     await (office.agree(ADA, token) if agreed else office.open(ADA, token))
     office.told(TUNDE)
-    await office.hear(ADA, OptedOut())
+    await office.hear(ADA, event)
     (told,) = office.told(TUNDE)
     assert "they do not want messages from me" in told
     assert (await office.links())[0].milestone is Milestone.DECLINED

@@ -30,6 +30,7 @@ from tests.scenes import (
     ADA,
     AGREEMENT,
     ASKING_OTP,
+    FOR_ONE_LINE,
     INVITATION,
     LINKED,
     MEMORY,
@@ -336,6 +337,12 @@ def test_who_wants_silence_has_it_until_they_want_something_again() -> None:
     talk.hears(DataReady(POSTPONED.account)).gets(SummaryFetched, SUMMARIES[0])
     assert talk.keys == []
     assert not talk.types("start").session.silent
+
+
+def test_of_who_wants_silence_no_number_stays_that_a_link_named() -> None:
+    talk = at(ASKING_NETWORK, offer=FOR_ONE_LINE, unshown=NUMBER)
+    session = talk.types("please stop messaging me").session
+    assert (session.silent, session.offer, session.unshown, session.numbers) == (True, None, None, frozenset())
 
 
 def test_who_goes_on_after_silence_is_answered_again() -> None:
