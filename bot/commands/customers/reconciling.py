@@ -4,7 +4,7 @@ Who still knows: the provider, which has let go of an account; and the business'
 """
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from pathlib import Path
 
@@ -19,9 +19,11 @@ from bot.errors import ProviderError, ProviderRefusal
 from bot.outgoing.client import LeanClient
 from bot.providers.registry import PROVIDERS
 from conversations.agents.turn import Act
+from conversations.contact import Contact
 from conversations.on_behalf import Because
 from conversations.refusal import Refusal
 from storage.accounts import Owned
+from storage.consents import Evidence
 from storage.customers import find_customer
 
 FEW = 2  # so many may be gone without a doubt about the key that asked
@@ -29,7 +31,8 @@ FEW = 2  # so many may be gone without a doubt about the key that asked
 Confirm = Callable[[str], bool]
 
 
-WhoKnows = dict[str, str]  # who knows that an account ended, by account
+Holder = tuple[Contact, str]  # a chat, and an account that it holds
+WhoKnows = dict[Holder, str]  # who knows that it ended there
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,8 +48,9 @@ async def reconcile(operator: Operator, options: argparse.Namespace, confirm: Co
     events = read_told(options.events) if options.events else ToldEvents()
     with operator.look() as (tx, store):
         owned = store.accounts.all(tx)
-    told = _ended_by_events(events.told, owned)
-    gone, unanswered = await _ask_provider(operator.settings, [each for each in owned if _id(each) not in told])
+        agreed = _who_agreed(store.consents.ledger.entries(tx)) if events.told else {}
+    told = _ended_by_events(events.told, owned, agreed)
+    gone, unanswered = await _ask_provider(operator.settings, [each for each in owned if _holder(each) not in told])
     if len(gone) > FEW and 2 * len(gone) > len(owned):
         return fail(
             f"The provider says of {len(gone)} of {len(owned)} lines that they are gone. A wrong key looks like that:"
@@ -60,7 +64,7 @@ async def reconcile(operator: Operator, options: argparse.Namespace, confirm: Co
         return 0
     if not options.yes and not confirm(f"{len(known)} lines are to be ended again."):
         return fail("Nothing was done: nobody said yes. Add --yes where nobody can be asked.")
-    return await _repeat(operator, [each for each in owned if _id(each) in known])
+    return await _repeat(operator, [each for each in owned if _holder(each) in known])
 
 
 async def _ask_provider(settings: Settings, owned: Iterable[Owned]) -> tuple[WhoKnows, int]:
@@ -74,18 +78,37 @@ async def _ask_provider(settings: Settings, owned: Iterable[Owned]) -> tuple[Who
                 await provider.fetch_details(each.line.account)
             except ProviderRefusal as refusal:
                 lost = refusal.refusal is Refusal.ACCOUNT_GONE
-                gone |= {_id(each): "the provider"} if lost else {}
+                gone |= {_holder(each): "the provider"} if lost else {}
                 unanswered += not lost
             except ProviderError:
                 unanswered += 1
     return gone, unanswered
 
 
-def _ended_by_events(told: Iterable[Told], owned: Iterable[Owned]) -> WhoKnows:
-    """A line that was linked again after its withdrawal is not meant."""
-    linked = {_id(each): each.line.linked_at for each in owned}
-    withdrawn = [each for each in told if each.kind == "line.withdrawn" and each.account in linked]
-    return {each.account: "your events" for each in withdrawn if each.at > linked[each.account]}
+def _who_agreed(entries: Iterable[tuple[int, Evidence | None]]) -> dict[str, set[Contact]]:
+    """Whose each receipt on record is."""
+    agreed: dict[str, set[Contact]] = {}
+    for _, entry in entries:
+        if entry:
+            agreed.setdefault(entry.agreement.reference, set()).add(entry.contact)
+    return agreed
+
+
+def _ended_by_events(
+    told: Iterable[Told], owned: Sequence[Owned], agreed: Mapping[str, Collection[Contact]]
+) -> WhoKnows:
+    """A line that was linked again after its withdrawal is not meant, nor is the one of another chat that holds it: of
+    that one's agreement an event of its own would tell. A receipt that is not on record here may be anybody's.
+    """
+    withdrawn = [each for each in told if each.kind == "line.withdrawn"]
+    return {
+        _holder(each): "your events"
+        for event in withdrawn
+        for each in owned
+        if _id(each) == event.account
+        and event.at > each.line.linked_at
+        and each.contact in agreed.get(event.receipt, (each.contact,))
+    }
 
 
 def _tell_unknown(told: Iterable[Told], owned: Iterable[Owned]) -> None:
@@ -107,9 +130,9 @@ def _tell_strange(lines: tuple[int, ...]) -> None:
 
 def _tell(owned: Iterable[Owned], known: WhoKnows, unanswered: int) -> None:
     rows = [
-        (mask(each.contact), describe(each.line), each.line.claim.agreement.reference, known[_id(each)])
+        (mask(each.contact), describe(each.line), each.line.claim.agreement.reference, known[_holder(each)])
         for each in owned
-        if _id(each) in known
+        if _holder(each) in known
     ]
     if not tell_rows(("CHAT", "LINE", "RECEIPT", "ENDED, SAYS"), (18, 22, 10, 11), rows):
         tell("Nothing that stands here is known to have ended.")
@@ -125,3 +148,7 @@ async def _repeat(operator: Operator, ended: Iterable[Owned]) -> int:
 
 def _id(owned: Owned) -> str:
     return owned.line.account.reveal()
+
+
+def _holder(owned: Owned) -> Holder:
+    return owned.contact, _id(owned)

@@ -42,7 +42,7 @@ def read_told(path: Path) -> ToldEvents:
                 data, at = event["data"], datetime.fromisoformat(event["timestamp"])
                 if data.get("account_id"):
                     at = at if at.tzinfo else at.replace(tzinfo=UTC)  # as it was posted
-                    told.append(Told(event["type"], data["account_id"], str(data.get("consent_id")), at))
+                    told.append(Told(event["type"], str(data["account_id"]), str(data.get("consent_id")), at))
                 events += 1
             except (ValueError, KeyError, TypeError, AttributeError):
                 strange.append(number)

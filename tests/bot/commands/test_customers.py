@@ -10,6 +10,9 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox.emulators.mono import MonoFault
+from conversations.consent import EndReason, agree
+from conversations.contact import Contact
+from storage.database import Database
 from tests.bot.commands.customers_stage import OPERATOR, Desk, arrive, hears
 from tests.customers import Customer
 from tests.server_stage import Town, open_town, until
@@ -243,6 +246,27 @@ async def test_what_the_businesss_system_was_told_is_ended_again(
     assert await desk.types("reconcile", "--repeat", "--events", str(events)) == 0
     assert "your events" in capsys.readouterr().out
     assert desk.linked() == 0
+
+
+async def test_the_end_of_another_chats_agreement_for_the_line_ends_no_other(
+    desk: Desk, ada: Customer, tmp_path: Path, capsys: CAPTURE
+) -> None:
+    (line,) = desk.found(ada).lines
+    assert await desk.town.server.stop() == 0
+    elsewhere = Contact("whatsapp", "+2348030000101")
+    ended = agree(elsewhere, "en", line.linked_at)
+    database = await Database.open(desk.town.database)
+    await database.run(
+        lambda tx: desk.store.consents.record(tx, elsewhere, ended, ended.at, withdrawn=True, why=EndReason.TIME)
+    )
+    await database.close()
+    events = tmp_path / "events.jsonl"
+    data = {"account_id": line.account.reveal(), "consent_id": ended.reference, "reason": "time"}
+    body = {"type": "line.withdrawn", "timestamp": "2090-01-01T00:00:00.000Z", "data": data}
+    events.write_text(json.dumps(body), encoding="utf-8")
+    assert await desk.types("reconcile", "--repeat", "--events", str(events)) == 0
+    assert "Nothing that stands here is known to have ended" in capsys.readouterr().out
+    assert desk.linked() == 1
 
 
 @looking
