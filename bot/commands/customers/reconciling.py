@@ -6,6 +6,7 @@ Who still knows: the provider, which has let go of an account; and the business'
 import argparse
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import aclosing
+from datetime import datetime
 from pathlib import Path
 
 from bot.commands.customers.ending import ToEnd, carry_out
@@ -26,6 +27,7 @@ from storage.accounts import Owned
 from storage.consents import Evidence
 from storage.customers import find_customer
 
+_WITHDRAWN, _NARROWED = "line.withdrawn", "line.narrowed"
 FEW = 2  # so many may be gone without a doubt about the key that asked
 
 Confirm = Callable[[str], bool]
@@ -58,6 +60,7 @@ async def reconcile(operator: Operator, options: argparse.Namespace, confirm: Co
         )
     known = {**told, **gone}
     _tell(owned, known, unanswered)
+    _tell_narrowed(_narrowed_by_events(events.told, [each for each in owned if _holder(each) not in known], agreed))
     _tell_unknown(events.told, owned)
     _tell_strange(events.strange)
     if not known or not options.repeat:
@@ -100,15 +103,41 @@ def _ended_by_events(
     """A line that was linked again after its withdrawal is not meant, nor is the one of another chat that holds it: of
     that one's agreement an event of its own would tell. A receipt that is not on record here may be anybody's.
     """
-    withdrawn = [each for each in told if each.kind == "line.withdrawn"]
-    return {
-        _holder(each): "your events"
-        for event in withdrawn
-        for each in owned
-        if _id(each) == event.account
-        and event.at > each.line.linked_at
-        and each.contact in agreed.get(event.receipt, (each.contact,))
-    }
+    withdrawn = [each for each in told if each.kind == _WITHDRAWN]
+    return {_holder(each): "your events" for event in withdrawn for each in owned if _is_meant(event, each, agreed)}
+
+
+def _is_meant(event: Told, owned: Owned, agreed: Mapping[str, Collection[Contact]]) -> bool:
+    same = _id(owned) == event.account and event.at > owned.line.linked_at
+    return same and owned.contact in agreed.get(event.receipt, (owned.contact,))
+
+
+def _narrowed_by_events(
+    told: Iterable[Told], owned: Iterable[Owned], agreed: Mapping[str, Collection[Contact]]
+) -> list[Owned]:
+    """Those of which more may be read here than their customer left, as far as was told of them."""
+    narrowed = {(each.account, each.receipt): each for each in sorted(told, key=_moment) if each.kind == _NARROWED}
+    return [
+        line
+        for line in owned
+        if any(_is_meant(each, line, agreed) and _is_less(each, line) for each in narrowed.values())
+    ]
+
+
+def _is_less(event: Told, owned: Owned) -> bool:
+    return not set(owned.line.claim.agreement.reads) <= set(event.scopes)
+
+
+def _moment(event: Told) -> datetime:
+    return event.at
+
+
+def _tell_narrowed(owned: Iterable[Owned]) -> None:
+    if receipts := [each.line.claim.agreement.reference for each in owned]:
+        tell(
+            f"Your system was told that less may be read than stands here: {', '.join(receipts)}. It is not done by"
+            " itself: `telcolink customers unlink --receipt` ends such a line, and its customer may agree anew."
+        )
 
 
 def _tell_unknown(told: Iterable[Told], owned: Iterable[Owned]) -> None:

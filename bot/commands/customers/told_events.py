@@ -3,7 +3,7 @@
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.errors import TelcolinkError
 
@@ -19,6 +19,7 @@ class Told(NamedTuple):
     account: str
     receipt: str
     at: datetime
+    scopes: tuple[str, ...] = ()  # that may be read under the receipt
 
 
 class ToldEvents(NamedTuple):
@@ -42,10 +43,16 @@ def read_told(path: Path) -> ToldEvents:
                 data, at = event["data"], datetime.fromisoformat(event["timestamp"])
                 if data.get("account_id"):
                     at = at if at.tzinfo else at.replace(tzinfo=UTC)  # as it was posted
-                    told.append(Told(event["type"], str(data["account_id"]), str(data.get("consent_id")), at))
+                    account, receipt = str(data["account_id"]), str(data.get("consent_id"))
+                    told.append(Told(event["type"], account, receipt, at, _scopes_in(data)))
                 events += 1
             except (ValueError, KeyError, TypeError, AttributeError):
                 strange.append(number)
     if not events:
         raise NoEvents(f"{path} holds no event. It must have the bodies of those that your system took, one on a line.")
     return ToldEvents(tuple(told), tuple(strange))
+
+
+def _scopes_in(data: dict[str, Any]) -> tuple[str, ...]:
+    """Empty where an event is of before they could be chosen."""
+    return tuple(map(str, data.get("scopes") or ()))

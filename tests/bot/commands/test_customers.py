@@ -270,6 +270,20 @@ async def test_the_end_of_another_chats_agreement_for_the_line_ends_no_other(
 
 
 @looking
+@pytest.mark.parametrize(("left", "is_less"), [(["identity"], True), (["identity", "balances", "transactions"], False)])
+async def test_where_a_customer_left_less_to_be_read_than_stands_here_that_is_said(
+    window: Desk, ada_stays: Customer, tmp_path: Path, capsys: CAPTURE, left: list[str], is_less: bool
+) -> None:
+    (line,), events = window.found(ada_stays).lines, tmp_path / "events.jsonl"
+    receipt = line.claim.agreement.reference
+    data = {"account_id": line.account.reveal(), "consent_id": receipt, "scopes": left}
+    body = {"type": "line.narrowed", "timestamp": "2090-01-01T00:00:00.000Z", "data": data}
+    events.write_text(json.dumps(body), encoding="utf-8")
+    assert await window.types("reconcile", "--events", str(events)) == 0
+    assert (f"less may be read than stands here: {receipt}." in capsys.readouterr().out) == is_less
+
+
+@looking
 async def test_what_was_linked_after_the_copy_is_named_unless_it_ended(
     window: Desk, ada_stays: Customer, tmp_path: Path, capsys: CAPTURE
 ) -> None:
