@@ -139,6 +139,8 @@ def _reading(turn: Turn, at: ReadingLine, event: FromProvider) -> Turn:
             line, at.reading
         ):
             return afterwards.not_agreed(turn, line, at.reading)
+        case SummaryFetched(summary=summary) if line and first_reading.is_too_young(turn, summary.identity):
+            return first_reading.refuse(turn, line)  # the provider gave no birth date before
         case SummaryFetched() | TransactionsFetched() | StatementRead() | UsageFetched() if line:
             return _read(turn.keep(replace(line, readings=line.readings.with_one_more(turn.now))), at, event)
         case _:

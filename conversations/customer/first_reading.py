@@ -85,8 +85,8 @@ def summary_fetched(turn: Turn, step: FetchingSummary, event: SummaryFetched) ->
     line = turn.session.line_of(step.account)
     if not line:
         return turn.idle()
-    if _is_too_young(turn, event.summary.identity):
-        return _refuse(turn, step, line)
+    if is_too_young(turn, event.summary.identity):
+        return refuse(turn.stating(LineRefused(line)) if step.unsaid else turn, line)
     reads = line.claim.agreement.reads
     at = event.summary.as_of if Scope.BALANCES in reads else None
     came = replace(line, summary_due=None, missing=None, as_of=at, readings=line.readings.with_one_more(turn.now))
@@ -109,16 +109,15 @@ def _tell_summary(line: LinkedLine, event: SummaryFetched, now: datetime) -> Say
     return Say((sentence("linked", **line.named), *shown, *why), asks_contact=bool(why))
 
 
-def _is_too_young(turn: Turn, identity: Identity | None) -> bool:
+def is_too_young(turn: Turn, identity: Identity | None) -> bool:
     """A birth date that is not given stops nobody."""
     born, least = identity.born if identity else None, turn.rules.minimum_age
     return born is not None and age_on(born, date_in_lagos(turn.now)) < least
 
 
-def _refuse(turn: Turn, step: FetchingSummary, line: LinkedLine) -> Turn:
+def refuse(turn: Turn, line: LinkedLine) -> Turn:
     """The line of a child is handed on to nobody: where others know of it already, it ends for all of them."""
-    refused = turn.stating(LineRefused(line)) if step.unsaid else turn
-    gone = end_lines(refused, (line,), EndReason.AGE).idle()
+    gone = end_lines(turn, (line,), EndReason.AGE).idle()
     left = gone.with_session(replace(gone.session, memory=None, offer=None))
     return left.say(sentence("line-too-young", age=turn.rules.minimum_age, number=line.claim.line.number.masked))
 

@@ -256,6 +256,12 @@ def test_an_identity_that_comes_later_ends_the_line_then() -> None:
     assert not talk.session.lines
 
 
+def test_an_identity_that_is_first_given_when_it_is_shown_in_full_ends_the_line_too() -> None:
+    talk = linked().hears(ContactShared(NUMBER.e164, proven=True)).gets(SummaryFetched, YOUNG)
+    assert (talk.keys, talk.session.lines) == (["line-too-young"], ())
+    assert talk.wishes(ForgetLine) == [ForgetLine(ACCOUNT, EndReason.AGE)]
+
+
 def test_no_age_is_asked_for_where_it_is_switched_off() -> None:
     talk = Talk(session_at(ExchangingCode(1, CLAIM, CODE, NOON)))
     talk.rules = Rules(minimum_age=0)
