@@ -31,6 +31,7 @@ from conversations.customer.events import (
 from conversations.customer.turn import Turn
 from conversations.effects import ExchangeForAccount, ReadLine, UnlinkAtProvider
 from conversations.line_events import AccountFound, AccountLost, AccountMissing, DataReady
+from conversations.reading import Reading
 from conversations.refusal import Refusal
 from conversations.scopes import may_read
 from conversations.secret import AccountId
@@ -179,9 +180,12 @@ def _late(turn: Turn, event: FromProvider) -> Turn:
 
 
 def _dated(turn: Turn, account: AccountId, as_of: datetime | None) -> Turn:
-    """When the network gave what the provider has; never earlier than is known, nor later than it is now."""
+    """When the network gave what the provider has; never earlier than is known, nor later than it is now.
+
+    It is kept for the balances, and not where those may not be read.
+    """
     line = turn.session.line_of(account)
-    if not line or not as_of or (line.as_of and as_of <= line.as_of):
+    if not line or not as_of or not may_read(line, Reading.BALANCE) or (line.as_of and as_of <= line.as_of):
         return turn
     return turn.keep(replace(line, as_of=min(as_of, turn.now)))
 

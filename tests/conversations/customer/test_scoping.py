@@ -1,6 +1,6 @@
 """What may be read of a line: agreed to one by one, hidden later, and neither asked for nor shown without that."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from conversations.account import Identity, Summary
 from conversations.changing import replace
@@ -9,7 +9,7 @@ from conversations.consent import EVERY_SCOPE, EndReason, Scope, Scopes
 from conversations.customer.events import LinkOpened, Restarted, SummaryFetched, TransactionsFetched
 from conversations.customer.facts import LineNarrowed
 from conversations.effects import FetchSummary, ForgetLine, KeepLine, NarrowForHolders, ReadLine, RecordConsent
-from conversations.line_events import NarrowedElsewhere
+from conversations.line_events import DataReady, NarrowedElsewhere
 from conversations.reading import Reading
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
@@ -196,6 +196,8 @@ def test_what_is_hidden_is_on_record_at_once_and_gone(choice: Choice, scope: Sco
     assert talk.wishes(NarrowForHolders) == [NarrowForHolders(line, scope)]
     assert talk.turn.fact == LineNarrowed(kept.line)
     assert talk.step == Idle()
+    (later,) = talk.waits(hours=2).hears(DataReady(ACCOUNT, NOON + timedelta(hours=1))).session.lines
+    assert (later.as_of is None) == (scope is Scope.BALANCES)
 
 
 def test_without_the_last_of_it_nothing_is_shared_and_that_is_asked_first() -> None:
