@@ -14,6 +14,7 @@ from conversations.customer.events import (
     OtpVerified,
     ProviderRefused,
 )
+from conversations.customer.everywhere import time_ran_out
 from conversations.customer.facts import CodeProven
 from conversations.customer.stumbling import stumbled
 from conversations.customer.turn import Turn
@@ -150,7 +151,10 @@ def check_limited(turn: Turn, step: CheckingOtp, event: LimitReached) -> Turn:
 
 
 def _ask_again(turn: Turn, asking: AskingOtp, told: Sentence) -> Turn:
-    return turn.back(asking, turn.rules.end_of_code(asking.requested_at)).remind(told)
+    """Where the answer came past the code's end, nothing can be typed once more."""
+    end = turn.rules.end_of_code(asking.requested_at)
+    asked = turn.back(asking, end)
+    return asked.remind(told) if turn.now < end else time_ran_out(asked)
 
 
 # The exchange

@@ -171,6 +171,15 @@ def test_after_a_check_the_end_is_again_the_providers() -> None:
     assert talk.gets(ProviderRefused, Refusal.WRONG_CODE).session.expires_at == NOON + timedelta(minutes=10)
 
 
+@for_every(
+    "answer", [(ProviderRefused, Refusal.WRONG_CODE), (ProviderRefused, Refusal.UNAVAILABLE), (ProviderUnreachable,)]
+)
+def test_where_the_answer_comes_past_the_end_nobody_is_told_to_type_once_more(answer: tuple[type, ...]) -> None:
+    talk = Talk(session_at(ASKING_OTP)).waits(minutes=9, seconds=50).types("482913").waits(seconds=14).gets(*answer)
+    assert (talk.keys, talk.step) == (["time-ran-out", "ask-resume-line"], Idle())
+    assert talk.hears(TimeRanOut()).keys == []
+
+
 # The exchange
 
 
