@@ -118,7 +118,8 @@ class Sessions(Struct, frozen=True):
         if end is None:
             memory = session.memory.until if session.memory else now + self.rules.memory
             asked = [line.notice.end for line in session.lines if line.notice]  # whose answer may come until then
-            return None, None, to_ms(max([memory, *asked]))
+            case = [session.case.until] if session.case else []  # forgotten, they would be spoken to while they wait
+            return None, None, to_ms(max([memory, *asked, *case]))
         warn = None if session.warned or isinstance(session.step, Idle) else to_ms(end - self.rules.warning)
         return to_ms(end), warn, None
 

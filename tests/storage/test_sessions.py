@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from conversations.changing import replace
 from conversations.contact import Contact
+from conversations.memory import Case
 from conversations.rules import Rules
 from conversations.session import AskingConsent, AskingNumber, FetchingSummary, Idle, Session
 from storage.sealing import Keyring
@@ -166,6 +167,13 @@ def test_the_spans_are_settings(tx: Transaction) -> None:
     assert brief.due(tx, ENDS - timedelta(minutes=1)) == [(ADA, False)]
     brief.save(tx, session_at(Idle()), NOON)
     assert brief.forget_old(tx, NOON + timedelta(hours=1)) == 1
+
+
+def test_who_waits_for_a_person_is_not_forgotten_before_that_is_over(tx: Transaction) -> None:
+    brief = Sessions(table.keyring, Rules(memory=timedelta(hours=1)))
+    brief.save(tx, session_at(Idle(), case=Case(NOON + timedelta(hours=24))), NOON)
+    assert brief.forget_old(tx, NOON + timedelta(hours=23)) == 0
+    assert brief.forget_old(tx, NOON + timedelta(hours=24)) == 1
 
 
 def test_after_a_clock_was_set_back_no_session_lasts_longer_than_one_does(tx: Transaction) -> None:
