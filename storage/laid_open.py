@@ -34,6 +34,10 @@ NOT_LISTED = {
     "addresses of links, receipts and files": "a keyed value; the address itself stands in the message that brought it",
     "keys to a code that is being asked for": "they are the provider's, open the line, and are gone in ten minutes",
     "what the business was told": "kept under the link, for 30 days; the business holds it itself",
+    "what the business's programs were answered": "kept under a keyed value, with the number masked; gone in 24 hours,"
+    " the reference alone in 30 days",
+    "what the business's people did": "on record for good; where it was about you, under the numbers of your receipts,"
+    " without name and number",
     "who the agents are": "theirs; what they are called stands in what they sent",
     "the whole number of a link that may have been sent on": "until you type it, or share it as your own",
     "links for the same number that somebody else uses": "theirs",

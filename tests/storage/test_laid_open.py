@@ -85,13 +85,13 @@ NAMED: dict[Column, str] = {
     **each("quarantine", "id channel reason at sealed", "messages that could not be read"),
     **each("events", "number id kind at tries answer delivered_at", "what the business was told"),
     **each("events", "give_up_at sealed", "what the business was told"),
+    **each("program_answers", "key request forget_at sealed", "what the business's programs were answered"),
+    **each("audit", "id contact at sealed link", "what the business's people did"),
 }
 # Tables with nothing of a customer's, and why.
 NOBODYS = {
     **dict.fromkeys(("agents", "agent_sessions", "join_codes"), "an agent's"),
-    "audit": "an agent's or an operator's acts",
     "kept_posts": "what waits a moment for its turn, and is taken before any later message of its chat",
-    "program_answers": "a program's",
     "pause": "said to everybody, and about nobody",
     **dict.fromkeys(("keys", "ledgers", "inbound_scans", "billed_messages", "leases"), "the service's own"),
 }
