@@ -4,6 +4,8 @@ A file, because it outlasts a restart, asks for no right but that to the folder,
 holds across containers nor a second hand in the database. It names the key that is to seal, by its id.
 """
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -20,9 +22,12 @@ class ResealWish(Struct, frozen=True):
         return cls(real.with_name(f"{real.name}.reseal"))
 
     def make(self, key_id: bytes) -> None:
-        """Whole or not at all. Raises `OSError`."""
+        """Whole or not at all, and the database's owner's: the service may not be who typed the command. `OSError`."""
         draft = self.path.with_name(f"{self.path.name}.new")
         draft.write_text(key_id.hex(), "ascii")
+        owner = self.path.with_suffix("").stat()
+        with suppress(PermissionError):
+            os.chown(draft, owner.st_uid, owner.st_gid)
         draft.replace(self.path)
 
     def read(self) -> bytes | None:
