@@ -37,14 +37,13 @@ class BusinessSite:
 
     @property
     def shown(self) -> str:
-        fresh = self._named_at and self._clock.now() - self._named_at < KEPT_FOR
-        return self._origin.host if self._origin and fresh else ""
+        return self._origin.host if self._origin and self._was_named_within(KEPT_FOR) else ""
 
     async def look(self, channels: Mapping[str, Channel]) -> None:
         """Ask it again, where that is due. What it says is believed; that it is silent changes nothing for a day."""
-        now = self._clock.now()
-        if not self._origin or (self._named_at and now - self._named_at < TRUSTED_FOR):
+        if not self._origin or self._was_named_within(TRUSTED_FOR):
             return
+        now = self._clock.now()
         try:
             answer = await self._http.ask(self._origin, "GET", WELL_KNOWN, NO_HEADERS, patience=PATIENCE, most=LONGEST)
         except RequestFailed:
@@ -55,6 +54,10 @@ class BusinessSite:
             self._named_at = None
         else:
             self._named_at = now
+
+    def _was_named_within(self, span: timedelta) -> bool:
+        """Not what a clock that was set back has left in the future: nobody knows how long ago that was."""
+        return self._named_at is not None and timedelta() <= self._clock.now() - self._named_at < span
 
 
 def bots_of(channels: Mapping[str, Channel]) -> dict[str, str]:

@@ -66,6 +66,13 @@ async def test_it_is_believed_while_it_names_every_bot_and_not_once_it_names_ano
     assert stage.web.asked[0] == {"patience": PATIENCE, "most": LONGEST}
 
 
+async def test_what_was_said_before_a_clock_was_set_back_is_asked_again() -> None:
+    stage = SiteStage()
+    assert await stage.shown(naming(OURS)) == "kudi.example"
+    assert await stage.shown(None, -timedelta(hours=2)) == ""
+    assert await stage.shown(naming(OURS)) == "kudi.example"
+
+
 @for_every(
     "answer",
     [
