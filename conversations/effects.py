@@ -137,7 +137,11 @@ class NarrowForHolders(Struct, frozen=True):
 
 
 class ForgetCustomer(Struct, frozen=True):
-    """End the links that the customer is in the middle of, and keep nothing of them in any."""
+    """End the links that the customer is in the middle of, and keep nothing of them in any; and whatever they agreed to
+    that has not ended yet, also what nothing was linked under and no session remembers.
+    """
+
+    why: EndReason = EndReason.CUSTOMER
 
 
 class SilenceChat(Struct, frozen=True):

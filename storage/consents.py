@@ -5,7 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from conversations.changing import replace
-from conversations.consent import Agreement, Asked, EndReason, Receipt
+from conversations.consent import Agreement, Asked, EndReason, Receipt, has_ended
 from conversations.contact import Contact
 from storage.ledger import Ledger
 from storage.lookup import of_contact
@@ -58,6 +58,10 @@ class Consents(Struct, frozen=True):
         And how many rows of theirs cannot be read.
         """
         return self.receipts_under(tx, of_contact(self.keyring, contact))
+
+    def standing(self, tx: Transaction, contact: Contact, now: datetime) -> tuple[Receipt, ...]:
+        """Those of a contact's agreements that have not ended, also by their date."""
+        return tuple(each for each in self.receipts(tx, contact)[0] if not has_ended(each, now))
 
     def receipts_under(self, tx: Transaction, key: bytes) -> tuple[tuple[Receipt, ...], int]:
         """The same of the chat with that look-up value."""

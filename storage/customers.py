@@ -78,10 +78,10 @@ def find_by_receipt(tx: Transaction, store: Store, receipt: str) -> list[Custome
     return [find_customer(tx, store, contact) for contact in contacts]
 
 
-def is_forgotten(tx: Transaction, store: Store, customer: Customer) -> bool:
-    """Whether nothing is kept of them but the record of what they agreed to and ended."""
-    session = store.sessions.load(tx, customer.contact)
-    left = customer.lines or store.links.of_customer(tx, customer.contact)
+def is_forgotten(tx: Transaction, store: Store, customer: Customer, now: datetime) -> bool:
+    """Whether nothing is kept of them but the record of what they agreed to, all of which has ended."""
+    session, contact = store.sessions.load(tx, customer.contact), customer.contact
+    left = customer.lines or store.links.of_customer(tx, contact) or store.consents.standing(tx, contact, now)
     return not left and (session is None or letting_go.is_forgotten(session))
 
 

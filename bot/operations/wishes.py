@@ -15,7 +15,6 @@ from bot.ports import Clock, Inbound
 from bot.turns.engine import Engine
 from bot.turns.outcome import FollowUp, TurnOutcome
 from conversations.agents.turn import Act
-from conversations.effects import RecordConsent
 from conversations.on_behalf import EndedOnBehalf
 from conversations.pause import Pause
 from storage.audit import operator_named
@@ -62,9 +61,10 @@ class OperatorTurns:
         A row of a file is made once by itself, so that a wish that comes again tells the same of it.
         """
         rows = await self._imports.make_all(operator_named(wish.operator), wish.ordered) if wish.ordered else ()
-        outcomes = await self._database.run(partial(self._transact, wish=wish))
-        if outcomes is None:
+        done = await self._database.run(partial(self._transact, wish=wish))
+        if done is None:
             return OperatorAnswer(repeated=True, rows=rows)
+        outcomes, receipts = done
         messages = tuple(message for outcome in outcomes for message in outcome.messages)
         self._follow_up(TurnOutcome(messages=messages, told=tuple(outcomes)))
         ended = {"because": wish.because.value, "customers": len(outcomes)} if wish.targets else {}
@@ -72,7 +72,7 @@ class OperatorTurns:
         if wish.posted:
             self._hurry(await self._database.read(partial(self._lanes_of, wish=wish)))
         forgotten = bool(wish.targets) and not outcomes
-        return OperatorAnswer(tuple(dict.fromkeys(_receipts(outcomes))), forgotten=forgotten, rows=rows)
+        return OperatorAnswer(receipts, forgotten=forgotten, rows=rows)
 
     async def watch(self, wishes: OperatorWishes) -> None:
         """For as long as the service runs; what was taken before its start and not answered comes first.
@@ -104,7 +104,8 @@ class OperatorTurns:
                 self._failing.discard(wish.id)
         wishes.forget_old(self._clock.now())
 
-    def _transact(self, tx: Transaction, wish: OperatorWish) -> list[TurnOutcome] | None:
+    def _transact(self, tx: Transaction, wish: OperatorWish) -> tuple[list[TurnOutcome], tuple[str, ...]] | None:
+        """What it led to, and the receipts of what ended with it."""
         now = self._clock.now()
         if not self._store.inbound_ids.claim(tx, _CHANNEL, wish.id, now):
             return None
@@ -112,13 +113,21 @@ class OperatorTurns:
         self._keep_pause(tx, wish, now)
         for posted in wish.posted:
             self._store.events.settle_by_hand(tx, posted.event, posted.answer, judge(posted.answer), now)
-        return [self._engine.follow(tx, inbound, now) for inbound in self._inbounds(tx, wish)]
+        before = self._standing(tx, wish, now)
+        outcomes = [self._engine.follow(tx, inbound, now) for inbound in self._inbounds(tx, wish, now)]
+        left = self._standing(tx, wish, now)
+        return outcomes, tuple(receipt for receipt in before if receipt not in left)
 
-    def _inbounds(self, tx: Transaction, wish: OperatorWish) -> Iterator[Inbound]:
+    def _standing(self, tx: Transaction, wish: OperatorWish, now: datetime) -> dict[str, None]:
+        """The receipts of what stands of those whom it is about."""
+        known = (self._store.consents.standing(tx, target.contact, now) for target in wish.targets)
+        return {receipt.agreement.reference: None for receipts in known for receipt in receipts}
+
+    def _inbounds(self, tx: Transaction, wish: OperatorWish, now: datetime) -> Iterator[Inbound]:
         """Who was forgotten already hears nothing of it again."""
         for target in wish.targets:
             customer = find_customer(tx, self._store, target.contact)
-            if target.accounts is not None or not is_forgotten(tx, self._store, customer):
+            if target.accounts is not None or not is_forgotten(tx, self._store, customer, now):
                 yield Inbound(target.contact, EndedOnBehalf(wish.because, target.accounts))
 
     def _keep_pause(self, tx: Transaction, wish: OperatorWish, now: datetime) -> None:
@@ -137,10 +146,3 @@ class OperatorTurns:
 def _about(wish: OperatorWish) -> str:
     """The receipts, and why anything ended. No name and no number: whoever is forgotten is not kept here."""
     return " ".join(filter(None, (wish.about, wish.because.value if wish.targets else "")))
-
-
-def _receipts(outcomes: list[TurnOutcome]) -> Iterator[str]:
-    for outcome in outcomes:
-        for record in outcome.turn.records if outcome.turn else ():
-            if isinstance(record, RecordConsent) and record.withdrawn:
-                yield record.agreement.reference

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import (
     EndForHolders,
@@ -34,5 +35,13 @@ def keep_record(store: Store, tx: Transaction, contact: Contact, record: Record,
             store.counters.give_back(tx, allowances)
         case SilenceChat():
             store.chats.silence(tx, contact)
-        case ForgetCustomer() | TellHolders() | EndForHolders() | NarrowForHolders():
-            pass  # done by other chats' own turns; all that is kept of a customer is a line, a session or a link
+        case ForgetCustomer(why):
+            end_agreements(store, tx, contact, why, now)
+        case TellHolders() | EndForHolders() | NarrowForHolders():
+            pass  # done by other chats' own turns
+
+
+def end_agreements(store: Store, tx: Transaction, contact: Contact, why: EndReason, now: datetime) -> None:
+    """Those that stand still, on record."""
+    for receipt in store.consents.standing(tx, contact, now):
+        store.consents.record(tx, contact, receipt.agreement, now, withdrawn=True, why=why)

@@ -106,7 +106,7 @@ def _forget_everything(turn: Turn, why: EndReason = EndReason.CUSTOMER) -> Turn:
     """Lines, number and conversation; an agreement under which nothing was linked yet ends with them."""
     memory = turn.session.memory
     ended = turn.do(RecordConsent(memory.agreement, withdrawn=True, why=why)) if memory else turn
-    gone = end_lines(ended, turn.session.lines, why).do(ForgetCustomer()).idle()
+    gone = end_lines(ended, turn.session.lines, why).do(ForgetCustomer(why)).idle()
     return gone.with_session(_forgotten(gone.session))
 
 

@@ -70,6 +70,6 @@ def test_whoever_is_forgotten_in_the_middle_leaves_no_agreement_running() -> Non
     turn = ended(session, EndedOnBehalf(Because.TRICKED, None))
     withdrawn = [each.agreement for each in turn.records if isinstance(each, RecordConsent) and each.withdrawn]
     assert AGREEMENT in withdrawn
-    assert ForgetCustomer() in turn.effects
+    assert ForgetCustomer(EndReason.OPERATOR) in turn.effects
     assert (turn.session.lines, turn.session.memory, turn.session.own_number) == ((), None, None)
     assert isinstance(turn.session.step, Idle)

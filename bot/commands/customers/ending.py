@@ -50,7 +50,7 @@ def choose(operator: Operator, options: argparse.Namespace, found: Sequence[Cust
         return f"{len(found)} chats have that line. Say with --contact or --receipt which is to be forgotten."
     if options.act == "delete":
         with operator.look() as (tx, store):
-            if is_forgotten(tx, store, found[0]):
+            if is_forgotten(tx, store, found[0], operator.clock.now()):
                 return NOTHING_LEFT
         return [ToEnd(found[0], found[0].lines, everything=True)]
     chosen = [ToEnd(customer, _lines(options, customer)) for customer in found]

@@ -13,6 +13,7 @@ from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
 from conversations.agents.turn import Act
 from conversations.changing import replace
+from conversations.consent import EndReason, agree
 from conversations.contact import Contact
 from conversations.on_behalf import Because
 from storage.audit import operator_named
@@ -70,6 +71,18 @@ async def test_a_second_wish_to_delete_finds_nothing_left_and_tells_nobody(talk:
     with capture_logs() as logged:
         assert await ask(talk, wishes, replace(WISH, id="1" * 24)) == OperatorAnswer(forgotten=True)
     assert [each for each in logged if each["event"] == "turn"] == []
+
+
+async def test_who_agreed_and_never_went_on_is_deleted_with_their_agreement(talk: Talk, tmp_path: Path) -> None:
+    app, wishes = talk.stage.app, wishes_of(talk, tmp_path)
+    now = talk.stage.clock.now()
+    agreed = agree(BEN, "en", now)
+    await app.database.run(lambda tx: app.store.consents.record(tx, BEN, agreed, now, withdrawn=False))
+    forget = replace(WISH, targets=(Target(BEN),))
+    assert (await ask(talk, wishes, forget)).ended == (agreed.reference,)
+    (_, ended) = await app.database.read(lambda tx: app.store.consents.of(tx, BEN))
+    assert (ended.withdrawn, ended.why) == (True, EndReason.OPERATOR)
+    assert (await ask(talk, wishes, replace(forget, id="1" * 24))).forgotten
 
 
 async def test_what_it_ends_is_counted_and_in_the_log_as_every_turn_is(talk: Talk, tmp_path: Path) -> None:

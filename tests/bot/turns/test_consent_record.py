@@ -110,6 +110,20 @@ async def test_an_agreement_under_which_nothing_was_linked_says_so(tmp_path: Pat
         assert "No line is linked under it, so nothing is read." in texts_of(await bench.say("receipt"))[-1]
 
 
+async def test_whoever_deletes_everything_ends_also_what_nothing_was_linked_under(tmp_path: Path) -> None:
+    async with bench_with(tmp_path) as bench:
+        await bench.say("start", "agree")  # and never went on
+        bench.clock.at += timedelta(days=2)
+        await bench.say("start", "agree", "cancel", "start")  # nor after this, which a new beginning forgets
+        bench.clock.at += timedelta(days=2)
+        await bench.say("delete", "yes")
+        assert await bench.database.read(lambda tx: bench.store.consents.standing(tx, ADA, bench.clock.at)) == ()
+        ended = [each.why for each in await record_of(bench) if each.withdrawn]
+        assert ended == [EndReason.CUSTOMER, EndReason.CUSTOMER]
+        await bench.say("delete", "yes")
+        assert len(await record_of(bench)) == 4
+
+
 async def test_a_row_of_the_first_release_says_what_it_does_not_hold(tmp_path: Path) -> None:
     async with bench_with(tmp_path) as bench:
         consents = bench.store.consents
