@@ -104,7 +104,7 @@ class LineTransaction(Discreet, frozen=True):
 
     direction: Direction
     amount: Hidden[Money]
-    narration: str
+    narration: Hidden[str]
     at: datetime
     name: str = ""
     after: Hidden[Money | None] = None

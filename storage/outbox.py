@@ -49,7 +49,7 @@ class OutboxMessage(Discreet, frozen=True):
     number: int
     lane: bytes
     kind: str
-    body: bytes
+    body: Hidden[bytes]
     tries: int
     due_at: datetime
     drop_at: datetime

@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from msgspec import Struct
-
+from conversations.discretion import Discreet, Hidden
 from conversations.otp import OtpForm, parse_otp
 from conversations.secret import OtpCode
 from conversations.typed import plain
@@ -37,10 +36,10 @@ _CORRECTED = re.compile(r"\b(?:wait|sorry|o+ps|mean|meant|rather|actually|mistak
 _NEARBY = 24  # characters
 
 
-class _Candidate(Struct, frozen=True):
+class _Candidate(Discreet, frozen=True):
     """What has the length of the code, and where in the text it stands."""
 
-    digits: str
+    digits: Hidden[str]
     start: int
     end: int
 

@@ -2,12 +2,22 @@
 
 import time
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conversations.account import Balance, Identity, Money, age_on, clean, mask_name, tidy_name
+from conversations.account import (
+    Balance,
+    Direction,
+    Identity,
+    LineTransaction,
+    Money,
+    age_on,
+    clean,
+    mask_name,
+    tidy_name,
+)
 from tests.for_every import for_every
 
 
@@ -117,6 +127,7 @@ def test_age_grows_on_the_birthday(born: date, today: date, age: int) -> None:
 
 def test_personal_data_hides_in_its_repr() -> None:
     identity = Identity(full_name="Adaeze Okafor", gender="female", born=date(1994, 5, 14))
-    shown = repr([identity, Balance("Main Balance", Money(123450))])
+    moved = LineTransaction(Direction.DEBIT, Money(50_00), "Voice call 08031234567", datetime(2026, 11, 23, tzinfo=UTC))
+    shown = repr([identity, Balance("Main Balance", Money(123450)), moved])
     assert "Main Balance" in shown
-    assert not [secret for secret in ("Adaeze", "female", "1994", "123450") if secret in shown]
+    assert not [secret for secret in ("Adaeze", "female", "1994", "123450", "5000", "0803") if secret in shown]

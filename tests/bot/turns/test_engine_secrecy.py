@@ -96,6 +96,15 @@ async def test_what_was_deleted_leaves_no_row_but_the_evidence(path: Path) -> No
         assert sum(each.withdrawn for each in evidence) == 2
 
 
+async def test_nothing_personal_stands_in_what_a_turn_leaves_to_be_done(path: Path) -> None:
+    async with open_bench(path) as bench:
+        await bench.link(CUSTOMER)
+        await bench.say("balance", contact=CUSTOMER)
+        outcome = await bench.answer(SummaryFetched, SUMMARIES[0], contact=CUSTOMER)
+        assert b"Main Balance" in outcome.messages[0].body
+        assert [text for text in PRIVATE if text in repr(outcome)] == []
+
+
 async def test_a_one_time_password_is_never_written_not_even_sealed(path: Path) -> None:
     async with open_bench(path) as bench:
         await do_everything(bench)
