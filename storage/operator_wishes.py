@@ -137,8 +137,9 @@ class OperatorWishes(Struct, frozen=True):
     def forget_old(self, now: datetime) -> None:
         """Answers that nobody came for."""
         for path in self._all(_ANSWER):
-            if path.stat().st_mtime < (now - KEPT).timestamp():
-                path.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):  # somebody came for it just now
+                if path.stat().st_mtime < (now - KEPT).timestamp():
+                    path.unlink()
 
     # Files
 

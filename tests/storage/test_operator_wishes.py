@@ -83,6 +83,14 @@ def test_an_answer_that_nobody_came_for_is_forgotten(wishes: OperatorWishes) -> 
     assert wishes.read_answer(WISH.id) is None
 
 
+def test_an_answer_that_somebody_comes_for_meanwhile_is_no_error(wishes: OperatorWishes) -> None:
+    wishes.make(WISH)
+    wishes.answer(WISH.id, ANSWER)
+    (wishes.folder / f"{'0' * 24}.answer").symlink_to("gone")  # listed, and not there when it is looked at
+    wishes.forget_old(datetime.now(UTC) + KEPT + timedelta(minutes=1))
+    assert wishes.read_answer(WISH.id) is None
+
+
 def test_what_else_lies_in_the_folder_is_nobodys_wish(wishes: OperatorWishes) -> None:
     wishes.make(WISH)
     (wishes.folder / "notes.wish").write_text("buy bread")
