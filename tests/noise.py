@@ -1,8 +1,8 @@
 """Noise: 30 % of the disk's work and of our outgoing HTTP take up to 30 ms longer, before or after (`-p tests.noise`).
 
 What then fails has guessed how long something takes, or in which order two things come. `NOISE_SEED` repeats a run.
-With `NOISE_LATE=0.06` nothing is left to chance: each of them is known that many seconds after it was done. That finds at
-once who takes an emulator's having answered for the bot's having heard, and no order that only chance brings about.
+With `NOISE_LATE=0.06` nothing is left to chance: each of them is known that many seconds after it was done. That finds
+at once who takes an emulator's having answered for the bot's having heard, and no order that only chance brings about.
 """
 
 import asyncio
