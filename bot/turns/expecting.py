@@ -51,7 +51,7 @@ def expected_by(
 def _looked_up(store: Store, session: Session, tx: Transaction) -> tuple[Wanted, ...]:
     match session.step:
         case AskingConsent() | ChoosingScopes():
-            return (store.consents.ledger.wanted_end(),)
+            return store.consents.ledger.wanted_end(), store.consents.ledger.wanted(session.contact)
         case SendingOtp(claim=claim) | AskingOtp(claim=claim):
             return (store.accounts.wanted_of_number(claim.line.number),)
         case ExchangingCode(claim=claim):

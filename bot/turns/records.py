@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from conversations.consent import EndReason
+from conversations.consent import Agreement, EndReason
 from conversations.contact import Contact
 from conversations.effects import (
     EndForHolders,
@@ -23,6 +23,8 @@ from storage.transaction import Transaction
 def keep_record(store: Store, tx: Transaction, contact: Contact, record: Record, now: datetime) -> None:
     match record:
         case RecordConsent(agreement, withdrawn, asked, why, narrowed):
+            if not (withdrawn or narrowed):
+                _end_left_behind(store, tx, contact, agreement, now)
             ended = why if withdrawn else None
             store.consents.record(
                 tx, contact, agreement, now, withdrawn=withdrawn, asked=asked, why=ended, narrowed=narrowed
@@ -36,12 +38,20 @@ def keep_record(store: Store, tx: Transaction, contact: Contact, record: Record,
         case SilenceChat():
             store.chats.silence(tx, contact)
         case ForgetCustomer(why):
-            end_agreements(store, tx, contact, why, now)
+            _end_agreements(store, tx, contact, why, now)
         case TellHolders() | EndForHolders() | NarrowForHolders():
             pass  # done by other chats' own turns
 
 
-def end_agreements(store: Store, tx: Transaction, contact: Contact, why: EndReason, now: datetime) -> None:
+def _end_left_behind(store: Store, tx: Transaction, contact: Contact, newer: Agreement, now: datetime) -> None:
+    """Whoever agrees anew cannot go on with what they agreed to before and linked nothing under."""
+    stay = {newer.reference, *(line.claim.agreement.reference for line in store.accounts.of(tx, contact))}
+    for receipt in store.consents.standing(tx, contact, now):
+        if receipt.agreement.reference not in stay:
+            store.consents.record(tx, contact, receipt.agreement, now, withdrawn=True, why=EndReason.RENEWED)
+
+
+def _end_agreements(store: Store, tx: Transaction, contact: Contact, why: EndReason, now: datetime) -> None:
     """Those that stand still, on record."""
     for receipt in store.consents.standing(tx, contact, now):
         store.consents.record(tx, contact, receipt.agreement, now, withdrawn=True, why=why)

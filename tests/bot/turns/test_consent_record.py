@@ -119,9 +119,20 @@ async def test_whoever_deletes_everything_ends_also_what_nothing_was_linked_unde
         await bench.say("delete", "yes")
         assert await bench.database.read(lambda tx: bench.store.consents.standing(tx, ADA, bench.clock.at)) == ()
         ended = [each.why for each in await record_of(bench) if each.withdrawn]
-        assert ended == [EndReason.CUSTOMER, EndReason.CUSTOMER]
+        assert ended == [EndReason.RENEWED, EndReason.CUSTOMER]
         await bench.say("delete", "yes")
         assert len(await record_of(bench)) == 4
+
+
+async def test_a_newer_agreement_takes_the_place_of_one_under_which_nothing_was_linked(tmp_path: Path) -> None:
+    async with bench_with(tmp_path) as bench:
+        await bench.link()
+        for _ in range(3):
+            bench.clock.at += timedelta(days=2)
+            await bench.say("link another line", "agree", "cancel")
+        *standing, ended = texts_of(await bench.say("receipt"))
+        assert len(standing) == 2
+        assert ended.count("a newer agreement took its place") == 2
 
 
 async def test_a_row_of_the_first_release_says_what_it_does_not_hold(tmp_path: Path) -> None:
