@@ -192,7 +192,8 @@ class Session(Struct, frozen=True):
     """One contact. `attempt` numbers the calls to the provider; `expires_at` is None when idle.
 
     `requests` are the times of OTP requests that may have sent an SMS. `own_number` is vouched for by the channel.
-    `lines` and `held_elsewhere` (the line that a code is asked for is linked in another chat) are looked up each time.
+    `lines` and `held_elsewhere` (another chat holds the line that a code is asked for, or that was just linked) are
+    looked up each time.
     `stumbles` counts messages in a row that led nowhere. `silent`: they want to hear nothing that they do not ask for.
     `code_left`: a message with a code may still stand in their chat, and they were not asked yet to delete it.
     `consent_shown` tells the words of the consent text that was shown last from all others. `unshown` is the number of

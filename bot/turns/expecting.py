@@ -59,8 +59,14 @@ def _looked_up(store: Store, session: Session, tx: Transaction) -> tuple[Wanted,
             return store.accounts.wanted_of_number(number), store.links.wanted_of_number(number)
         case FetchingSummary(account=account, unsaid=True):
             lines, ledger = store.accounts.of(tx, session.contact), store.consents.ledger
-            held = (line.claim.line.number for line in lines if line.account == account)
-            return ledger.wanted_end(), ledger.wanted(session.contact), *map(store.links.wanted_of_number, held)
+            held = [line.claim.line.number for line in lines if line.account == account]
+            holders = map(store.accounts.wanted_of_number, held)
+            return (
+                ledger.wanted_end(),
+                ledger.wanted(session.contact),
+                *holders,
+                *map(store.links.wanted_of_number, held),
+            )
     return ()
 
 

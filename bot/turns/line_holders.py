@@ -11,7 +11,8 @@ from conversations.contact import Contact
 from conversations.customer.events import Event
 from conversations.effects import Durable, EndForHolders, NarrowForHolders, Record, TellHolders, UnlinkAtProvider
 from conversations.line_events import AccountMissing, LineEnded, LineShared, NarrowedElsewhere
-from conversations.session import AskingOtp, SendingOtp, Session
+from conversations.phone import PhoneNumber
+from conversations.session import AskingOtp, FetchingSummary, LinkedLine, SendingOtp, Session, Step
 from storage.accounts import Accounts, Owned
 from storage.transaction import Transaction
 
@@ -32,11 +33,10 @@ class LineHolders:
         self._brand_of = brand_of
 
     def complete(self, tx: Transaction, session: Session) -> Session:
-        """The session with the lines that it holds, and whether the one that it asks a code for is held elsewhere."""
-        contact, step = session.contact, session.step
-        claim = step.claim if isinstance(step, SendingOtp | AskingOtp) else None
-        elsewhere = claim is not None and self._accounts.is_held_elsewhere(tx, contact, claim.line.number)
-        lines = self._accounts.of(tx, contact)
+        """The session with the lines that it holds, and whether another chat holds the one that it is about."""
+        contact, lines = session.contact, self._accounts.of(tx, session.contact)
+        number = _being_linked(session.step, lines)
+        elsewhere = number is not None and self._accounts.is_held_elsewhere(tx, contact, number)
         return replace(session, lines=lines, held_elsewhere=elsewhere) if lines or elsewhere else session
 
     def weigh(self, tx: Transaction, event: Event) -> Event:
@@ -76,3 +76,14 @@ class LineHolders:
         if isinstance(record, NarrowForHolders):
             return NarrowedElsewhere(account, record.scope, self._brand_of(contact))
         return LineShared(account, self._brand_of(contact))
+
+
+def _being_linked(step: Step, lines: Iterable[LinkedLine]) -> PhoneNumber | None:
+    """The number for which a code is asked, or of the line that has just been linked."""
+    match step:
+        case SendingOtp(claim=claim) | AskingOtp(claim=claim):
+            return claim.line.number
+        case FetchingSummary(account=account):
+            return next((line.claim.line.number for line in lines if line.account == account), None)
+        case _:
+            return None

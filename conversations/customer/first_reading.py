@@ -92,11 +92,13 @@ def summary_fetched(turn: Turn, step: FetchingSummary, event: SummaryFetched) ->
     came = replace(line, summary_due=None, missing=None, as_of=at, readings=line.readings.with_one_more(turn.now))
     told = turn.keep(came, ready=line.summary_due is not None).idle()
     receipt = FindReceipts(line.claim.agreement.reference)
-    return go_on(told.do(_tell_summary(line, event, turn.now), receipt), step)
+    return go_on(told.do(_tell_summary(turn.session, line, event, turn.now), receipt), step)
 
 
-def _tell_summary(line: LinkedLine, event: SummaryFetched, now: datetime) -> Say:
-    """What was agreed to. Of a number that is not proven the name is masked, and it is said why, and how to see it."""
+def _tell_summary(session: Session, line: LinkedLine, event: SummaryFetched, now: datetime) -> Say:
+    """What was agreed to. Of a number that is not proven the name is masked, and it is said why, and how to see it; and
+    now only that others hold it.
+    """
     reads, masked = frozenset(line.claim.agreement.reads), not line.claim.proven
     summary = agreed_part(event.summary, line)
     named = sentence(
@@ -106,7 +108,8 @@ def _tell_summary(line: LinkedLine, event: SummaryFetched, now: datetime) -> Say
     why = (sentence("summary-masked"),) if masked and known else ()
     when = (as_of(summary, summary.as_of, now),) if Scope.BALANCES in reads else ()
     shown = (named, *when) if reads - {Scope.TRANSACTIONS} else ()
-    return Say((sentence("linked", **line.named), *shown, *why), asks_contact=bool(why))
+    others = (sentence("line-shared-elsewhere"),) if masked and session.held_elsewhere else ()
+    return Say((sentence("linked", **line.named), *shown, *why, *others), asks_contact=bool(why))
 
 
 def is_too_young(turn: Turn, identity: Identity | None) -> bool:

@@ -205,7 +205,8 @@ def _otp(step: AskingOtp, session: Session) -> Question:
         shortest=form.min_length,
         longest=form.max_length,
     )
-    elsewhere = (sentence("line-elsewhere"),) if session.held_elsewhere else ()
+    # Whoever only typed a number learns nothing of whose it is before the code proves that it is in their hands.
+    elsewhere = (sentence("line-elsewhere"),) if session.held_elsewhere and step.claim.proven else ()
     hint = () if form.hint.casefold().strip(" .:") in PLAIN_HINTS else (sentence("otp-hint", hint=form.hint),)
     return (*elsewhere, asks, *hint), (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
 

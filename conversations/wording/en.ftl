@@ -118,6 +118,7 @@ ask-otp =
         }
     } by SMS to { $number }. Type the newest one here and nowhere else. It lets { $business } read this line and nothing else: it cannot move money. Do not give it to anybody, our agent included.
 line-elsewhere = This line is linked in another chat too. If you go on, both chats can see it. The other one hears of it at once, and either can end it for both. If you did not know of it, type "cancel", then "person".
+line-shared-elsewhere = It is linked in another chat too: both chats can see it, and either can end it for both. The other one has heard of it. If you did not know of it, type "unlink", then "person".
 otp-hint = The network says: "{ $hint }"
 ask-new-code = The last code for { $network } cannot be used any more. Tap "Send a new code" for another.
 then-network-again = Then choose { $network } again.

@@ -111,6 +111,7 @@ ask-otp =
         }
     } by SMS to { $number }. Type the newest one for here and nowhere else. E go let { $business } read this line and nothing else: e no fit move money. No give am to anybody, even our agent.
 line-elsewhere = This line don link for another chat too. If you continue, the two chats fit see am. The other one go hear am now now, and any of dem fit end am for the two. If you no know about am, type "cancel", then "person".
+line-shared-elsewhere = This line dey another chat too: the two chats fit see am, and any of dem fit end am for the two. The other one don hear am. If you no know about am, type "unlink", then "person".
 otp-hint = The network talk say: "{ $hint }"
 ask-new-code = The last { $network } code no dey work again. Tap "Send new code" make you get another one.
 then-network-again = After that, pick { $network } again.

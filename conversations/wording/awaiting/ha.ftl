@@ -109,6 +109,7 @@ ask-otp =
         }
     } ta SMS zuwa { $number }. Rubuta ta baya-bayan nan a nan kawai. Tana barin { $business } ya karanta wannan layin, ba wani abu ba: ba za ta iya fitar da kuɗi ba. Kada ka ba kowa, ko wakilinmu.
 line-elsewhere = An haɗa wannan layin a wani chat ma. Idan ka ci gaba, duka biyun za su gan shi. Ɗayan zai ji nan take, kuma kowanne zai iya dakatar da shi ga duka. Idan ba ka san da shi ba, rubuta "cancel", sannan "person".
+line-shared-elsewhere = An haɗa shi a wani chat ma: duka biyun za su gan shi, kuma kowanne zai iya dakatar da shi ga duka. Ɗayan ya ji. Idan ba ka san da shi ba, rubuta "unlink", sannan "person".
 otp-hint = Sadarwar ta ce: "{ $hint }"
 ask-new-code = Ba za a iya amfani da lambar sirri ta ƙarshe ta { $network } ba kuma. Taɓa "Turo sabuwar lamba".
 then-network-again = Sannan ka sake taɓa { $network }.

@@ -109,6 +109,7 @@ ask-otp =
         }
     } site na SMS na { $number }. Dee nke kacha ọhụrụ ebe a naanị. Ọ na-ekwe ka { $business } gụọ layini a, ọ bụghị ihe ọzọ: o nweghị ike ibufe ego. Enyela ya onye ọ bụla, ọbụna onye ọrụ anyị.
 line-elsewhere = E jikọkwara layini a na chat ọzọ. Ọ bụrụ na ị gaa n'ihu, ha abụọ ga-ahụ ya. Nke ọzọ ga-anụ ozugbo, nke ọ bụla nwere ike ịkwụsị ya maka ha abụọ. Ọ bụrụ na ị maghị ya, dee "cancel", e mesịa "person".
+line-shared-elsewhere = E jikọkwara ya na chat ọzọ: ha abụọ ga-ahụ ya, nke ọ bụla nwere ike ịkwụsị ya maka ha abụọ. Nke ọzọ anụla. Ọ bụrụ na ị maghị ya, dee "unlink", e mesịa "person".
 otp-hint = Netwọk kwuru: "{ $hint }"
 ask-new-code = Koodu { $network } ikpeazụ agaghị arụ ọrụ ọzọ. Pịa "Zite koodu ọhụrụ".
 then-network-again = Mgbe ahụ pịa { $network } ọzọ.

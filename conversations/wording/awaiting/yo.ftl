@@ -109,6 +109,7 @@ ask-otp =
         }
     } ranṣẹ nipa SMS si { $number }. Ẹ tẹ eyi to de gbẹyin nibi nikan. O jẹ ki { $business } ka laini yii, ko ju bẹẹ lọ: ko le gbe owo. Ẹ ma fun ẹnikẹni, titi kan aṣoju wa.
 line-elsewhere = A ti so laini yii ninu chat miran pẹlu. Ti ẹ ba tẹsiwaju, mejeeji le ri i. Ekeji yoo gbọ lẹsẹkẹsẹ, eyikeyi le pari rẹ fun mejeeji. Ti ẹ ko ba mọ nipa rẹ, ẹ tẹ "cancel", lẹyin naa "person".
+line-shared-elsewhere = A ti so o ninu chat miran pẹlu: mejeeji le ri i, eyikeyi le pari rẹ fun mejeeji. Ekeji ti gbọ. Ti ẹ ko ba mọ nipa rẹ, ẹ tẹ "unlink", lẹyin naa "person".
 otp-hint = Nẹtiwọọki sọ pe: "{ $hint }"
 ask-new-code = A ko le lo koodu { $network } to gbẹyin mọ. Ẹ tẹ "Fi koodu tuntun".
 then-network-again = Lẹyin naa ẹ tun tẹ { $network }.

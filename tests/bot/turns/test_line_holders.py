@@ -13,13 +13,22 @@ from bot.turns.outcome import TurnOutcome
 from conversations.allowance import Limits
 from conversations.choice import Choice
 from conversations.contact import Contact
-from conversations.customer.events import AccountOpened, ButtonTapped, OtpSent, OtpVerified, ProviderRefused
+from conversations.customer.events import (
+    AccountOpened,
+    ButtonTapped,
+    ContactShared,
+    OtpSent,
+    OtpVerified,
+    ProviderRefused,
+    SummaryFetched,
+)
 from conversations.effects import RequestOtp
 from conversations.line_events import AccountLost, AccountMissing, Withdrew
 from conversations.refusal import Refusal
 from conversations.rules import Rules
 from conversations.secret import AccountId
 from tests.bot.turns.engine_stage import TO_THE_CODE, Bench, open_bench, payload_of
+from tests.happenings import SUMMARIES
 from tests.scenes import ACCOUNT, ADA, CODE, FORM, OTHER_ACCOUNT, REFERENCE
 
 BOLA = Contact("console", "bola")
@@ -56,10 +65,24 @@ async def lines_of(bench: Bench, contact: Contact) -> int:
     return len(await bench.database.read(lambda tx: bench.store.accounts.of(tx, contact)))
 
 
-async def test_who_links_a_line_of_another_chat_is_told_so_before_the_code(bench: Bench) -> None:
-    await bench.say(*TO_THE_CODE, contact=BOLA)
+async def test_whose_number_it_is_learns_before_the_code_that_another_chat_holds_the_line(bench: Bench) -> None:
+    await bench.say("start", "yes", contact=BOLA)
+    await bench.hear(ContactShared("+2348031234567", proven=True), BOLA)
+    await bench.say("mtn", contact=BOLA)
     asked = await bench.answer(OtpSent, REFERENCE, FORM, contact=BOLA)
     assert told(asked, BOLA)[0].startswith("This line is linked in another chat too.")
+
+
+async def test_whoever_only_types_a_number_learns_it_with_the_line_and_not_before_the_code(bench: Bench) -> None:
+    await bench.say(*TO_THE_CODE, contact=BOLA)
+    asked = told(await bench.answer(OtpSent, REFERENCE, FORM, contact=BOLA), BOLA)
+    asked += told(await bench.say("482 91", contact=BOLA), BOLA)
+    assert [text for text in asked if "another chat" in text] == []
+    await bench.say("482913", contact=BOLA)
+    await bench.answer(OtpVerified, CODE, contact=BOLA)
+    await bench.answer(AccountOpened, ACCOUNT, contact=BOLA)
+    linked = told(await bench.answer(SummaryFetched, SUMMARIES[0], contact=BOLA), BOLA)
+    assert "It is linked in another chat too" in linked[0]
 
 
 async def test_who_links_a_line_of_nobody_else_hears_nothing_of_the_kind() -> None:
