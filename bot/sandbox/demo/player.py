@@ -18,7 +18,7 @@ from conversations.phone import PhoneNumber, parse_number
 PATIENCE = 13  # rounds of waiting for a message, in each of which a second passes on the stage's clock
 ROUND = 0.25  # real seconds, where something is on its way
 GLANCE = 0.002  # real seconds after which it is looked whether anything is
-AT_LAST = 5.0  # real seconds more, where something still is: a machine that stood still is not a bot that is silent
+AT_LAST = 30.0  # real seconds more, where something still is: a machine that stood still is not a bot that is silent
 READING = 1.5  # seconds that a person takes before they answer, on the stage's clock
 _TAP = re.compile(r"\[(.+)\]((?: older)*)")
 _SHOW = re.compile(r"\(([^)]+)\)(?: (.+))?")
