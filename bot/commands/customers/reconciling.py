@@ -4,9 +4,9 @@ Who still knows: the provider, which has let go of an account; and the business'
 """
 
 import argparse
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import aclosing
-from datetime import datetime
 from pathlib import Path
 
 from bot.commands.customers.ending import ToEnd, carry_out
@@ -98,38 +98,49 @@ def _who_agreed(entries: Iterable[tuple[int, Evidence | None]]) -> dict[str, set
 
 
 def _ended_by_events(
-    told: Iterable[Told], owned: Sequence[Owned], agreed: Mapping[str, Collection[Contact]]
+    told: Iterable[Told], owned: Iterable[Owned], agreed: Mapping[str, Collection[Contact]]
 ) -> WhoKnows:
     """A line that was linked again after its withdrawal is not meant, nor is the one of another chat that holds it: of
     that one's agreement an event of its own would tell. A receipt that is not on record here may be anybody's.
     """
-    withdrawn = [each for each in told if each.kind == _WITHDRAWN]
-    return {_holder(each): "your events" for event in withdrawn for each in owned if _is_meant(event, each, agreed)}
+    withdrawn = _of_each_account(told, _WITHDRAWN)
+    return {
+        _holder(each): "your events"
+        for each in owned
+        if any(_is_meant(event, each, agreed) for event in withdrawn.get(_id(each), ()))
+    }
+
+
+def _of_each_account(told: Iterable[Told], kind: str) -> Mapping[str, list[Told]]:
+    """The events of that kind, oldest first: there may be many, and many lines."""
+    events = defaultdict[str, list[Told]](list)
+    for each in sorted(told, key=lambda event: event.at):
+        if each.kind == kind:
+            events[each.account].append(each)
+    return events
 
 
 def _is_meant(event: Told, owned: Owned, agreed: Mapping[str, Collection[Contact]]) -> bool:
-    same = _id(owned) == event.account and event.at > owned.line.linked_at
-    return same and owned.contact in agreed.get(event.receipt, (owned.contact,))
+    """Of two with the same account."""
+    return event.at > owned.line.linked_at and owned.contact in agreed.get(event.receipt, (owned.contact,))
 
 
 def _narrowed_by_events(
     told: Iterable[Told], owned: Iterable[Owned], agreed: Mapping[str, Collection[Contact]]
 ) -> list[Owned]:
     """Those of which more may be read here than their customer left, as far as was told of them."""
-    narrowed = {(each.account, each.receipt): each for each in sorted(told, key=_moment) if each.kind == _NARROWED}
-    return [
-        line
-        for line in owned
-        if any(_is_meant(each, line, agreed) and _is_less(each, line) for each in narrowed.values())
-    ]
+    narrowed = _of_each_account(told, _NARROWED)
+    return [each for each in owned if _reads_more(each, narrowed.get(_id(each), ()), agreed)]
+
+
+def _reads_more(owned: Owned, narrowed: Iterable[Told], agreed: Mapping[str, Collection[Contact]]) -> bool:
+    """Than was told of it last, under any receipt."""
+    latest = {each.receipt: each for each in narrowed}
+    return any(_is_meant(each, owned, agreed) and _is_less(each, owned) for each in latest.values())
 
 
 def _is_less(event: Told, owned: Owned) -> bool:
     return not set(owned.line.claim.agreement.reads) <= set(event.scopes)
-
-
-def _moment(event: Told) -> datetime:
-    return event.at
 
 
 def _tell_narrowed(owned: Iterable[Owned]) -> None:
