@@ -60,11 +60,10 @@ def _looked_up(store: Store, session: Session, tx: Transaction) -> tuple[Wanted,
         case FetchingSummary(account=account, unsaid=True):
             lines, ledger = store.accounts.of(tx, session.contact), store.consents.ledger
             held = [line.claim.line.number for line in lines if line.account == account]
-            holders = map(store.accounts.wanted_of_number, held)
             return (
                 ledger.wanted_end(),
                 ledger.wanted(session.contact),
-                *holders,
+                *map(store.accounts.wanted_of_number, held),
                 *map(store.links.wanted_of_number, held),
             )
     return ()

@@ -1,8 +1,9 @@
 """What a customer's turn records, each in its own table and within the turn's transaction."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from conversations.consent import Agreement, EndReason
+from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.effects import (
     EndForHolders,
@@ -24,7 +25,9 @@ def keep_record(store: Store, tx: Transaction, contact: Contact, record: Record,
     match record:
         case RecordConsent(agreement, withdrawn, asked, why, narrowed):
             if not (withdrawn or narrowed):
-                _end_left_behind(store, tx, contact, agreement, now)
+                # Whoever agrees anew cannot go on with what they agreed to before and linked nothing under.
+                linked = (line.claim.agreement.reference for line in store.accounts.of(tx, contact))
+                _end_agreements(store, tx, contact, EndReason.RENEWED, now, stay={agreement.reference, *linked})
             ended = why if withdrawn else None
             store.consents.record(
                 tx, contact, agreement, now, withdrawn=withdrawn, asked=asked, why=ended, narrowed=narrowed
@@ -43,15 +46,10 @@ def keep_record(store: Store, tx: Transaction, contact: Contact, record: Record,
             pass  # done by other chats' own turns
 
 
-def _end_left_behind(store: Store, tx: Transaction, contact: Contact, newer: Agreement, now: datetime) -> None:
-    """Whoever agrees anew cannot go on with what they agreed to before and linked nothing under."""
-    stay = {newer.reference, *(line.claim.agreement.reference for line in store.accounts.of(tx, contact))}
+def _end_agreements(
+    store: Store, tx: Transaction, contact: Contact, why: EndReason, now: datetime, *, stay: Collection[str] = ()
+) -> None:
+    """Those that stand still, on record, but for these receipts."""
     for receipt in store.consents.standing(tx, contact, now):
         if receipt.agreement.reference not in stay:
-            store.consents.record(tx, contact, receipt.agreement, now, withdrawn=True, why=EndReason.RENEWED)
-
-
-def _end_agreements(store: Store, tx: Transaction, contact: Contact, why: EndReason, now: datetime) -> None:
-    """Those that stand still, on record."""
-    for receipt in store.consents.standing(tx, contact, now):
-        store.consents.record(tx, contact, receipt.agreement, now, withdrawn=True, why=why)
+            store.consents.record(tx, contact, receipt.agreement, now, withdrawn=True, why=why)
