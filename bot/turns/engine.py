@@ -42,10 +42,10 @@ from bot.turns.receipts import find_receipts
 from bot.turns.records import keep_record
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.customer.events import FROM_CUSTOMER, CustomerLeft, Event, LimitReached, MessageUnreadable, OptedOut
+from conversations.customer.events import FROM_CUSTOMER, CustomerLeft, Event, LimitReached, MessageUnreadable
 from conversations.customer.stepping import step
 from conversations.customer.turn import Turn
-from conversations.effects import CheckOtp, ReadLine, Record, RequestOtp, SilenceChat
+from conversations.effects import CheckOtp, ReadLine, RequestOtp, SilenceChat
 from conversations.rules import Rules
 from conversations.secret import LinkToken
 from conversations.session import Session
@@ -110,14 +110,14 @@ class Engine:
         session = self._complete(tx, inbound, known)
         turn, contested, limit = self._decide(tx, session, self._holders.weigh(tx, inbound.event), now)
         records = turn.records
-        in_words = not isinstance(inbound.event, OptedOut) and _wants_silence(records)
-        if in_words:
+        silenced = any(isinstance(record, SilenceChat) for record in records)  # by a keyword, or in their own words
+        if silenced:
             told += self._link_opening.opt_out(tx, inbound, session, now)
         shared = self._tell(tx, self._holders.told_by(tx, inbound.contact, records), now)
         for record in records:
             keep_record(self._store, tx, inbound.contact, record, now)
         turn, noted = self._link_progress.note(tx, session, turn)
-        if in_words or isinstance(inbound.event, CustomerLeft | OptedOut):
+        if silenced or isinstance(inbound.event, CustomerLeft):
             turn = self._link_progress.let_go(tx, turn)
             self._writer.clear(tx, inbound.contact)
         said = self._write(tx, session, turn, answers=FROM_CUSTOMER.has(inbound.event))
@@ -216,8 +216,3 @@ class Engine:
                 if refused:
                     return LimitReached(effect.attempt, refused)
         return None
-
-
-def _wants_silence(records: Iterable[Record]) -> bool:
-    """Who says it in their own words is meant as who says it by a word of the channel's."""
-    return any(isinstance(record, SilenceChat) for record in records)

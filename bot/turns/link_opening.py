@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.ports import Inbound
 from bot.turns.notifications import Cancelled, Messages, Notifications
 from conversations.changing import replace
-from conversations.customer.events import CustomerLeft, LinkOpened, OptedOut
+from conversations.customer.events import CustomerLeft, LinkOpened
 from conversations.customer.link_progress import end
 from conversations.customer.notifications import unsent, unwanted
 from conversations.customer.template_reply import answers_template
@@ -34,8 +34,6 @@ class LinkOpening:
                 return self._open(tx, inbound, self._links.opened_by(tx, token), now)
             case TemplateUnsent(reference, why):
                 return inbound, self._miss(tx, self._links.find(tx, reference), why, now)
-            case OptedOut():
-                return inbound, self.opt_out(tx, inbound, session, now)
             case CustomerLeft():  # by itself it may also say that a message of ours found nobody
                 return inbound, self._refuse(tx, inbound, inbound.own_number, now)
             case _:
