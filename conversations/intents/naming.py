@@ -8,8 +8,8 @@ from functools import cached_property
 
 from conversations.discretion import Discreet, Hidden
 from conversations.intents.networks import NamedNetwork, networks_in
-from conversations.intents.wondering import asks_whether, wonders_of_a_network
-from conversations.intents.words import heard_words, squeezed, words_in
+from conversations.intents.wondering import asks_whether
+from conversations.intents.words import heard_words, squeezed
 from conversations.typed import plain
 
 _WORD = re.compile(r"[a-z]+")
@@ -67,7 +67,7 @@ class Naming(Discreet, frozen=True, dict=True):
 
     @cached_property
     def _asks_whether(self) -> bool:
-        return asks_whether(self.text) or wonders_of_a_network(words_in(self.text))
+        return asks_whether(self.text)
 
     @cached_property
     def _said(self) -> frozenset[str]:

@@ -17,7 +17,10 @@ _THINGS = frozenset({"it", "this", "that", "these", "those", "the", "my"})
 
 def asks_whether(text: str) -> bool:
     """Whether it wants to hear "yes" or "no", with its sign or without."""
-    return "?" in text or wonders(words_in(text))
+    if "?" in text:
+        return True
+    said = words_in(text)
+    return wonders(said) or wonders_of_a_network(said)
 
 
 def wonders(said: Words) -> bool:
