@@ -8,15 +8,11 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.ports import Clock
+from conversations.freshness import is_fresh
 from conversations.reading import Reading
 from conversations.secret import AccountId
 
 T = TypeVar("T")
-
-
-def is_fresh(asked_at: datetime, now: datetime, serves: timedelta) -> bool:
-    """Not what a clock that was set back has left in the future either: nobody knows how old that is."""
-    return timedelta() <= now - asked_at < serves
 
 
 class Lately:

@@ -6,11 +6,12 @@ from functools import partial
 
 from bot.errors import ProviderRefusal, ProviderSilent
 from bot.ports import Clock
-from bot.providers.lately import Lately, is_fresh
+from bot.providers.lately import Lately
 from bot.providers.port import Provider
 from conversations.account import Balance, DataStatus, Summary, TransactionPage
 from conversations.consent import EVERY_SCOPE, Scope, Scopes
 from conversations.customer.afterwards import ANEW_EVERY
+from conversations.freshness import is_fresh
 from conversations.reading import Reading
 from conversations.secret import AccountId
 

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from bot.errors import ProviderError, ProviderRefusal, ProviderSilent
 from bot.ports import Clock
-from bot.providers.lately import is_fresh
 from bot.providers.port import Provider
 from conversations.account import LineTransaction, Statement, TransactionPage
+from conversations.freshness import is_fresh
 from conversations.lagos import date_in_lagos
 from conversations.reading import Span, TransactionFilter
 from conversations.refusal import Refusal

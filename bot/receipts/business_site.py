@@ -14,6 +14,7 @@ from bot.outgoing.errors import RequestFailed
 from bot.outgoing.messages import NO_HEADERS, Origin
 from bot.ports import Channel, Clock
 from bot.receipts.about import WELL_KNOWN
+from conversations.freshness import is_fresh
 
 PATIENCE = 5.0  # seconds
 LONGEST = 65_536  # bytes
@@ -56,8 +57,7 @@ class BusinessSite:
             self._named_at = now
 
     def _was_named_within(self, span: timedelta) -> bool:
-        """Not what a clock that was set back has left in the future: nobody knows how long ago that was."""
-        return self._named_at is not None and timedelta() <= self._clock.now() - self._named_at < span
+        return self._named_at is not None and is_fresh(self._named_at, self._clock.now(), span)
 
 
 def bots_of(channels: Mapping[str, Channel]) -> dict[str, str]:

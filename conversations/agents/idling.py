@@ -11,6 +11,7 @@ from conversations.agents.session import Agent, AgentSession
 from conversations.agents.turn import Act, AgentTurn, DropAgent, Tell
 from conversations.changing import replace
 from conversations.effects import Say, sentence
+from conversations.freshness import is_fresh
 from conversations.link import Link
 
 BEFORE = timedelta(days=14)  # that they are told, where they may be silent for twice as long
@@ -27,7 +28,7 @@ class Idleness(Enum):
 
 def wrote(session: AgentSession, now: datetime) -> AgentSession:
     """The session of an agent who has just written."""
-    known = session.wrote_at is not None and timedelta() <= now - session.wrote_at < NOTED_EVERY
+    known = session.wrote_at is not None and is_fresh(session.wrote_at, now, NOTED_EVERY)
     return session if known and not session.warned_at else replace(session, wrote_at=now, warned_at=None)
 
 
