@@ -28,11 +28,23 @@ MEMORY, ROOM = Path("/dev/shm"), 2**30
 if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
     os.environ["TMPDIR"] = str(MEMORY)
 
+DEAR = ("reader", "postgres", "every_scene", "every_conversation")  # fixtures of a whole session that take seconds
+
 gc.disable()  # until all is loaded
 
 # Every client reads the world's certificates, which takes as long as many a test, and none of them meets TLS.
 for module in (httpx, default):
     module.create_ssl_context = cache(httpx.create_ssl_context)  # type: ignore[attr-defined]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes seconds to have comes first: one worker makes it for all, and nobody waits for it at the end."""
+    items.sort(key=lambda item: next((place for place, wanted in enumerate(DEAR) if _wants(item, wanted)), len(DEAR)))
+
+
+def _wants(item: pytest.Item, fixture: str) -> bool:
+    chosen = item.callspec.params.values() if isinstance(item, pytest.Function) and hasattr(item, "callspec") else ()
+    return fixture in getattr(item, "fixturenames", ()) or fixture in chosen
 
 
 def pytest_collection_finish() -> None:

@@ -5,8 +5,9 @@ The seed is the conversation's number, so each is played again as it was.
 
 import random
 import statistics
-from functools import cache
 from typing import NamedTuple
+
+import pytest
 
 from conversations.choice import Choice
 from conversations.customer.events import OtpSent
@@ -61,7 +62,6 @@ def says(chance: random.Random, talk: Talk) -> None:
     talk.types(chance.choice(NONSENSE if chance.random() < 0.5 else TEXTS))
 
 
-@cache
 def conversation(number: int) -> list[Answer]:
     chance, talk = talker(number)
     answers = []
@@ -75,10 +75,15 @@ def conversation(number: int) -> list[Answer]:
     return answers
 
 
+@pytest.fixture(scope="session")
+def every_conversation() -> dict[int, list[Answer]]:
+    return {number: conversation(number) for number in range(CONVERSATIONS)}
+
+
 @for_every("number", range(CONVERSATIONS))
-def test_nobody_is_left_in_a_circle(number: int) -> None:
+def test_nobody_is_left_in_a_circle(number: int, every_conversation: dict[int, list[Answer]]) -> None:
     stumbles = 0
-    for answer in conversation(number):
+    for answer in every_conversation[number]:
         stumbles = 0 if answer.helps else stumbles + 1
         assert stumbles < PATIENCE
         assert answer.is_one
@@ -92,8 +97,6 @@ def test_who_is_never_understood_is_offered_a_person_by_the_second_message(begun
     assert Choice.PERSON in talk.offered
 
 
-def test_replies_are_no_longer_than_they_were() -> None:
-    lengths = [
-        length for number in range(CONVERSATIONS) for answer in conversation(number) for length in answer.lengths
-    ]
+def test_replies_are_no_longer_than_they_were(every_conversation: dict[int, list[Answer]]) -> None:
+    lengths = [length for answers in every_conversation.values() for answer in answers for length in answer.lengths]
     assert statistics.median(lengths) <= MEDIAN_BEFORE
