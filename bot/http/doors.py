@@ -10,8 +10,9 @@ from typing import Any, Protocol, TypeVar
 
 from starlette.routing import Route
 
+from bot.http.prepared_answer import PreparedAnswer
 from bot.http.refused import RefusedPosts
-from bot.http.webhook_endpoint import Delivery, PreparedAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import Delivery, WebhookEndpoint
 
 T = TypeVar("T")
 

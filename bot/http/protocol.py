@@ -9,12 +9,13 @@ from collections.abc import Callable
 from typing import Any
 
 from uvicorn.config import Config
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 from uvicorn.server import ServerState
 
 from bot.http.connections import Connections
 from bot.http.headers import HEADERS
-from bot.http.webhook_endpoint import PreparedAnswer
+from bot.http.one_piece import offer
+from bot.http.prepared_answer import CLOSING, PreparedAnswer
 
 MOST_HEAD = 16 * 1024  # bytes of the request line and the headers; platforms send less than two thousand
 MOST_BODY = 1024 * 1024  # of any request; each endpoint takes less
@@ -27,7 +28,7 @@ _REASONS = {
     413: b"Content Too Large",
     431: b"Request Header Fields Too Large",
 }
-_BUSY = PreparedAnswer.of(503, b"", (b"retry-after", b"5"), (b"connection", b"close"))
+_BUSY = PreparedAnswer.of(503, b"", (b"retry-after", b"5"), CLOSING)
 
 
 class BoundedProtocol(HttpToolsProtocol):
@@ -36,7 +37,7 @@ class BoundedProtocol(HttpToolsProtocol):
     first_seconds = 10.0  # until a new one has sent something
     request_seconds = 20.0  # for a request to come in whole; Twilio gives up after 15
     answer_seconds = 60.0  # for its answer to be made and taken
-    between_seconds = 90.0  # above uvicorn's own span for what is kept alive
+    between_seconds = 75.0  # for the next request; above the 60 for which Telegram keeps a connection
     tell_refused: Callable[[int], None] = staticmethod(lambda status: None)  # of each request that is refused here
 
     def __init__(
@@ -112,7 +113,7 @@ class BoundedProtocol(HttpToolsProtocol):
         self._in_head = False
         self.app = self.config.loaded_app
         if not self._has_room():
-            self.app = _BUSY.answer
+            self.app = _BUSY
             self.tell_refused(503)
         super().on_headers_complete()
 
@@ -130,9 +131,19 @@ class BoundedProtocol(HttpToolsProtocol):
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
+        """As uvicorn has it, but for its timer: a connection ends by `due`, and to make one each time is dear."""
+        self.server_state.total_requests += 1
+        if self.transport.is_closing():
+            return
         if self._whole:
             self._give(self.between_seconds)
-        super().on_response_complete()
+        self.flow.resume_reading()
+        if self.pipeline:
+            self._start_asgi_task(*self.pipeline.pop())
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        offer(cycle)
+        super()._start_asgi_task(cycle, app)
 
     def send_400_response(self, msg: str) -> None:
         """For what the parser refuses, and for what was refused while it read."""

@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Hashable
 from datetime import datetime
 
+from bot.http.prepared_answer import PreparedAnswer
 from bot.http.refused import RefusedPosts
-from bot.http.webhook_endpoint import Delivery, NotAdmitted, PreparedAnswer
+from bot.http.webhook_endpoint import Delivery, NotAdmitted
 from bot.monitoring.metrics import Metrics
 from bot.providers.port import AccountEvent, ProviderWebhook
 from conversations.secret import AccountId

@@ -51,5 +51,4 @@ def build_server_config(
         lifespan="off",
         ws="none",
         timeout_graceful_shutdown=10,
-        timeout_keep_alive=75,  # above the 60 s for which Telegram keeps a connection
     )

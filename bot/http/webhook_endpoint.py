@@ -1,19 +1,17 @@
-"""What a platform posts to: its deliveries, read within their bound, and answers made beforehand. Never their meaning.
+"""What a platform posts to: its deliveries, read within their bound, and their answers. Never their meaning.
 
 An endpoint is an ASGI application of its own, with nothing between it and the server: every message of a customer
 comes in by one, and a framework's request and response cost more than all that is done here.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Self
 
-from msgspec import Struct
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope, Send
 
 from bot.errors import TelcolinkError
-from bot.http.headers import HEADERS
+from bot.http.prepared_answer import PreparedAnswer
 from bot.http.refused import RefusedPosts
 from conversations.discretion import Discreet, Hidden
 from storage.errors import StorageError
@@ -69,31 +67,6 @@ class Delivery(Discreet, frozen=True):
         return b"".join(chunks)
 
 
-class PreparedAnswer(Struct, frozen=True):
-    """A whole answer, ready to be sent as often as it is given."""
-
-    status: int
-    headers: tuple[tuple[bytes, bytes], ...]
-    body: bytes
-
-    @classmethod
-    def of(cls, status: int, body: bytes = b"", *headers: tuple[bytes, bytes]) -> Self:
-        """With the body's length and the headers of every answer."""
-        return cls(status, ((b"content-length", b"%d" % len(body)), *headers, *HEADERS), body)
-
-    @classmethod
-    def text(cls, status: int, text: str) -> Self:
-        return cls.of(status, text.encode(), (b"content-type", b"text/plain; charset=utf-8"))
-
-    async def send(self, send: Send) -> None:
-        await send({"type": "http.response.start", "status": self.status, "headers": self.headers})
-        await send({"type": "http.response.body", "body": self.body})
-
-    async def answer(self, _: Scope, __: Receive, send: Send) -> None:
-        """As an ASGI application that gives this answer to everything."""
-        await self.send(send)
-
-
 class NotAdmitted(TelcolinkError):  # noqa: N818 - a noun from the catcher's side
     """A delivery that is not genuine, or not as it should be; and what its sender is told."""
 
@@ -136,6 +109,6 @@ class WebhookEndpoint:
         except StorageError:
             answer = _COME_AGAIN
         except Exception:
-            await _DEFECT.send(send)
+            await _DEFECT(scope, receive, send)
             raise
-        await answer.send(send)
+        await answer(scope, receive, send)

@@ -10,7 +10,8 @@ from msgspec import field
 from starlette.routing import Route
 
 from bot.http.doors import Door, Doors
-from bot.http.webhook_endpoint import MOST_BYTES, Delivery, PreparedAnswer, WebhookEndpoint
+from bot.http.prepared_answer import PreparedAnswer
+from bot.http.webhook_endpoint import MOST_BYTES, Delivery, WebhookEndpoint
 from bot.monitoring.metrics import Metrics
 from bot.ports import Clock
 from conversations.discretion import Hidden

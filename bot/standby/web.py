@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.config.settings import Settings
 from bot.http.application import build_web
-from bot.http.webhook_endpoint import PreparedAnswer
+from bot.http.prepared_answer import PreparedAnswer
 from bot.monitoring.metrics import Metrics
 
 STANDS_BY = "this one stands by"
@@ -38,7 +38,7 @@ class Switch:
         if scope["type"] != "http" or scope["path"].rstrip("/") in self._here:
             await self._own(scope, receive, send)
         else:
-            await _NOT_HERE.send(send)
+            await _NOT_HERE(scope, receive, send)
 
     async def _say_why(self) -> str:
         return f"{self._why()}; {STANDS_BY}"

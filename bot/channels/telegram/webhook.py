@@ -9,8 +9,9 @@ from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.inbound import take_update
 from bot.channels.telegram.settings import WEBHOOK
 from bot.channels.telegram.updates import AnswerTap, Decoded, decode
+from bot.http.prepared_answer import PreparedAnswer
 from bot.http.refused import RefusedPosts
-from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, NotAdmitted, PreparedAnswer
+from bot.http.webhook_endpoint import NOT_GENUINE, TAKEN, Delivery, NotAdmitted
 from bot.monitoring.metrics import Metrics
 from bot.ports import Receive
 from conversations.secret import Secret

@@ -14,8 +14,9 @@ from bot.channels.whatsapp.inbound import InboundMessages
 from bot.channels.whatsapp.inbound_scan import InboundScan
 from bot.channels.whatsapp.reports import Report, Reports, decode_report
 from bot.channels.whatsapp.signature import NotGenuine, SignatureCheck
+from bot.http.prepared_answer import PreparedAnswer
 from bot.http.refused import RefusedPosts
-from bot.http.webhook_endpoint import Delivery, NotAdmitted, PreparedAnswer
+from bot.http.webhook_endpoint import Delivery, NotAdmitted
 from bot.monitoring.metrics import Metrics
 from storage.errors import StorageError
 

@@ -3,7 +3,7 @@
 import base64
 import secrets
 from datetime import UTC, datetime
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 import httpx
 import pytest
@@ -79,6 +79,15 @@ async def test_a_text_with_half_a_character_is_sent_all_the_same() -> None:
     asked = Asked(said(201, {"sid": "SM1"}))
     await asked.twilio.send_text(ADA, "cut \ud83d")
     assert asked.form["Body"] == ["cut ?"]
+
+
+@for_every(
+    "text", ["".join(map(chr, range(0x180))), "₦5 for 1.5 GB? 🙂\n1. I agree\r\n*Yes* & no = +%;", "a\x00b\ud83d"]
+)
+async def test_a_text_goes_as_the_library_writes_a_form(text: str) -> None:
+    asked = Asked(said(201, {"sid": "SM1"}))
+    await asked.twilio.send_text(ADA, text)
+    assert urlencode({"Body": text}, errors="replace") in asked.requests[0].content.decode().split("&")
 
 
 async def test_a_content_goes_by_its_id_with_its_variables() -> None:

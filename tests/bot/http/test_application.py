@@ -12,8 +12,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from bot.http.application import build_web
 from bot.http.headers import HEADERS
 from bot.http.metrics_page import MetricsPage
+from bot.http.prepared_answer import PreparedAnswer
 from bot.http.refused import RefusedPosts
-from bot.http.webhook_endpoint import TAKEN, Delivery, PreparedAnswer, WebhookEndpoint
+from bot.http.webhook_endpoint import TAKEN, Delivery, WebhookEndpoint
 from bot.monitoring.metrics import Metrics
 from conversations.secret import Secret
 from tests.for_every import for_every

@@ -6,15 +6,18 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from logging import LogRecord
+from typing import ClassVar
+from unittest.mock import Mock
 
 import pytest
 import uvicorn
 from starlette.types import Receive, Scope, Send
 
 from bot.http.headers import HEADERS
+from bot.http.prepared_answer import PreparedAnswer
 from bot.http.protocol import MOST_BODY, MOST_HEAD, BoundedProtocol
 from bot.http.server import build_server_config, counting
-from bot.http.webhook_endpoint import Delivery, PreparedAnswer
+from bot.http.webhook_endpoint import Delivery
 from bot.monitoring.metrics import Metrics
 from tests.for_every import for_every
 from tests.waiting import until, until_quiet
@@ -34,6 +37,25 @@ class Hastier(Hasty):
     first_seconds = 0.0
 
 
+class Impatient(BoundedProtocol):
+    """No time for a second request."""
+
+    between_seconds = 0.0
+
+
+class Noting(BoundedProtocol):
+    """Notes what is written to any of its connections, piece by piece."""
+
+    pieces: ClassVar[list[bytes]] = []
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
+        def write(piece: bytes) -> None:
+            self.pieces.append(piece)
+            transport.write(piece)
+
+        super().connection_made(Mock(wraps=transport, write=write))
+
+
 class Crowded(BoundedProtocol):
     """Room for two connections."""
 
@@ -51,10 +73,11 @@ class Door:
 
     async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] == "/early":
-            return await PreparedAnswer.of(401).send(send)
+            return await PreparedAnswer.of(401)(scope, receive, send)
         body = await Delivery(scope, receive).read(10 * MOST_BODY)
         self.heads.append(scope["headers"])
-        return await PreparedAnswer.of(200, b"%d" % len(body)).send(send)
+        known = {**scope, "extensions": {}} if scope["path"] == "/pieces" else scope
+        return await PreparedAnswer.of(200, b"%d" % len(body))(known, receive, send)
 
     async def sends(self, *parts: bytes) -> bytes:
         """What is heard until the door closes, or an answer is there."""
@@ -135,6 +158,42 @@ async def test_a_body_without_end_is_cut_off(door: Door) -> None:
     assert status(answer) in (413, 0)
     early = HEAD.replace(b"/hook", b"/early") + b"transfer-encoding: chunked\r\n\r\n"
     assert status(await door.sends(early, *[many] * (MOST_BODY // 65536 + 2))) in (401, 0)
+
+
+@for_every(
+    "asked",
+    [
+        b"POST PATH HTTP/1.1\r\ncontent-length: 5\r\n\r\nhello",
+        b"POST PATH HTTP/1.0\r\ncontent-length: 5\r\n\r\nhello",
+        b"POST PATH HTTP/1.1\r\nconnection: close\r\ncontent-length: 5\r\n\r\nhello",
+        b"POST PATH HTTP/1.1\r\nexpect: 100-continue\r\ncontent-length: 5\r\n\r\nhello",
+        b"HEAD PATH HTTP/1.1\r\n\r\n",
+        b"GET PATH HTTP/1.1\r\n\r\n" * 3,
+    ],
+)
+async def test_an_answer_in_one_piece_is_the_servers_own(asked: bytes) -> None:
+    Noting.pieces.clear()
+    said = []
+    async with opened(Noting) as door:
+        for path in (b"/hook", b"/pieces"):
+            _, writer = await asyncio.open_connection("127.0.0.1", door.port)
+            writer.write(asked.replace(b"PATH", path))
+            await until_quiet()
+            said.append((re.sub(rb"date: [^\r]+", b"date", b"".join(Noting.pieces)), len(Noting.pieces)))
+            Noting.pieces.clear()
+            writer.close()
+    (whole, writes), (pieced, _) = said
+    assert whole == pieced
+    assert writes == whole.count(b"HTTP/1.1")
+
+
+async def test_a_connection_on_which_nothing_follows_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.http.connections.LOOK_SECONDS", 0.01)
+    async with opened(Impatient) as door:
+        reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
+        writer.write(HEAD + b"content-length: 1\r\n\r\na")
+        assert status(await reader.read()) == 200
+        writer.close()
 
 
 async def test_what_comes_behind_a_body_is_no_header(door: Door) -> None:

@@ -7,8 +7,9 @@ import pytest
 from starlette.types import Message
 
 from bot.http.headers import HEADERS
+from bot.http.prepared_answer import PreparedAnswer
 from bot.http.refused import RefusedPosts
-from bot.http.webhook_endpoint import BodyTooLarge, Delivery, PreparedAnswer, Take, WebhookEndpoint
+from bot.http.webhook_endpoint import BodyTooLarge, Delivery, Take, WebhookEndpoint
 from bot.monitoring.metrics import Metrics
 from storage.errors import StorageFull
 from tests.for_every import for_every

@@ -10,8 +10,9 @@ from starlette.applications import Starlette
 
 from bot.clock import SystemClock
 from bot.http.doors import door_routes
+from bot.http.prepared_answer import PreparedAnswer
 from bot.http.refused import RefusedPosts
-from bot.http.webhook_endpoint import NOT_GENUINE, Delivery, NotAdmitted, PreparedAnswer
+from bot.http.webhook_endpoint import NOT_GENUINE, Delivery, NotAdmitted
 from bot.monitoring.metrics import Metrics
 from bot.standby.catching_up import CatchingUp
 from bot.standby.keeping import Keeping
