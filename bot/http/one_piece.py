@@ -8,11 +8,12 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, RequestResponseCy
 from bot.http.prepared_answer import CLOSING, IN_ONE_PIECE, PreparedAnswer, written
 
 _CLOSES = written((CLOSING,))
+_OFFERED: dict[str, dict[object, object]] = {IN_ONE_PIECE: {}}
 
 
 def offer(cycle: RequestResponseCycle) -> None:
     """From now on the application of this request may send its answer so."""
-    cycle.scope["extensions"] = {IN_ONE_PIECE: {}}
+    cycle.scope["extensions"] = _OFFERED
     cycle.send = partial(_send, cycle)  # type: ignore[method-assign]
 
 
