@@ -79,7 +79,8 @@ class OutboxWriter:
                     body, effect = self._with_link(tx, contact, language, effect, body.content.file, now)
                 return self._put(tx, body, lane, now, until=effect.until, asked_at=asked_at)
             case DeleteMessage(message):
-                return self._put(tx, MessageDeletion(contact, message), lane + b"deletion", now)
+                deletion = MessageDeletion(contact, message)
+                return self._put(tx, deletion, deletion.lane_beside(lane), now)
             case UnlinkAtProvider(account):
                 return self._put(tx, AccountUnlinking(account), lane + b"unlinking", now)
             case ShowMenu(items):

@@ -181,7 +181,7 @@ class WhatsApp:
     def _redaction(self, contact: Contact, message: str) -> Callable[[Transaction], None]:
         """What was read of a line does not stay at Twilio. The message is found in the outbox's next round."""
         body, now = MessageDeletion(contact, message), self.clock.now()
-        lane = self.tables.lane(contact) + b"deletion"
+        lane = body.lane_beside(self.tables.lane(contact))
 
         def write(tx: Transaction) -> None:
             self.tables.outbox.add(

@@ -157,3 +157,19 @@ async def test_what_was_read_of_a_line_is_emptied_at_twilio_also_after_a_crash(s
     await stage.until(lambda: from_bot(ada.chat)[0].redacted)
     assert [message.body for message in from_bot(ada.chat)] == ["", "hello"]
     assert said_to(ada) == [SUMMARY.text, "hello"]
+
+
+async def test_a_copy_that_twilio_keeps_holds_up_the_emptying_of_no_other(stage: Stage, ada: WhatsAppUser) -> None:
+    for text in ("first", "second"):
+        await stage.write(ADA, Rendered(text, sensitive=True))
+    await stage.until(lambda: len(from_bot(ada.chat)) == 2)
+    await stage.idle()
+    kept, other = from_bot(ada.chat)
+    stage.twilio.fail(TwilioFault("POST", f"{kept.sid}.json", status=409, code=20009))
+    stage.clock.advance(SETTLED.total_seconds())
+    await stage.service.dispatcher.adopt()
+    await stage.idle()
+    assert (kept.redacted, other.redacted) == (False, True)
+    stage.clock.advance(2 * SETTLED.total_seconds())
+    await stage.service.dispatcher.adopt()
+    await stage.until(lambda: kept.redacted)
