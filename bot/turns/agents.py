@@ -20,6 +20,7 @@ from conversations.agents.commands import TypeCode
 from conversations.agents.idling import wrote
 from conversations.agents.making import limited
 from conversations.agents.menu import doubt_menu, keep_menu
+from conversations.agents.own_line import is_of_own_line, without_question
 from conversations.agents.reading import read
 from conversations.agents.session import Agent, AgentSession
 from conversations.agents.turn import (
@@ -36,6 +37,7 @@ from conversations.effects import Toast, sentence
 from conversations.link import LinkRules, Milestone
 from conversations.minting import make_reference
 from conversations.secret import JoinCode
+from conversations.session import Session
 from storage.links import Links
 from storage.store import Store
 from storage.transaction import Transaction
@@ -60,7 +62,7 @@ class AgentTurns:
         """The turn of an agent, or of somebody who wants to be one; None for everybody else."""
         agent = self._store.agents.find(tx, inbound.contact)
         if agent:
-            return self._act(tx, agent, inbound, now)
+            return self._act_or_follow(tx, agent, inbound, now)
         code = read_join(inbound.event)
         return self._join(tx, inbound, code, now) if code is not None else None
 
@@ -78,15 +80,37 @@ class AgentTurns:
         for session in self._store.agents.drop_orphaned_sessions(tx):
             self.effects.take_menu_away(tx, session, now)
 
-    def _act(self, tx: Transaction, agent: Agent, inbound: Inbound, now: datetime) -> Acted:
+    def _act_or_follow(self, tx: Transaction, agent: Agent, inbound: Inbound, now: datetime) -> Acted | None:
+        """None for what an agent with a line in the same chat says of that: it has a customer's turn."""
+        session = self._store.agents.session(tx, agent.contact) or AgentSession(inbound.language)
+        lines = self._store.accounts.of(tx, agent.contact)
+        if not lines:
+            return self._act(tx, agent, session, inbound, now)
+        known = self._store.sessions.load(tx, agent.contact) or Session(agent.contact)
+        own = replace(known, lines=lines)
+        if is_of_own_line(agent, session, own, inbound.event):
+            return None
+        if (left := without_question(own)) is not own:
+            self._store.sessions.save(tx, left, now)
+        return self._act(tx, agent, session, inbound, now, holds_line=True)
+
+    def _act(
+        self,
+        tx: Transaction,
+        agent: Agent,
+        session: AgentSession,
+        inbound: Inbound,
+        now: datetime,
+        *,
+        holds_line: bool = False,
+    ) -> Acted:
         if isinstance(inbound.event, CustomerLeft | OptedOut):
             self._writer.clear(tx, agent.contact)
-        session = self._store.agents.session(tx, agent.contact) or AgentSession(inbound.language)
         command = read(agent, session, inbound.event)
         known = wrote(replace(session, dialog=heard(session.dialog, inbound.event, now)), now)
         if is_said_again(session.dialog, inbound.event, now) and not isinstance(command, TypeCode):
             return self._hear_again(tx, agent, known, inbound.event)
-        context = load_context(tx, self._store, agent, session, command, now)
+        context = replace(load_context(tx, self._store, agent, session, command, now), holds_line=holds_line)
         if context.report:
             context = replace(context, report=context.report.calling(self._writer.brand))
         if not agent.name:

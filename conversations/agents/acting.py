@@ -5,7 +5,8 @@ Its rules:
 1.  Every command is answered, and every answer is short enough for a phone.
 2.  What an agent may not do, and what is another agent's, is answered as what does not exist.
 3.  A customer's code is never read, kept or said again, wherever in an agent's text it stands.
-4.  Agents are no customers: nothing here leads into the customer's conversation.
+4.  Agents are no customers of links: nothing here leads into the customer's conversation. What an administrator who
+    has a line in the same chat says of that is no agent's command, and does not get here (`own_line`).
 5.  Chance, time and what stands on the disk are handed in.
 """
 
@@ -73,7 +74,7 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         case commands.RemoveAgent(name):
             return administration.remove(turn, name, context)
         case commands.ShowHelp():
-            return administration.help_(turn)
+            return administration.help_(turn, context)
         case commands.AskLanguage():
             return turn.ask(turn.session.step, sentence("ask-language"), choices=tuple(map(Choice, LANGUAGES)))
         case commands.SpeakLanguage(language) if language not in LANGUAGES:
@@ -103,7 +104,9 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         case commands.Wonder():
             return making.ask_again(turn, sentence("agent-not-understood"))
         case commands.WantSilence():
-            return turn.turned(Resting()).do(Tell(turn.agent.contact, Say((sentence("agent-opted-out"),), last=True)))
+            own_line = (sentence("ask-after-stop", lines=1),) if context.holds_line else ()
+            told = Say((sentence("agent-opted-out"), *own_line), last=True)
+            return turn.turned(Resting()).do(Tell(turn.agent.contact, told))
         case commands.DoNothing():
             return turn
 

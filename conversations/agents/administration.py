@@ -26,8 +26,9 @@ from conversations.secret import JoinCode
 MOST_NAMES = 50  # on one screen; a business with more has a list of its own
 
 
-def help_(turn: AgentTurn) -> AgentTurn:
-    return turn.say(_help(turn.agent))
+def help_(turn: AgentTurn, context: AgentContext) -> AgentTurn:
+    own_line = (sentence("agent-help-own-line"),) if context.holds_line else ()
+    return turn.say(_help(turn.agent), *own_line)
 
 
 def _help(agent: Agent) -> Sentence:

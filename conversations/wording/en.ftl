@@ -774,6 +774,7 @@ agent-help =
     What you can type, with or without the slash:
     { $rows }
 agent-help-row = /{ $command } - { $does }
+agent-help-own-line = For your own line, linked in this chat: balance, transactions, usage, accounts, receipt, privacy, mydata, unlink, delete.
 agent-does-link = make a link: number, network, note
 agent-does-links = your links: add open, stuck, today, a number, a note
 agent-does-status = how one link stands: add reference or number

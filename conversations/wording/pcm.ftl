@@ -764,6 +764,7 @@ agent-help =
     Wetin you fit type, with slash or without am:
     { $rows }
 agent-help-row = /{ $command } - { $does }
+agent-help-own-line = For your own line wey link for this chat: balance, transactions, usage, accounts, receipt, privacy, mydata, unlink, delete.
 agent-does-link = make link: number, network, note
 agent-does-links = your links: add open, stuck, today, number, note
 agent-does-status = how one link dey: add reference or number
