@@ -80,7 +80,6 @@ def read_account(
     if line and not may_read(line, reading):
         return not_agreed(turn, line, reading)
     attempt = turn.session.attempt + 1
-    turn = _note_use(turn, account)
     waiting = turn.calling(attempt).forward(ReadingLine(attempt, account, reading, page, selection=selection))
     spends = allowances_for_read(turn.rules.limits, str(turn.session.contact))
     anew_at = line.anew_at if line else None
@@ -96,13 +95,14 @@ def _not_agreed(line: LinkedLine, reading: Reading) -> Sentence:
     return sentence("not-agreed", reads=reads_named((needed_for(reading),)), **line.named)
 
 
-def _note_use(turn: Turn, account: AccountId) -> Turn:
-    """A consent that is used lasts; a clock that was set back takes nothing from it."""
-    line = turn.session.line_of(account)
-    if not line:
-        return turn
+def note_read(turn: Turn, line: LinkedLine) -> Turn:
+    """Counted when an answer is there, for what was refused or failed has read nothing.
+
+    A consent that is used lasts; a clock that was set back takes nothing from it.
+    """
     used_at = max(line.used_at or turn.now, turn.now)
-    return turn.keep(scheduled(replace(line, used_at=used_at), turn.rules))
+    read = replace(line, used_at=used_at, readings=line.readings.with_one_more(turn.now))
+    return turn.keep(scheduled(read, turn.rules))
 
 
 def balances_read(turn: Turn, step: ReadingLine, event: SummaryFetched) -> Turn:

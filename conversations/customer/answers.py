@@ -143,7 +143,7 @@ def _reading(turn: Turn, at: ReadingLine, event: FromProvider) -> Turn:
         case SummaryFetched(summary=summary) if line and first_reading.is_too_young(turn, summary.identity):
             return first_reading.refuse(turn, line)  # the provider gave no birth date before
         case SummaryFetched() | TransactionsFetched() | StatementRead() | UsageFetched() if line:
-            return _read(turn.keep(replace(line, readings=line.readings.with_one_more(turn.now))), at, event)
+            return _read(afterwards.note_read(turn, line), at, event)
         case _:
             return _read(turn, at, event)
 

@@ -14,11 +14,12 @@ from random import Random
 from bot.outbox.payloads import ChatMessage
 from bot.ports import Inbound
 from bot.turns.outcome import TurnOutcome
+from conversations.account import Summary
 from conversations.choice import Choice
 from conversations.consent import Asked, Terms, agree
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
-from conversations.customer.events import ButtonTapped, Event, TextReceived
+from conversations.customer.events import ButtonTapped, Event, SummaryFetched, TextReceived
 from conversations.lagos import LAGOS, months_after, next_polite_moment
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
@@ -114,6 +115,9 @@ class Year:
         over = each.ended_at is not None or self.bench.clock.at >= each.end
         outcome = await self.happens(each.contact, TextReceived("balance"))
         assert bool(outcome.immediate) is not over
+        if outcome.turn and outcome.immediate:
+            summary = Summary(None, (), self.bench.clock.at)
+            await self.happens(each.contact, SummaryFetched(outcome.turn.session.attempt, summary))
         each.used_at = max(each.used_at, self.bench.clock.at)
 
     async def goes_on(self, each: Customer) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from conversations.allowance import Limit, Refused
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Agreement, EndReason, Terms, agree
@@ -9,9 +10,16 @@ from conversations.consent_events import ConsentDue
 from conversations.customer.events import (
     AccountOpened,
     ButtonTapped,
+    LimitReached,
     LinkOpened,
+    ProviderRefused,
+    ProviderUnreachable,
+    StatementRead,
     SummaryFetched,
+    SummaryPending,
     TextReceived,
+    TransactionsFetched,
+    UsageFetched,
 )
 from conversations.effects import (
     FetchSummary,
@@ -23,10 +31,11 @@ from conversations.effects import (
     UnlinkAtProvider,
 )
 from conversations.line_events import DataReady
+from conversations.refusal import Refusal
 from conversations.schedule import scheduled
 from conversations.session import ChoosingLine, Claim, ExchangingCode, Idle, LinkedLine
 from tests.for_every import for_every
-from tests.happenings import SUMMARIES
+from tests.happenings import PAGES, STATEMENTS, SUMMARIES, USAGES
 from tests.scenes import (
     ACCOUNT,
     ADA,
@@ -91,12 +100,37 @@ def test_it_ends_unused_after_as_long_as_was_agreed() -> None:
     assert "nothing was read for 180 days" in talk.text
 
 
-def test_reading_is_use_and_a_clock_set_back_takes_nothing_from_it() -> None:
-    talk = shared(scheduled(replace(LINKED, linked_at=NOON), RULES)).waits(days=100).types("balance")
-    (kept,) = talk.wishes(KeepLine)
-    assert kept.line.end == (NOON + timedelta(days=280), EndReason.UNUSED)
-    again = Talk(session_at(Idle(), lines=(kept.line,)))
-    assert again.types("balance").wishes(KeepLine) == [kept]
+READ = [
+    ("balance", (SummaryFetched, SUMMARIES[0])),
+    ("transactions", (TransactionsFetched, PAGES[0])),
+    ("usage", (UsageFetched, USAGES[0])),
+    ("statement", (StatementRead, STATEMENTS[0])),
+]
+
+
+@for_every(("wish", "answer"), READ)
+def test_reading_is_use_and_a_clock_set_back_takes_nothing_from_it(wish: str, answer: tuple[type, ...]) -> None:
+    talk = shared(scheduled(replace(LINKED, linked_at=NOON), RULES)).waits(days=100).types(wish).gets(*answer)
+    (line,) = talk.session.lines
+    assert talk.wishes(KeepLine)[-1].line == line
+    assert line.end == (NOON + timedelta(days=280), EndReason.UNUSED)
+    (again,) = Talk(session_at(Idle(), lines=(line,))).types(wish).gets(*answer).session.lines
+    assert again.end == line.end
+
+
+@for_every(
+    "answer",
+    [
+        (LimitReached, Refused(Limit("reads_per_contact_hour", 30, timedelta(hours=1)), NOON + timedelta(days=101))),
+        (ProviderUnreachable,),
+        (ProviderRefused, Refusal.UNAVAILABLE),
+        (SummaryPending,),
+    ],
+)
+def test_what_was_not_read_is_no_use(answer: tuple[type, ...]) -> None:
+    talk = shared(scheduled(replace(LINKED, linked_at=NOON), RULES)).waits(days=100).types("balance").gets(*answer)
+    (line,) = talk.session.lines
+    assert line.end == (NOON + timedelta(days=180), EndReason.UNUSED)
 
 
 @for_every("event", [TextReceived("balance"), ButtonTapped("transactions"), DataReady(ACCOUNT), LinkOpened()])
@@ -221,7 +255,7 @@ def test_a_notice_of_an_end_that_has_moved_is_void() -> None:
     talk = shared(scheduled(replace(LINKED, linked_at=NOON), RULES))
     at(talk, NOON + timedelta(days=166)).hears(ConsentDue(ACCOUNT))
     assert "because I have read nothing for long" in talk.text
-    assert talk.types("balance").session.lines[0].notice is None
+    assert talk.types("balance").gets(SummaryFetched, SUMMARIES[0]).session.lines[0].notice is None
 
 
 # What the first release left
