@@ -183,6 +183,11 @@ def read_tap(button: str, dialog: Dialog, harmless: Collection[Choice], *, curre
     return choice if choice in harmless or (current and choice in dialog.offered) else OldButtonTapped()
 
 
+def asks_for_silence(text: str) -> bool:
+    """Whether somebody wants no more messages, in their own words, wherever they stand."""
+    return heard_in(without_slash(text), Situation.LINKED) == Meant(Courtesy.OPT_OUT)
+
+
 _ENDINGS = frozenset({Choice.UNLINK, Choice.DELETE})
 
 

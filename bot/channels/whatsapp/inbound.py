@@ -59,6 +59,11 @@ class InboundMessages:
             await self._receive(replace(foreseen, hear=taking_in.put_aside))
         return taking_in.was_heard
 
+    async def pass_over(self, message: str) -> None:
+        """It counts as seen, and nothing follows from it. Raises storage's errors."""
+        now, ids = self._clock.now(), self._tables.inbound_ids
+        await self._tables.database.run(lambda tx: ids.claim(tx, NAME, message, now, REMEMBERED))
+
 
 class TakingIn:
     """One message on its way into its turn: read, and noted, in the turn's own transaction."""

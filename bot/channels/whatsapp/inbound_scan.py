@@ -7,6 +7,7 @@ nor who hides their number; a tap's label means the same as its button.
 """
 
 import asyncio
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 import structlog
@@ -15,6 +16,7 @@ from bot.channels.whatsapp.addresses import NAME, parse_address
 from bot.channels.whatsapp.channel import WhatsApp
 from bot.channels.whatsapp.decoding import Written, keyword_of, read_text
 from bot.channels.whatsapp.inbound import InboundMessages
+from bot.channels.whatsapp.late_words import overtaken
 from bot.channels.whatsapp.twilio import Copy
 from conversations.customer.events import Oddity, OddityReceived
 from storage import inbound_scans
@@ -61,7 +63,8 @@ class InboundScan:
             missing: list[Copy] = []  # all that came in since would be as much as was written in a quarter of an hour
             async for copies in self._twilio.received_since(await self.since()):
                 missing += await self._not_seen([copy for copy in copies if copy.created_at <= until])
-            taken = [await self._take(copy) for copy in reversed(missing)]
+            passed_over = await overtaken(self._twilio, missing)
+            taken = [await self._take(copy, passed_over) for copy in reversed(missing)]
             await self._database.run(lambda tx: inbound_scans.note(tx, NAME, until))
             if self._refused_at and self._refused_at <= until:
                 self._refused_at = None
@@ -80,7 +83,11 @@ class InboundScan:
             lambda tx: [copy for copy in copies if not ids.seen(tx, NAME, copy.message)], wanted
         )
 
-    async def _take(self, copy: Copy) -> bool:
+    async def _take(self, copy: Copy, passed_over: Collection[str]) -> bool:
+        """Who has said START since wants no silence for an earlier STOP, nor who has said STOP an answer to START."""
+        if copy.message in passed_over:
+            await self._inbound.pass_over(copy.message)
+            return False
         written = _written(copy)
         at = min(copy.created_at + TOLD_TO, self._clock.now())
         return written is not None and await self._inbound.take(written, at)

@@ -117,6 +117,104 @@ async def test_a_stop_that_was_missed_counts(stage: Stage, ada: WhatsAppUser) ->
     assert await stage.step_of(ADA) is Idle
 
 
+async def miss(stage: Stage, person: WhatsAppUser, text: str) -> None:
+    stage.twilio.lose()
+    stage.twilio.say(person, text)
+    await stage.idle()
+    stage.clock.advance(1)
+
+
+async def hear_silently(stage: Stage, person: WhatsAppUser, text: str) -> None:
+    stage.twilio.say(person, text)
+    await stage.idle()
+    stage.clock.advance(1)
+
+
+async def look_late(stage: Stage) -> None:
+    stage.clock.advance(SCAN_EVERY.total_seconds())
+    await stage.module.scan.look()
+    await stage.idle()
+
+
+@pytest.mark.parametrize("word", ["STOP", "leave me alone"])
+async def test_a_stop_found_late_silences_nobody_who_has_said_start_since(
+    stage: Stage, ada: WhatsAppUser, word: str
+) -> None:
+    await stage.hears(ada, "hello")
+    await miss(stage, ada, word)
+    for text in ("START", "hello"):
+        await hear_silently(stage, ada, text)
+    said, step = len(said_to(ada)), await stage.step_of(ADA)
+    await look_late(stage)
+    chat = await chat_of(stage, ada)
+    assert chat
+    assert (chat.opted_out, len(said_to(ada)), await stage.step_of(ADA)) == (False, said, step)
+    asked = stage.calls("GET", "Messages.json")
+    await look_late(stage)
+    assert stage.calls("GET", "Messages.json") == asked + 1  # it is missing no more
+
+
+@pytest.mark.parametrize("word", ["STOP", "leave me alone"])
+async def test_a_start_found_late_opens_no_chat_that_has_said_stop_since(
+    stage: Stage, ada: WhatsAppUser, word: str
+) -> None:
+    await stage.hears(ada, "hello")
+    await miss(stage, ada, "START")
+    await hear_silently(stage, ada, word)
+    said = len(said_to(ada))
+    await look_late(stage)
+    chat = await chat_of(stage, ada)
+    assert chat
+    assert (chat.opted_out, len(said_to(ada)), await stage.step_of(ADA)) == (True, said, Idle)
+
+
+@pytest.mark.parametrize(
+    ("before", "missed", "after", "opted_out"),
+    [
+        ([], "STOP", ["hello"], True),
+        (["START"], "STOP", ["hello"], True),
+        (["STOP"], "START", ["hello"], False),
+        (["STOP", "START"], "STOP", ["yes"], True),
+    ],
+)
+async def test_a_word_found_late_counts_where_the_other_one_was_said_before_it(
+    stage: Stage, ada: WhatsAppUser, before: list[str], missed: str, after: list[str], *, opted_out: bool
+) -> None:
+    await stage.hears(ada, "hello")
+    for text in before:
+        await hear_silently(stage, ada, text)
+    await miss(stage, ada, missed)
+    for text in after:
+        await hear_silently(stage, ada, text)
+    await look_late(stage)
+    chat = await chat_of(stage, ada)
+    assert chat
+    assert chat.opted_out is opted_out
+
+
+async def test_another_persons_start_lets_a_stop_that_was_missed_count(stage: Stage, ada: WhatsAppUser) -> None:
+    ben = stage.twilio.person("+2348020000001")
+    await stage.hears(ada, "hello")
+    await miss(stage, ada, "STOP")
+    await miss(stage, ben, "START")
+    await hear_silently(stage, ben, "START")
+    await look_late(stage)
+    chat = await chat_of(stage, ada)
+    assert chat
+    assert chat.opted_out
+
+
+async def test_two_words_that_were_missed_are_heard_in_their_order(stage: Stage, ada: WhatsAppUser) -> None:
+    await stage.hears(ada, "hello")
+    await write_while_down(stage, ada, "STOP", "START")
+    await stage.module.catch_up()
+    await stage.idle()
+    assert any(text.startswith("All right: I will not write") for text in said_to(ada))
+    chat = await chat_of(stage, ada)
+    assert chat
+    assert not chat.opted_out
+
+
 async def test_files_are_answered_too(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.hears(ada, "hello")
     await stage.crash()
