@@ -67,6 +67,13 @@ async def test_everything_is_deleted_by_a_tap_too(office: Office) -> None:
     assert await lines_of_ada(office) == 0
 
 
+@pytest.mark.parametrize(("button", "step"), [("stop-sharing", ConfirmingUnlink), ("balance", ReadingLine)])
+async def test_a_button_of_weeks_ago_is_about_the_own_line(office: Office, button: str, step: type) -> None:
+    await office.say(ADA, "/today")
+    await office.hear(ADA, ButtonTapped(button, 1))
+    assert await step_of_ada(office) is step
+
+
 @pytest.mark.parametrize("text", ["yes", "1", "keep"])
 async def test_an_answer_after_an_agents_command_is_none_to_the_question_before_it(office: Office, text: str) -> None:
     await office.say(ADA, "/unlink")
