@@ -59,8 +59,12 @@ class Accounts(Struct, frozen=True):
         """What is asked for where it matters who holds a number's line."""
         return _OF_NUMBER, (of_number(self.keyring, number),)
 
+    def key(self, account: AccountId) -> bytes:
+        """What an account is kept under."""
+        return of_account(self.keyring, account)
+
     def keep(self, tx: Transaction, contact: Contact, line: LinkedLine) -> None:
-        key, holder = of_account(self.keyring, line.account), of_contact(self.keyring, contact)
+        key, holder = self.key(line.account), of_contact(self.keyring, contact)
         number, content = of_number(self.keyring, line.claim.line.number), self._seal(key, contact, line)
         held = tx.find(_OF_CONTACT, holder)
         row = (
@@ -84,7 +88,7 @@ class Accounts(Struct, frozen=True):
 
     def forget(self, tx: Transaction, contact: Contact, account: AccountId) -> None:
         """The chat holds the line no longer; others may."""
-        key = of_account(self.keyring, account)
+        key = self.key(account)
         self._recent.forget(key)
         tx.execute("DELETE FROM accounts WHERE id = ? AND contact = ?", (key, of_contact(self.keyring, contact)))
 
@@ -100,7 +104,7 @@ class Accounts(Struct, frozen=True):
     def holders(self, tx: Transaction, account: AccountId) -> tuple[Owned, ...]:
         """Every chat that holds an account: the provider's webhooks name nothing else."""
         query = "SELECT id, contact, sealed FROM accounts WHERE id = ?"
-        return self._all(tx, query, of_account(self.keyring, account))
+        return self._all(tx, query, self.key(account))
 
     def of_number(self, tx: Transaction, number: PhoneNumber) -> tuple[Owned, ...]:
         """Every chat that holds a number's line, oldest first: the provider may name one number by several accounts."""
@@ -113,7 +117,7 @@ class Accounts(Struct, frozen=True):
 
     def is_held(self, tx: Transaction, account: AccountId) -> bool:
         query = "SELECT 1 FROM accounts WHERE id = ? LIMIT 1"
-        return tx.execute(query, (of_account(self.keyring, account),)).fetchone() is not None
+        return tx.execute(query, (self.key(account),)).fetchone() is not None
 
     def is_held_elsewhere(self, tx: Transaction, contact: Contact, number: PhoneNumber) -> bool:
         """Whether another chat holds the number's line."""

@@ -82,7 +82,7 @@ class OutboxWriter:
                 deletion = MessageDeletion(contact, message)
                 return self._put(tx, deletion, deletion.lane_beside(lane), now)
             case UnlinkAtProvider(account):
-                return self._put(tx, AccountUnlinking(account), lane + b"unlinking", now)
+                return self._put(tx, AccountUnlinking(account), self._store.accounts.key(account) + b"unlinking", now)
             case ShowMenu(items):
                 return self._put(tx, MenuChange(contact, items), lane + b"menu", now)
 

@@ -4,16 +4,17 @@ import asyncio
 from pathlib import Path
 
 from bot.outbox.payloads import AccountUnlinking, ChatMessage, MessageDeletion
+from bot.outbox.writer import OutboxWriter
 from bot.ports import UnreadableInbound
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft, LinkOpened, OtpSent, TextReceived
-from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, RequestOtp
+from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, RequestOtp, UnlinkAtProvider
 from conversations.line_events import DataReady
 from conversations.session import AskingConsent, AskingNumber, AskingOtp
 from storage.sealing import Keyring
 from tests.bot.turns.engine_stage import TO_THE_CODE, open_bench, payload_of, texts_of
-from tests.scenes import ACCOUNT, ADA, FORM, NOON, NUMBER, REFERENCE, RULES
+from tests.scenes import ACCOUNT, ADA, BUSINESS, FORM, NOON, NUMBER, OTHER_ACCOUNT, REFERENCE, RULES
 
 BOLA = Contact("console", "bola")
 
@@ -44,6 +45,15 @@ async def test_a_deletion_and_an_unlinking_wait_for_no_message_nor_it_for_them()
         assert all(len(lane) == 1 for lane in lanes.values())
         assert len(set().union(*lanes.values())) == 3
         assert any(payload_of(message) == AccountUnlinking(ACCOUNT) for message in unlinked.messages)
+
+
+async def test_an_account_that_the_provider_does_not_take_back_keeps_no_other() -> None:
+    async with open_bench() as bench:
+        writer, now = OutboxWriter(bench.store, BUSINESS, {}), bench.clock.at
+        effects = [UnlinkAtProvider(account) for account in (ACCOUNT, OTHER_ACCOUNT)]
+        written = await bench.database.run(lambda tx: [writer.write(tx, ADA, "en", each, now) for each in effects])
+        assert len({message.lane for message in written}) == 2
+        assert all(ACCOUNT.reveal().encode() not in message.lane for message in written)
 
 
 async def test_to_who_has_left_nothing_more_is_sent() -> None:
