@@ -61,7 +61,7 @@ PATHS = {
 TESTED_BY_READING = {
     *("processing", "processing-forever", "no-identity", "no-balances", "partial", "unavailable", "failed"),
     *("empty", "borrowed", "many-balances", "hostile-name", "half-name", "nameless", "minor", "with-bvn"),
-    *("other-shapes", "data-broken", "unlink-broken", "unlink-unheard"),
+    *("other-shapes", "data-broken", "unlink-broken", "unlink-unheard", "same-account"),
     *("nothing-new", "slow-refresh", "refresh-fails", "needs-log-in"),
     *("six-months", "no-movements", "hostile-movements", "endless"),
 }

@@ -9,7 +9,7 @@ from bot.errors import ProviderRefusal, ProviderSilent
 from bot.providers.mono.news import AccountDataReady, AccountUnlinked, Ignored, ReauthorisationNeeded
 from bot.providers.mono.routes import Family
 from bot.sandbox.emulators.mono import MonoFault
-from conversations.account import DataStatus, Money
+from conversations.account import AccountDetails, DataStatus, Money
 from conversations.changing import replace
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
@@ -131,10 +131,21 @@ async def test_a_webhook_tells_of_an_unlinking(hall: Hall) -> None:
 
 
 async def test_webhooks_tell_of_a_line_that_needs_a_new_log_in(hall: Hall) -> None:
-    stage = hall.open_stage()
+    stage = hall.open_stage(Family.V2)
     account = await stage.link("needs-log-in")
     await stage.mono.refresh(account)
     await hear(hall, stage)
     stage.emulator.advance(3)
     events = await hear(hall, stage)
     assert events.count(ReauthorisationNeeded(account)) == 2
+    assert await stage.mono.fetch_details(account) == AccountDetails(DataStatus.UNAVAILABLE, frozenset())
+    stage.emulator.advance(1)
+    assert await stage.link("needs-log-in") == account
+    assert (await stage.mono.fetch_details(account)).status is DataStatus.AVAILABLE
+
+
+async def test_a_line_that_is_linked_again_may_have_the_account_that_was_given_back(hall: Hall) -> None:
+    stage = hall.open_stage()
+    account = await stage.link("same-account")
+    await stage.mono.unlink(account)
+    assert await stage.link("same-account") == account

@@ -41,13 +41,14 @@ class RealtimeJob:
 
 @dataclass(slots=True)
 class MonoAccount:
-    """A linked line. Its data is there from `ready_at` on; None: never."""
+    """A linked line. Its data is there from `ready_at` on; None: never. Its customer logged in at `logged_in_at`."""
 
     id: str = field(repr=False)
     customer: str = field(repr=False)
     line: EmulatedLine
     opened_at: datetime
     ready_at: datetime | None
+    logged_in_at: datetime
     jobs: list[RealtimeJob] = field(default_factory=list)
     unlinked: bool = False
 
@@ -58,11 +59,19 @@ class MonoAccount:
         """Whether this part of the data can be read."""
         return self.is_ready(now) and part not in self.line.lacks
 
+    def needs_log_in(self, now: datetime) -> bool:
+        """Whether a reading has found so since the customer logged in."""
+        found = (job.ends_at for job in self.jobs if job.comes_to is Refresh.NEEDS_LOG_IN)
+        return any(self.logged_in_at < at <= now for at in found)
+
     def data_status(self, now: datetime) -> str:
+        """As the webhook of such a reading has it; that the details say the same then is inferred."""
+        if self.needs_log_in(now):
+            return "UNAVAILABLE"
         return self.line.data_status if self.is_ready(now) else "PROCESSING"
 
     def retrieved(self, now: datetime) -> list[Part]:
-        return self.line.retrieved if self.is_ready(now) else []
+        return self.line.retrieved if self.is_ready(now) and not self.needs_log_in(now) else []
 
     def updated_at(self, now: datetime) -> datetime:
         """When its data was last written, or tried to be."""

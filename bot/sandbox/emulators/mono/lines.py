@@ -45,6 +45,7 @@ class EmulatedLine:
     `person` replaces parts of what is invented, `age` in whole years the birth date, `holdings` all balances;
     `bvn` is in no answer unless given. `refresh`: what reading it in real time comes to.
     `history`: what moved on it before, in the words of `invented_histories`.
+    `keeps_account`: linked again after it was unlinked, it has the same account id.
     `other_shapes`: answers in the second of two shapes, where reference page mono.md has evidence for two.
     """
 
@@ -63,6 +64,7 @@ class EmulatedLine:
     holdings: tuple[Holding, ...] | None = field(default=None, repr=False)
     refresh: Refresh = Refresh.NEW_DATA
     history: str = "month"
+    keeps_account: bool = False
     other_shapes: bool = False
 
     @property

@@ -99,6 +99,7 @@ DATA = (
     EmulatedLine("08030000150", "no-movements", "nothing ever moved", history="none"),
     EmulatedLine("08030000151", "hostile-movements", "amounts and narrations of no kind sort", history="hostile"),
     EmulatedLine("08030000152", "endless", "10,000 movements in six months", history="endless"),
+    EmulatedLine("08030000153", "same-account", "linked again it has the same account id", keeps_account=True),
 )
 TABLE = (*LOG_INS, *FAULTS, *DATA)
 BY_PHONE = {line.phone: line for line in TABLE}

@@ -48,6 +48,7 @@ class MonoState:
         self._codes: dict[str, tuple[EmulatedLine, datetime]] = {}
         self._accounts: dict[str, MonoAccount] = {}
         self._linked: dict[str, MonoAccount] = {}  # the account of each phone
+        self._names: dict[str, str] = {}  # the id that a phone always gets
         self._recast: dict[str, EmulatedLine] = {}  # the phones that behave as a test number does
         self.next_role: EmulatedLine | None = None
 
@@ -107,12 +108,16 @@ class MonoState:
         return found[0] if found else None
 
     def exchange(self, code: str) -> MonoAccount:
-        """The account of a code, which that uses up (inferred). A line keeps its account while it is linked (ours)."""
+        """The account of a code, which that uses up (inferred). A line keeps its account while it is linked (ours), and
+        a line of some numbers for good: whether Mono gives the same one again is unknown.
+        """
         found, now = self._codes.pop(code, None), self.clock.now()
         if found is None or now - found[1] >= LIFE:
             raise MonoRefusal(400, "Invalid or expired code")
         line = found[0]
-        return self._linked.get(line.phone) or self._link(line, now)
+        account = self._linked.get(line.phone) or self._link(line, now)
+        account.logged_in_at = now
+        return account
 
     def line_of_account(self, name: str) -> EmulatedLine | None:
         account = self._accounts.get(name)
@@ -132,7 +137,8 @@ class MonoState:
 
     def clear(self) -> None:
         """Forget everything."""
-        for part in (self.inbox, self._sessions, self._newest, self._codes, self._accounts, self._linked, self._recast):
+        kept = (self._accounts, self._linked)
+        for part in (self.inbox, self._sessions, self._newest, self._codes, *kept, self._names, self._recast):
             part.clear()
         self.next_role = None
 
@@ -153,7 +159,10 @@ class MonoState:
 
     def _link(self, line: EmulatedLine, now: datetime) -> MonoAccount:
         ready = None if line.processing == FOR_EVER else now + timedelta(seconds=line.processing)
-        account = MonoAccount(secrets.token_hex(12), secrets.token_hex(12), line, now, ready)
+        name = secrets.token_hex(12)
+        if line.keeps_account:
+            name = self._names.setdefault(line.phone, name)
+        account = MonoAccount(name, secrets.token_hex(12), line, now, ready, logged_in_at=now)
         self._accounts[account.id] = self._linked[line.phone] = account
         return account
 

@@ -28,6 +28,7 @@ BROKEN = {"unlink-broken": 200, "data-broken": 500}
 TESTED_BELOW = {
     *("ported", "nowhere", "never", "sent-unheard", "gateway", "empty-200", "null-200", "huge", "other-schema"),
     *("check-unheard", "check-broken", "check-expired", "code-spent", "exchange-unheard", "unlink-unheard"),
+    "same-account",
 }
 TESTED_WITH_DATA = {
     *("happy-airtel", "processing", "processing-forever", "no-identity", "no-balances", "partial", "unavailable"),
@@ -191,3 +192,11 @@ async def test_reads_and_unlinking_break_each_on_their_own_number(room: Room, na
     assert (await room.http.get(f"/accounts/{account}/balances")).status_code == BROKEN[name]
     assert (await room.http.get(f"/v2/accounts/{account}/balance")).status_code == BROKEN[name]
     assert (await room.http.post(f"/accounts/{account}/unlink")).status_code == 700 - BROKEN[name]
+
+
+async def test_some_line_gets_the_same_account_again_with_nothing_of_the_old_one(room: Room) -> None:
+    account = await room.link_named("same-account")
+    await room.http.post(f"/v2/accounts/{account}/unlink")
+    assert (await room.http.get(f"/accounts/{account}")).status_code == 404
+    assert await room.link_named("same-account") == account
+    assert (await room.http.get(f"/accounts/{account}")).status_code == 200
