@@ -23,7 +23,7 @@ from bot.turns.outcome import TurnOutcome
 from conversations.allowance import OVER_MANY
 from conversations.contact import Contact
 from conversations.customer.events import Event, Restarted
-from conversations.line_events import AccountLost, DataReady
+from conversations.line_events import DataReady, EndPosted
 from conversations.secret import AccountId
 from storage.database import Database
 from storage.errors import StorageBusy, StorageError, StorageFull
@@ -84,10 +84,10 @@ class Service:
                 break
             await self._clock.sleep(pause)
 
-    async def report_account(self, account: AccountId, event: DataReady | AccountLost) -> None:
-        """The same for what names only an account: every chat that holds it hears it."""
+    async def report_account(self, account: AccountId, event: DataReady | EndPosted) -> None:
+        """What names only an account, heard by all chats that hold it. Raises storage's errors: it is posted again."""
         for owned in await self._database.read(lambda tx: self._store.accounts.holders(tx, account)):
-            await alone(self.report(owned.contact, event))
+            await alone(self.receive(Inbound(owned.contact, event)))
 
     def _see_to(self, inbound: Inbound | UnreadableInbound, begun: float, outcome: TurnOutcome) -> None:
         took = time.perf_counter() - begun

@@ -89,6 +89,18 @@ class Missing(Struct, frozen=True):
     asked: int = 1
 
 
+class Rumour(Struct, frozen=True):
+    """The provider has posted that the account is gone, or that its customer has to `log_in` there again.
+
+    `heard` so often `since`; the provider is asked about it next at `again_at`.
+    """
+
+    since: datetime
+    again_at: datetime
+    heard: int = 1
+    log_in: bool = False
+
+
 class Direction(StrEnum):
     """Whether money came in or went out."""
 

@@ -213,10 +213,14 @@ class ReadLine(Struct, frozen=True):
 
 
 class LookForAccount(Struct, frozen=True):
-    """Ask whether the provider knows an account that it did not know. Nobody waits for the answer."""
+    """Ask whether the provider knows an account. Nobody waits for the answer.
+
+    `heard` is how often it had posted that it does not, 0 where it never did.
+    """
 
     attempt: int
     account: AccountId
+    heard: int = 0
 
 
 # Passing

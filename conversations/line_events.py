@@ -33,16 +33,23 @@ class DataReady(Struct, frozen=True):
     as_of: datetime | None = None
 
 
-class AccountLost(Struct, frozen=True):
-    """The provider let go of the account (unlinked there)."""
+class EndPosted(Struct, frozen=True):
+    """The provider posted that the account was unlinked, or that its customer must `log_in` anew.
+
+    `doubtful`: an agreement of the same chat ended shortly before, and that may be the end that was posted.
+    """
 
     account: AccountId
+    log_in: bool = False
+    doubtful: bool = False
 
 
 class AccountFound(Struct, frozen=True):
-    """The provider knows an account that it did not know before."""
+    """Asked again, the provider knows an account; `heard` as it was asked, `readable` where it gives anything of it."""
 
     account: AccountId
+    heard: int = 0
+    readable: bool = True
 
 
 class AccountMissing(Struct, frozen=True):
@@ -78,5 +85,5 @@ class NarrowedElsewhere(Struct, frozen=True):
     channel: str
 
 
-AboutAccount = DataReady | AccountLost | AccountFound | AccountMissing
+AboutAccount = DataReady | EndPosted | AccountFound | AccountMissing
 AboutHolders = LineShared | LineEnded | NarrowedElsewhere

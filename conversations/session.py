@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
-from conversations.account import Missing
+from conversations.account import Missing, Rumour
 from conversations.consent import Agreement, EndNotice, EndReason, end_of
 from conversations.contact import Contact
 from conversations.dialog import Dialog
@@ -167,6 +167,7 @@ class LinkedLine(Struct, frozen=True):
     notice: EndNotice | None = None
     tend_at: datetime | None = None
     missing: Missing | None = None
+    rumour: Rumour | None = None
     as_of: datetime | None = None
     anew_at: datetime | None = None
     origin: LinkOrigin = field(default_factory=LinkOrigin)
@@ -185,7 +186,8 @@ class LinkedLine(Struct, frozen=True):
     @property
     def due_at(self) -> datetime | None:
         """When the provider is next to be asked about it; None when nothing is awaited."""
-        return min((at for at in (self.summary_due, self.missing and self.missing.again_at) if at), default=None)
+        asking = (each.again_at for each in (self.missing, self.rumour) if each)
+        return min(filter(None, (self.summary_due, *asking)), default=None)
 
 
 class Session(Struct, frozen=True):
@@ -193,11 +195,10 @@ class Session(Struct, frozen=True):
 
     `requests` are the times of OTP requests that may have sent an SMS. `own_number` is vouched for by the channel.
     `lines` and `held_elsewhere` (another chat holds the line that a code is asked for, or that was just linked) are
-    looked up each time.
-    `stumbles` counts messages in a row that led nowhere. `silent`: they want to hear nothing that they do not ask for.
-    `code_left`: a message with a code may still stand in their chat, and they were not asked yet to delete it.
-    `consent_shown` tells the words of the consent text that was shown last from all others. `unshown` is the number of
-    an agent's link that they neither typed nor proved; `after` the reference of the link that they had last.
+    looked up each time. `stumbles` counts messages in a row that led nowhere. `silent`: they want to hear nothing but
+    what they ask for. `code_left`: a message with a code may still stand in their chat, and they were not asked yet to
+    delete it. `consent_shown` tells the words of the consent text that was shown last from all others. `unshown` is the
+    number of an agent's link that they neither typed nor proved; `after` the reference of the link that they had last.
     """
 
     contact: Contact
@@ -229,8 +230,7 @@ class Session(Struct, frozen=True):
     @property
     def numbers(self) -> frozenset[PhoneNumber]:
         """Those that it is about: of the line that is being linked, and of the one that one tap resumes with."""
-        remembered = self.memory.number if self.memory else None
-        return frozenset(filter(None, (*_numbers_at(self.step), remembered)))
+        return frozenset(filter(None, (*_numbers_at(self.step), self.memory.number if self.memory else None)))
 
     def line_of(self, account: AccountId) -> LinkedLine | None:
         return next((line for line in self.lines if line.account == account), None)

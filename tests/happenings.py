@@ -64,10 +64,10 @@ from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
 from conversations.line_events import (
     AccountFound,
-    AccountLost,
     AccountMissing,
     DataReady,
     EndingMeant,
+    EndPosted,
     LineEnded,
     LineShared,
     NarrowedElsewhere,
@@ -252,8 +252,10 @@ def house_events() -> Iterator[Event]:
         ReceiptsFound((), shown=ShownAs.FILE, held="{}"),
     )
     for account in (ACCOUNT, AccountId("account-9")):
-        yield from (make(account) for make in (DataReady, AccountLost, AccountFound, AccountMissing, ConsentDue))
+        yield from (make(account) for make in (DataReady, EndPosted, AccountFound, AccountMissing, ConsentDue))
         yield AccountMissing(account, among_many=True)
+        yield from (EndPosted(account, log_in, doubtful=True) for log_in in (True, False))
+        yield from (AccountFound(account, 1, readable) for readable in (True, False))
         yield DataReady(account, NOON - timedelta(hours=1))
         yield LineShared(account, "WhatsApp")
         yield from (NarrowedElsewhere(account, scope, "Telegram") for scope in Scope)

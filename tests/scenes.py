@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, get_args
 
-from conversations.account import Direction, Missing
+from conversations.account import Direction, Missing, Rumour
 from conversations.changing import replace
 from conversations.consent import EVERY_SCOPE, Asked, Scope, agree
 from conversations.contact import Contact
@@ -57,6 +57,7 @@ LINKED = LinkedLine(ACCOUNT, CLAIM, NOON - timedelta(days=2))
 OTHER_LINKED = LinkedLine(OTHER_ACCOUNT, PROVEN, NOON - timedelta(days=1))
 POSTPONED = LinkedLine(ACCOUNT, CLAIM, NOON - timedelta(hours=1), summary_due=NOON)
 MISSING = replace(LINKED, missing=Missing(NOON - timedelta(hours=25), NOON, asked=3))
+RUMOURED = replace(LINKED, rumour=Rumour(NOON - timedelta(minutes=4), NOON))
 BALANCES_ALONE = replace(LINKED, claim=replace(CLAIM, agreement=replace(AGREEMENT, reads=(Scope.BALANCES,))))
 JUST_LINKED = LinkedLine(ACCOUNT, CLAIM, NOON, summary_due=NOON + timedelta(minutes=5))
 INVITATION = LinkOffer("K7M-4Q2", "Tunde", ("mango", "river"))
@@ -139,6 +140,7 @@ def special_sessions() -> tuple[Session, ...]:
         session_at(Idle(), lines=(LINKED,)),
         session_at(Idle(), lines=(POSTPONED,)),
         session_at(Idle(), lines=(MISSING,)),
+        session_at(Idle(), lines=(RUMOURED,)),
         session_at(ASKING_OTP, held_elsewhere=True),
         session_at(Idle(), memory=Memory(AGREEMENT, NOON + timedelta(hours=1))),
         session_at(Idle(), lines=(BALANCES_ALONE, OTHER_LINKED)),

@@ -16,6 +16,7 @@ from bot.ports import Channel, Clock
 from bot.providers.line_reader import LineReader
 from bot.providers.port import Provider
 from bot.supervisor import Tasks
+from conversations.account import DataStatus
 from conversations.contact import Contact
 from conversations.customer import events
 from conversations.customer.events import Event
@@ -30,7 +31,6 @@ from conversations.effects import (
 )
 from conversations.line_events import AccountFound, AccountMissing
 from conversations.refusal import Refusal
-from conversations.secret import AccountId
 from conversations.wording import catalogue_of
 from storage.errors import StorageError
 
@@ -81,7 +81,7 @@ class ProviderCalls:
             if isinstance(wish, FetchSummary | ExchangeForAccount) and wish.after:
                 self._tasks.start_at(self._clock.now() + wish.after, partial(self._carry_out, contact, wish))
             elif isinstance(wish, LookForAccount):
-                self._tasks.start(self._look(contact, wish.account))
+                self._tasks.start(self._look(contact, wish))
             else:
                 self._tasks.start(self._carry_out_shown(contact, language, wish))
 
@@ -110,17 +110,18 @@ class ProviderCalls:
         if not isinstance(wish, FetchSummary) or self._newest.get(contact) == wish.attempt:
             await self._report(contact, await self._answer(contact, wish))
 
-    async def _look(self, contact: Contact, account: AccountId) -> None:
+    async def _look(self, contact: Contact, wish: LookForAccount) -> None:
         """Only what is certain is reported; anything else is asked again on the line's own date."""
         try:
-            await self._provider.fetch_details(account)
+            details = await self._provider.fetch_details(wish.account)
         except ProviderRefusal as refused:
             if refused.refusal is Refusal.ACCOUNT_GONE:
-                await self._report(contact, AccountMissing(account))
+                await self._report(contact, AccountMissing(wish.account))
         except ProviderSilent:
             return
         else:
-            await self._report(contact, AccountFound(account))
+            readable = details.status is not DataStatus.UNAVAILABLE
+            await self._report(contact, AccountFound(wish.account, wish.heard, readable))
 
     async def _answer(self, contact: Contact, wish: OneAnswer) -> Event:
         try:

@@ -6,13 +6,13 @@ from typing import Protocol
 from msgspec import Struct
 
 from conversations.account import AccountDetails, Balance, Identity, TransactionPage
-from conversations.line_events import AccountLost, DataReady
+from conversations.line_events import DataReady, EndPosted
 from conversations.network import Line
 from conversations.otp import OtpForm
 from conversations.reading import Span
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
 
-AccountEvent = DataReady | AccountLost
+AccountEvent = DataReady | EndPosted
 
 # Told of every single try: the operation, its outcome (`done`, `silent` or a `Refusal`), the seconds that it took.
 Observe = Callable[[str, str, float], None]

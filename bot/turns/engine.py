@@ -77,7 +77,7 @@ class Engine:
         self._rules = rules
         self._writer = writer
         self._agents = agents
-        self._holders = LineHolders(store.accounts, writer.brand_of)
+        self._holders = LineHolders(store.accounts, store.consents, writer.brand_of)
         notifications = Notifications(store, writer)
         self._link_opening = LinkOpening(store.links, notifications)
         self._link_progress = LinkProgress(store, notifications)
@@ -108,7 +108,8 @@ class Engine:
         known = self._store.sessions.load(tx, inbound.contact)
         inbound, told = self._link_opening.arrive(tx, inbound, known or Session(inbound.contact), now)
         session = self._complete(tx, inbound, known)
-        turn, contested, limit = self._decide(tx, session, self._holders.weigh(tx, inbound.event), now)
+        event = self._holders.weigh(tx, inbound.contact, inbound.event, now)
+        turn, contested, limit = self._decide(tx, session, event, now)
         records = turn.records
         silenced = any(isinstance(record, SilenceChat) for record in records)  # by a keyword, or in their own words
         if silenced:

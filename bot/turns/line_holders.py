@@ -4,20 +4,23 @@ All of it in the engine's transaction: the line ends in every chat, or in none.
 """
 
 from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
 from conversations.customer.events import Event
 from conversations.effects import Durable, EndForHolders, NarrowForHolders, Record, TellHolders, UnlinkAtProvider
-from conversations.line_events import AccountMissing, LineEnded, LineShared, NarrowedElsewhere
+from conversations.line_events import AccountMissing, EndPosted, LineEnded, LineShared, NarrowedElsewhere
 from conversations.phone import PhoneNumber
 from conversations.session import AskingOtp, FetchingSummary, LinkedLine, SendingOtp, Session, Step
 from storage.accounts import Accounts, Owned
+from storage.consents import Consents
 from storage.transaction import Transaction
 
 FEW = 5  # so many accounts may be unknown to the provider at once …
 SHARE = 100  # … or one in so many
+POSTED_WITHIN = timedelta(days=3)  # of an end; how long the provider posts one again is not said
 
 
 def are_many(held: int, missing: int) -> bool:
@@ -28,8 +31,9 @@ def are_many(held: int, missing: int) -> bool:
 class LineHolders:
     """Looks up who holds a line, within a transaction that the caller holds."""
 
-    def __init__(self, accounts: Accounts, brand_of: Callable[[Contact], str]) -> None:
+    def __init__(self, accounts: Accounts, consents: Consents, brand_of: Callable[[Contact], str]) -> None:
         self._accounts = accounts
+        self._consents = consents
         self._brand_of = brand_of
 
     def complete(self, tx: Transaction, session: Session) -> Session:
@@ -39,11 +43,17 @@ class LineHolders:
         elsewhere = number is not None and self._accounts.is_held_elsewhere(tx, contact, number)
         return replace(session, lines=lines, held_elsewhere=elsewhere) if lines or elsewhere else session
 
-    def weigh(self, tx: Transaction, event: Event) -> Event:
-        """One account that is missing is another thing when many are."""
-        if not isinstance(event, AccountMissing):
-            return event
-        return replace(event, among_many=are_many(*self._accounts.count(tx)))
+    def weigh(self, tx: Transaction, contact: Contact, event: Event, now: datetime) -> Event:
+        """One account that is missing is another thing when many are, and one posted end when there was another."""
+        match event:
+            case AccountMissing():
+                return replace(event, among_many=are_many(*self._accounts.count(tx)))
+            case EndPosted():
+                receipts, _ = self._consents.receipts(tx, contact)
+                ended = [each.ended_at for each in receipts if each.ended_at]
+                return replace(event, doubtful=any(now - at < POSTED_WITHIN for at in ended))
+            case _:
+                return event
 
     def told_by(self, tx: Transaction, contact: Contact, records: Iterable[Record]) -> list[tuple[Contact, Event]]:
         """What the other holders are to hear of a turn of `contact`, each chat once for each of its lines."""

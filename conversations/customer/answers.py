@@ -9,8 +9,8 @@ from conversations.customer import (
     browsing,
     checking,
     first_reading,
-    holders,
     missing,
+    rumours,
     sending,
     usage_reading,
 )
@@ -30,7 +30,7 @@ from conversations.customer.events import (
 )
 from conversations.customer.turn import Turn
 from conversations.effects import ExchangeForAccount, ReadLine, UnlinkAtProvider
-from conversations.line_events import AccountFound, AccountLost, AccountMissing, DataReady
+from conversations.line_events import AccountFound, AccountMissing, DataReady, EndPosted
 from conversations.reading import Reading
 from conversations.refusal import Refusal
 from conversations.scopes import may_read
@@ -50,14 +50,14 @@ from conversations.session import (
 def answered(turn: Turn, event: FromProvider) -> Turn:
     """An answer counts only for the attempt that is being waited for."""
     match event:
-        case AccountLost(account):
-            return holders.account_lost(turn, account)
-        case AccountFound(account):
-            return missing.found(turn, account)
+        case EndPosted():
+            return rumours.heard(turn, event)
+        case AccountFound():
+            return rumours.found(turn, event)
         case AccountMissing():
-            return missing.still_missing(turn, event)
+            return rumours.not_found(turn, event)
         case DataReady(account, as_of):
-            return _data_ready(_dated(turn, account, as_of), account)
+            return _data_ready(rumours.ask_when_due(_dated(turn, account, as_of), account), account)
     at = turn.session.step
     return _awaited(turn, at, event) if isinstance(at, UnderWay) and at.attempt == event.attempt else _late(turn, event)
 

@@ -10,7 +10,7 @@ from bot.ports import UnreadableInbound
 from bot.sandbox.emulators.mono import MonoFault
 from conversations.changing import replace
 from conversations.customer.events import LinkOpened, TextReceived
-from conversations.line_events import AccountLost, DataReady
+from conversations.line_events import DataReady, EndPosted
 from conversations.secret import AccountId
 from conversations.session import (
     AskingConsent,
@@ -154,8 +154,9 @@ async def test_a_holder_whose_turn_breaks_keeps_no_other_from_hearing(
     monkeypatch.setattr(Accounts, "holders", holders_with_ben)
     (held,) = await talk.stage.app.database.read(talk.stage.app.store.accounts.all)
     account = held.line.account
+    talk.stage.mono.fail(f"*/{account.reveal()}", MonoFault(404))
     with capture_logs() as logged:
-        await talk.stage.app.service.report_account(account, AccountLost(account))
+        await talk.stage.app.service.report_account(account, EndPosted(account))
     await talk.hears("the network ended it")
     assert ("work_failed", "KeyError") in [(each["event"], each.get("error")) for each in logged]
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from conversations.account import Missing
+from conversations.account import Missing, Rumour
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.secret import AccountId
@@ -86,6 +86,14 @@ def test_accounts_that_the_provider_does_not_know_are_counted_and_due_again(tx: 
     assert table.count(tx) == (2, 1)
     assert table.due(tx, NOON + timedelta(hours=7)) == []
     assert {owned.contact for owned in table.due(tx, NOON + timedelta(hours=8))} == {ADA, BOLA}
+
+
+def test_a_line_of_which_an_end_was_posted_is_due_and_not_counted_as_unknown(tx: Transaction) -> None:
+    rumoured = replace(LINKED, rumour=Rumour(NOON, NOON + timedelta(minutes=1)))
+    table.keep(tx, ADA, rumoured)
+    assert table.count(tx) == (1, 0)
+    assert table.due(tx, NOON) == []
+    assert table.due(tx, NOON + timedelta(minutes=1)) == [Owned(ADA, rumoured)]
 
 
 def test_a_forgotten_line_is_gone_and_its_neighbours_are_not(tx: Transaction) -> None:

@@ -9,7 +9,7 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import fields
 
-from conversations.account import Missing
+from conversations.account import Missing, Rumour
 from conversations.changing import replace
 from conversations.consent import agree
 from conversations.contact import Contact
@@ -121,7 +121,8 @@ def keep_everything(tx: Transaction, store: Store) -> tuple[Session, LinkedLine,
     """Of Ada all that can be; of Bola, whom another link for the same number went to, some."""
     at = CheckingOtp(1, ASKING_OTP)
     session = session_at(at, contact=ADA, memory=MEMORY, offer=INVITATION, own_number=NUMBER, case=Case(NOW))
-    line = replace(LINKED, summary_due=NOW, missing=Missing(NOW, NOW), tend_at=NOW + timedelta(days=1))
+    asked = replace(LINKED, missing=Missing(NOW, NOW), rumour=Rumour(NOW, NOW))
+    line = replace(asked, summary_due=NOW, tend_at=NOW + timedelta(days=1))
     link = Link("K7M-4Q2", TUNDE, TUNDE, "en", ("mango", "river"), NOW, NOW + timedelta(hours=24), NOW, NUMBER)
     link = replace(link, network=Network.MTN, account=line.account, customer=ADA, external_reference="LN-1")
     link = replace(link, milestone=Milestone.LINKED, reached=Stage.LINKED, token=LinkToken("opens-it"))

@@ -13,7 +13,7 @@ from bot.providers.mono.wire import Instant, Lenient, Meta, MonoModel, Named
 from bot.providers.port import AccountEvent
 from conversations.account import DataStatus
 from conversations.changing import replace
-from conversations.line_events import AccountLost, DataReady
+from conversations.line_events import DataReady, EndPosted
 from conversations.secret import AccountId
 
 
@@ -59,8 +59,10 @@ def read_news(body: bytes) -> AccountEvent | None:
     match event:
         case AccountDataReady(account, as_of=as_of):
             return DataReady(account, as_of)
-        case AccountUnlinked(account) | ReauthorisationNeeded(account):
-            return AccountLost(account)
+        case AccountUnlinked(account):
+            return EndPosted(account)
+        case ReauthorisationNeeded(account):
+            return EndPosted(account, log_in=True)
         case Ignored():
             return None
 

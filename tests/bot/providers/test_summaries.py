@@ -131,12 +131,15 @@ async def test_an_empty_page_of_a_line_that_is_being_prepared_is_not_none(stage:
 
 async def test_an_account_that_is_looked_for_is_found_or_missing_or_nothing_is_known(stage: CallsStage) -> None:
     assert await stage.event_of(LookForAccount(1, ACCOUNT)) == AccountFound(ACCOUNT)
+    assert await stage.event_of(LookForAccount(1, ACCOUNT, heard=3)) == AccountFound(ACCOUNT, 3)
+    stage.provider.status = DataStatus.UNAVAILABLE
+    assert await stage.event_of(LookForAccount(1, ACCOUNT, heard=1)) == AccountFound(ACCOUNT, 1, readable=False)
     stage.provider.trouble["fetch_details"] = ProviderRefusal(Refusal.ACCOUNT_GONE)
     assert await stage.event_of(LookForAccount(1, ACCOUNT)) == AccountMissing(ACCOUNT)
     for unsure in (ProviderSilent("no"), ProviderRefusal(Refusal.NOT_ALLOWED)):
         stage.provider.trouble["fetch_details"] = unsure
         await stage.event_of(LookForAccount(1, ACCOUNT))
-    assert len(stage.reported) == 2
+    assert len(stage.reported) == 4
 
 
 async def test_an_account_that_is_held_again_by_then_is_not_given_back() -> None:

@@ -23,7 +23,7 @@ from conversations.customer.events import (
     SummaryFetched,
 )
 from conversations.effects import RequestOtp
-from conversations.line_events import AccountLost, AccountMissing, Withdrew
+from conversations.line_events import AccountMissing, EndPosted, Withdrew
 from conversations.refusal import Refusal
 from conversations.rules import Rules
 from conversations.secret import AccountId
@@ -31,7 +31,7 @@ from tests.bot.turns.engine_stage import TO_THE_CODE, Bench, open_bench, payload
 from tests.happenings import SUMMARIES
 from tests.scenes import ACCOUNT, ADA, CODE, FORM, OTHER_ACCOUNT, REFERENCE
 
-BOLA = Contact("console", "bola")
+BOLA, CHIDI = Contact("console", "bola"), Contact("console", "chidi")
 SAME_OR_NEW = pytest.mark.parametrize("account", [ACCOUNT, OTHER_ACCOUNT], ids=["same account", "new account"])
 
 
@@ -163,8 +163,11 @@ async def test_an_attempt_that_was_given_up_gives_no_account_back_that_another_c
 
 async def test_what_the_network_ended_is_ended_for_all_who_hold_that_account_alone(bench: Bench) -> None:
     await bench.link(BOLA, OTHER_ACCOUNT)
-    await bench.hear(AccountLost(ACCOUNT), delivery=None)
-    assert [await lines_of(bench, chat) for chat in (ADA, BOLA)] == [0, 1]
+    await bench.link(CHIDI)
+    assert [await lines_of(bench, chat) for chat in (ADA, BOLA, CHIDI)] == [1, 1, 1]
+    outcome = await bench.hear(EndPosted(ACCOUNT), delivery=None)
+    assert all("the network ended it" in told(outcome, chat)[0] for chat in (ADA, CHIDI))
+    assert [await lines_of(bench, chat) for chat in (ADA, BOLA, CHIDI)] == [0, 1, 0]
 
 
 async def test_a_line_of_this_chat_costs_no_code(bench: Bench) -> None:

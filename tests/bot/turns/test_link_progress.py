@@ -15,7 +15,7 @@ from bot.turns.notifications import Messages, Notifications
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft, LinkOpened, ProviderRefused, TextReceived, TimeRanOut
-from conversations.line_events import AccountLost
+from conversations.line_events import EndPosted
 from conversations.link import Link, Milestone, Stage
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, LinkToken
@@ -506,7 +506,7 @@ async def test_a_line_that_the_network_ended_is_withdrawn_too(office: Office) ->
     await office.agree(ADA, await office.make_link(TUNDE))
     await office.ask_code(ADA)
     await office.finish(ADA)
-    await office.hear(ADA, AccountLost(AccountId("account-1")))
+    await office.hear(ADA, EndPosted(AccountId("account-1")))
     assert (await only_link(office)).milestone is Milestone.WITHDRAWN
 
 

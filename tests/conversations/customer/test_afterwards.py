@@ -6,7 +6,6 @@ from conversations.account import Missing, Summary
 from conversations.allowance import Refused
 from conversations.changing import replace
 from conversations.choice import LINES, Choice
-from conversations.consent import EndReason
 from conversations.customer.events import (
     LimitReached,
     ProviderRefused,
@@ -16,7 +15,7 @@ from conversations.customer.events import (
     TransactionsFetched,
 )
 from conversations.effects import EndForHolders, ForgetLine, ReadLine, RecordConsent, RequestOtp, UnlinkAtProvider
-from conversations.line_events import AccountLost
+from conversations.line_events import AccountMissing, EndPosted
 from conversations.reading import Reading
 from conversations.refusal import Refusal
 from conversations.secret import AccountId
@@ -251,16 +250,8 @@ def test_deleting_in_the_middle_ends_the_agreement_under_which_nothing_was_linke
     assert "No line was linked here" in talk.text
 
 
-@for_every("at", [Idle(), ShowingTransactions(ACCOUNT, 1), ASKING_OTP])
-def test_a_line_that_the_provider_let_go_of_is_forgotten_and_the_customer_hears_it(at: Step) -> None:
-    talk = linked(at=at).hears(AccountLost(ACCOUNT))
-    assert talk.keys[0] == "line-lost"
-    assert (talk.session.lines, talk.wishes(ForgetLine)) == ((), [ForgetLine(ACCOUNT, EndReason.NETWORK)])
-    assert talk.step == (ASKING_OTP if at is ASKING_OTP else Idle())
-
-
 def test_the_loss_of_a_line_leaves_the_buttons_of_the_question_alive() -> None:
-    talk = linked(at=ASKING_OTP).hears(AccountLost(ACCOUNT)).waits(minutes=2)
+    talk = linked(at=ASKING_OTP).hears(EndPosted(ACCOUNT)).hears(AccountMissing(ACCOUNT)).waits(minutes=2)
     assert talk.offered == [Choice.NEW_CODE, Choice.CHANGE_NUMBER]
     assert talk.taps(Choice.NEW_CODE).wishes(RequestOtp)
 

@@ -29,9 +29,10 @@ from conversations.customer.events import (
     TransactionsFetched,
     WarningDue,
 )
-from conversations.line_events import AccountLost, DataReady
+from conversations.line_events import DataReady, EndPosted
 from conversations.phone import PhoneNumber
 from conversations.refusal import Refusal
+from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId, SessionReference
 from conversations.session import (
     AskingConsent,
@@ -70,11 +71,13 @@ OUTCOMES = [Refusal.WRONG_CODE, Refusal.UNAVAILABLE, Refusal.REQUEST_EXPIRED, No
 # What brings each step forward: for the customer a text or a button, for the provider its good answer.
 FORWARD: dict[type, str | Choice] = {
     AskingConsent: Choice.AGREE,
+    ChoosingScopes: Choice.ALLOW,
     AskingNumber: "0803 123 4567",
     AskingNetwork: Choice.MTN,
     AskingOtp: "482913",
     ShowingTransactions: Choice.MORE,
     ChoosingLine: Choice.LINE_1,
+    NarrowingConsent: Choice.KEEP,
     ConfirmingUnlink: Choice.CONFIRM,
 }
 
@@ -128,9 +131,9 @@ class Conversations(RuleBasedStateMachine):
         event = data.draw(st.sampled_from(list(provider_events(self.session.attempt - late))))
         self.hears(self.fresh(event))
 
-    @rule(account=st.sampled_from(ACCOUNTS), lost=st.booleans())
-    def speaks_of_an_account(self, account: AccountId, lost: bool) -> None:
-        self.hears(AccountLost(account) if lost else DataReady(account))
+    @rule(account=st.sampled_from(ACCOUNTS), lost=st.booleans(), doubtful=st.booleans())
+    def speaks_of_an_account(self, account: AccountId, lost: bool, doubtful: bool) -> None:
+        self.hears(EndPosted(account, doubtful=doubtful) if lost else DataReady(account))
 
     # the clock and the service
 

@@ -33,8 +33,8 @@ from conversations.customer.events import (
 )
 from conversations.customer.stepping import step
 from conversations.customer.turn import Turn
-from conversations.effects import Say, UnlinkAtProvider
-from conversations.line_events import AboutAccount, AccountLost, DataReady
+from conversations.effects import LookForAccount, Say, UnlinkAtProvider
+from conversations.line_events import AboutAccount, DataReady, EndPosted
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
     AskingConsent,
@@ -190,12 +190,23 @@ def test_an_answer_that_nobody_waits_for_changes_nothing(every_scene: list[Scene
             assert all(isinstance(effect, UnlinkAtProvider) for effect in turn.effects), shown(session, event)
 
 
-def test_what_the_provider_says_of_an_account_by_itself_is_told_only_when_it_is_lost(every_scene: list[Scene]) -> None:
+def test_what_the_provider_says_of_an_account_by_itself_is_told_to_nobody(every_scene: list[Scene]) -> None:
     for session, event, turn in every_scene:
-        if isinstance(event, DataReady):
+        if isinstance(event, DataReady) or (isinstance(event, EndPosted) and event.doubtful):
             assert not said(turn), shown(session, event)
-        if isinstance(event, AccountLost):
-            assert bool(said(turn)) == bool(session.line_of(event.account)), shown(session, event)
+
+
+def test_a_posted_end_that_may_be_an_earlier_one_is_asked_about_before_anything_follows(
+    every_scene: list[Scene],
+) -> None:
+    for session, event, turn in every_scene:
+        if not isinstance(event, EndPosted) or not event.doubtful:
+            continue
+        line, after = session.line_of(event.account), turn.session.line_of(event.account)
+        assert (line is None) == (after is None), shown(session, event)
+        asked = [effect.account for effect in turn.immediate if isinstance(effect, LookForAccount)]
+        assert asked == ([event.account] if line and not line.rumour else []), shown(session, event)
+        assert after is None or after.due_at, shown(session, event)
 
 
 def test_a_session_is_warned_where_something_would_be_lost_and_once() -> None:
