@@ -46,7 +46,7 @@ demo: $(VENV)/run.stamp ## talk to the bot as a customer; nothing but loopback
 test: $(VENV)/dev.stamp ## every check: style, types, tests; with Chromium and PostgreSQL here, in and on these too
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
-	@nice $(RUN) -m mypy & types=$$!; $(RUN) -m pytest -n 3 --dist worksteal $(ARGS); tests=$$?; wait $$types && exit $$tests
+	@nice -n 19 $(RUN) -m mypy & types=$$!; $(RUN) -m pytest -n 3 --dist worksteal $(ARGS); tests=$$?; wait $$types && exit $$tests
 
 test-all: $(VENV)/dev.stamp ## the tests on every channel and both databases, on the disk, with many more examples: an hour
 	@TMPDIR=/tmp HYPOTHESIS_PROFILE=thorough EVERY_VENUE=1 EVERY_DATABASE=1 CUSTOMERS=1000 $(RUN) -m pytest -n 2 --timeout=1800 $(ARGS)
