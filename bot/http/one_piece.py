@@ -11,10 +11,17 @@ _CLOSES = written((CLOSING,))
 _OFFERED: dict[str, dict[object, object]] = {IN_ONE_PIECE: {}}
 
 
-def offer(cycle: RequestResponseCycle) -> None:
-    """From now on the application of this request may send its answer so."""
-    cycle.scope["extensions"] = _OFFERED
-    cycle.send = partial(_send, cycle)  # type: ignore[method-assign]
+def offered(cycle: RequestResponseCycle, app: Any) -> Any:
+    """The application of this request, which may send its answer so.
+
+    The cycle knows nothing of it: what refers to itself stays in memory until somebody looks for garbage.
+    """
+    return partial(_serve, cycle, app)
+
+
+async def _serve(cycle: RequestResponseCycle, app: Any, scope: Any, receive: Any, _: Any) -> None:
+    scope["extensions"] = _OFFERED
+    await app(scope, receive, partial(_send, cycle))
 
 
 async def _send(cycle: RequestResponseCycle, message: Any) -> None:

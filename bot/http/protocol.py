@@ -14,7 +14,7 @@ from uvicorn.server import ServerState
 
 from bot.http.connections import Connections
 from bot.http.headers import HEADERS
-from bot.http.one_piece import offer
+from bot.http.one_piece import offered
 from bot.http.prepared_answer import CLOSING, PreparedAnswer
 
 MOST_HEAD = 16 * 1024  # bytes of the request line and the headers; platforms send less than two thousand
@@ -142,8 +142,7 @@ class BoundedProtocol(HttpToolsProtocol):
             self._start_asgi_task(*self.pipeline.pop())
 
     def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
-        offer(cycle)
-        super()._start_asgi_task(cycle, app)
+        super()._start_asgi_task(cycle, offered(cycle, app))
 
     def send_400_response(self, msg: str) -> None:
         """For what the parser refuses, and for what was refused while it read."""

@@ -1,12 +1,14 @@
 """A connection has bounds, of bytes and of time, whoever sends; and what is refused by them has our headers."""
 
 import asyncio
+import gc
 import re
 import socket
+import weakref
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from logging import LogRecord
-from typing import ClassVar
+from typing import Any, ClassVar
 from unittest.mock import Mock
 
 import pytest
@@ -54,6 +56,16 @@ class Noting(BoundedProtocol):
             transport.write(piece)
 
         super().connection_made(Mock(wraps=transport, write=write))
+
+
+class Remembering(BoundedProtocol):
+    """Knows which requests are still in memory."""
+
+    requests: ClassVar[list[weakref.ref[Any]]] = []
+
+    def _start_asgi_task(self, cycle: Any, app: Any) -> None:
+        self.requests.append(weakref.ref(cycle))
+        super()._start_asgi_task(cycle, app)
 
 
 class Crowded(BoundedProtocol):
@@ -185,6 +197,20 @@ async def test_an_answer_in_one_piece_is_the_servers_own(asked: bytes) -> None:
     (whole, writes), (pieced, _) = said
     assert whole == pieced
     assert writes == whole.count(b"HTTP/1.1")
+
+
+async def test_what_was_answered_is_gone_without_looking_for_garbage() -> None:
+    gc.disable()
+    try:
+        async with opened(Remembering) as door:
+            _, writer = await asyncio.open_connection("127.0.0.1", door.port)
+            for path in (b"/hook", b"/pieces", b"/early", b"/hook"):
+                writer.write(b"POST %s HTTP/1.1\r\ncontent-length: 1\r\n\r\na" % path)
+                await until_quiet()
+            assert [request() is None for request in Remembering.requests] == [True, True, True, False]
+            writer.close()
+    finally:
+        gc.enable()
 
 
 async def test_a_connection_on_which_nothing_follows_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
