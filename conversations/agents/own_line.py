@@ -47,9 +47,7 @@ _ASKING = ShowingTransactions | ChoosingLine | NarrowingConsent | ConfirmingUnli
 
 
 def is_of_own_line(agent: Agent, session: AgentSession, own: Session, event: Event) -> bool:
-    """Whether it is for the customer's conversation `own` of the same chat: where a line is linked, and only then."""
-    if not own.lines:
-        return False
+    """Whether it is for the customer's conversation `own` of the same chat, which has a line linked."""
     match event:
         case Withdrew() | EndingMeant():
             return True

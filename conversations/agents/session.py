@@ -180,9 +180,8 @@ class AgentContext(Struct, frozen=True):
     limit that keeps an invitation from being sent. `own_name` can be the agent's own, where they have none yet.
     `linked`: the number's line is linked already; `elsewhere`: another agent has an open link for it. `lines` are those
     that came by no link, `without` how many of them today; None to who is no administrator. `total` is how many links
-    there are on all pages. `giver` is whose links are handed on,
-    `invited` the invitation of that name, `pending` are all that wait. `holds_line`: the agent
-    is a customer in the same chat too.
+    there are on all pages. `giver` is whose links are handed on, `invited` the invitation of that name, `pending` are
+    all that wait. `holds_line`: the agent is a customer in the same chat too.
     """
 
     link: Link | None = None
