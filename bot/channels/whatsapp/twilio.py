@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 from msgspec import Struct
+from yarl import URL
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.addresses import twilio_address
@@ -23,7 +24,6 @@ from conversations.discretion import Discreet, Hidden
 if TYPE_CHECKING:
     from twilio.rest import Client
 
-_QUOTED = {byte: quote_plus(bytes([byte])) for byte in range(256)}
 T = TypeVar("T")
 Ask = Callable[[], Awaitable[Any]]
 
@@ -176,12 +176,8 @@ def _load(http: LeanClient, access: TwilioAccess) -> "Client":
 
 
 def _form(fields: Mapping[str, str]) -> str:
-    """As `urlencode` has it, in a third of the time: a text is long. Half a character becomes a question mark."""
-    return "&".join([f"{name}={_quoted(value)}" for name, value in fields.items()])
-
-
-def _quoted(text: str) -> str:
-    return text.encode(errors="replace").decode("latin-1").translate(_QUOTED)
+    """As a browser writes it; half a character is left out. By yarl, as `urlencode` takes five times as long."""
+    return URL.build(query=fields).raw_query_string
 
 
 def _read_page(page: Any, since: datetime) -> tuple[list[Copy], Ask | None]:

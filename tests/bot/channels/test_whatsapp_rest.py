@@ -3,7 +3,8 @@
 import base64
 import secrets
 from datetime import UTC, datetime
-from urllib.parse import parse_qs, urlencode
+from string import ascii_letters, digits
+from urllib.parse import parse_qs
 
 import httpx
 import pytest
@@ -78,16 +79,15 @@ async def test_a_message_is_created_once_with_everything_that_it_needs() -> None
 async def test_a_text_with_half_a_character_is_sent_all_the_same() -> None:
     asked = Asked(said(201, {"sid": "SM1"}))
     await asked.twilio.send_text(ADA, "cut \ud83d")
-    assert asked.form["Body"] == ["cut ?"]
+    assert asked.form["Body"] == ["cut "]
 
 
-@for_every(
-    "text", ["".join(map(chr, range(0x180))), "₦5 for 1.5 GB? 🙂\n1. I agree\r\n*Yes* & no = +%;", "a\x00b\ud83d"]
-)
-async def test_a_text_goes_as_the_library_writes_a_form(text: str) -> None:
+@for_every("text", ["".join(map(chr, range(0x180))), "₦5 for 1.5 GB? 🙂\n1. I agree\r\n*Yes* & no = +%;", "a\x00b"])
+async def test_a_text_comes_as_it_was_written_whatever_reads_the_form(text: str) -> None:
     asked = Asked(said(201, {"sid": "SM1"}))
     await asked.twilio.send_text(ADA, text)
-    assert urlencode({"Body": text}, errors="replace") in asked.requests[0].content.decode().split("&")
+    assert asked.form["Body"] == [text]
+    assert set(asked.requests[0].content) <= set(b"&=+%" + (ascii_letters + digits + "-._~!$'()*,/:?@").encode())
 
 
 async def test_a_content_goes_by_its_id_with_its_variables() -> None:
