@@ -148,7 +148,7 @@ class WhatsApp:
     async def _send(self, chat: Chat, message: Rendered) -> Acceptance:
         place = chat.place
         await self.sending.fetching.ended(place.reply_to)
-        async with self.sending.under_way():
+        with self.sending.under_way():
             accepted = await self.sending.send(place.contact, place.reply_to, message, text_only=chat.text_only)
         # Nothing waits from here to the dispatcher's note of it, on which `under_way` relies.
         return replace(accepted, also=self._redaction(place.contact, accepted.name)) if message.sensitive else accepted

@@ -9,6 +9,7 @@ from conversations.changing import replace
 from conversations.wording import Rendered
 
 LONGEST = 1500  # UTF-16 units; Twilio takes 1600 of a unit that it does not tell
+_UNITS = 2  # that a character has at most
 
 # Our own words use none of these. WhatsApp heeds them at the edges of words only, and not in addresses.
 _MARKS = re.compile(r"(https?://[!-_a-~]+)|(?<![^\W_])[*_~]+|[*_~]+(?![^\W_])|`+|[\u202a-\u202e\u2066-\u2069]")
@@ -23,14 +24,18 @@ def plain(text: str) -> str:
 def numbered(message: Rendered) -> str:
     """The text, and under it the answers with the numbers that mean the same, or as the words that are to be typed
     where a figure is none; as much as one message holds."""
-    if not message.buttons:
-        return _fit(plain(message.text), LONGEST)
+    menu = "\n".join(("", "", message.menu_hint, *_answers(message))) if message.buttons else ""
+    text = plain(message.text)
+    if _UNITS * (len(text) + len(menu)) <= LONGEST:  # as nearly all do, whatever they are made of
+        return text + menu
+    return _fit(text, LONGEST - measure(menu)) + menu
+
+
+def _answers(message: Rendered) -> list[str]:
     labels = [button.label for button in message.buttons]
-    answers = [
-        f"{number}. {each}" if message.is_numbered else f'"{each}"' for number, each in enumerate(labels, start=1)
-    ]
-    menu = "\n".join(("", "", message.menu_hint, *answers))
-    return _fit(plain(message.text), LONGEST - measure(menu)) + menu
+    if message.is_numbered:
+        return [f"{number}. {each}" for number, each in enumerate(labels, start=1)]
+    return [f'"{each}"' for each in labels]
 
 
 def bare(message: Rendered) -> Rendered:

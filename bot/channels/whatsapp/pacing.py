@@ -48,17 +48,18 @@ class WhatsAppPacing:
 
     async def wait_turn(self, address: str) -> None:
         """Return when a message to this person may be sent. First the person's turn, so that no other waits for it."""
-        self._look_at_clock()
+        now = self._look_at_clock()
         for pace in (self._pace(address), self._overall):
-            wait = pace.reserve(self._clock.now()).total_seconds()
-            if wait:
-                await self._clock.sleep(wait)
+            if wait := pace.reserve(now):
+                await self._clock.sleep(wait.total_seconds())
+                now = self._clock.now()
 
-    def _look_at_clock(self) -> None:
-        """Where it was set back, what was lent before would be repaid hours from now: it is forgotten."""
+    def _look_at_clock(self) -> datetime:
+        """Now. Where it was set back, what was lent before would be repaid hours from now: it is forgotten."""
         before, self._latest = self._latest, self._clock.now()
         if self._latest + SET_BACK < before:
             self._forget()
+        return self._latest
 
     def _forget(self) -> None:
         self._overall = WhatsAppPace(timedelta(seconds=1 / self._per_second), max(1, int(self._per_second)))

@@ -6,8 +6,8 @@ Twilio documents no way to name a message so that a repeat is known (twilio.com/
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from bot.channels.whatsapp.addresses import NAME
@@ -71,8 +71,8 @@ class Sending:
             self._unknown.pop(unconfirmed, None)
         return Acceptance(sent)
 
-    @asynccontextmanager
-    async def under_way(self) -> AsyncIterator[None]:
+    @contextmanager
+    def under_way(self) -> Iterator[None]:
         """While a message is being sent, until the dispatcher has it in the hand that it arrived."""
         done = asyncio.get_running_loop().create_future()
         self._under_way.add(done)

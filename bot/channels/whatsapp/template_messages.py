@@ -3,8 +3,8 @@
 twilio.com/docs/content/using-variables-with-content-api: the template stands at Twilio and has three variables.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from bot.channels.whatsapp.addresses import NAME
 from bot.channels.whatsapp.channel import WhatsApp
@@ -43,18 +43,18 @@ class WhatsAppTemplateSender:
         await whatsapp.pacing.wait_turn(address)
         if await self._has_opted_out(address):
             raise TemplateNotSent(Unsent.UNWANTED)
-        async with self._trying():
+        with self._trying():
             return await self._sent_already(body) or await self._send(body)
 
     async def find(self, body: TemplateMessage) -> str | None:
         """The message's id at Twilio, where it was sent."""
-        async with self._trying():
+        with self._trying():
             return await self._sent_already(body)
 
-    @asynccontextmanager
-    async def _trying(self) -> AsyncIterator[None]:
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
         """What goes wrong within is told in the terms of a `TemplateSender`."""
-        async with self._whatsapp.sending.under_way():
+        with self._whatsapp.sending.under_way():
             try:
                 yield
             except DeliveryError as error:
