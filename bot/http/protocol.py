@@ -50,6 +50,7 @@ class BoundedProtocol(HttpToolsProtocol):
         super().__init__(config, server_state, app_state, _loop)
         self._most = self.limit_concurrency
         self.limit_concurrency = None  # so that what is too much gets an answer of ours
+        self._all = Connections.of(server_state, self.loop)
         self._refused = 0  # the status, once this connection was refused
         self._head = 0  # bytes of the request line and the headers so far, as they are read
         self._received = 0  # bytes of the request so far, as they come in
@@ -64,11 +65,11 @@ class BoundedProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         super().connection_made(transport)
         self._give(self.first_seconds)
-        Connections.of(self.server_state, self.loop).add(self, self._most)
+        self._all.add(self, self._most)
 
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
-        Connections.of(self.server_state, self.loop).remove(self)
+        self._all.remove(self)
 
     def data_received(self, data: bytes) -> None:
         if self._refused or self._is_last:
@@ -107,7 +108,9 @@ class BoundedProtocol(HttpToolsProtocol):
         """What comes behind a body is no header of the request: it is not looked at."""
         self._read_head(len(name) + len(value) + _EACH_HEADER)
         if self._in_head:
-            super().on_header(name, value)
+            self.headers.append((name := name.lower(), value))  # as uvicorn does, and no call for each of them
+            if name == b"expect" and value.lower() == b"100-continue":
+                self.expect_100_continue = True
 
     def on_headers_complete(self) -> None:
         self._in_head = False
@@ -127,7 +130,7 @@ class BoundedProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         self._whole = True
         self._give(self.answer_seconds)
-        Connections.of(self.server_state, self.loop).settle(self)
+        self._all.settle(self)
         super().on_message_complete()
 
     def on_response_complete(self) -> None:
