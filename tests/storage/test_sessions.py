@@ -137,8 +137,9 @@ def test_a_session_of_a_key_that_is_gone_is_as_none(tx: Transaction) -> None:
 
 
 def test_a_session_that_was_tampered_with_is_as_none_and_is_kept_and_takes_nobodys_place(tx: Transaction) -> None:
-    save(tx, session_at(ASKING_OTP))
-    save(tx, of(BOLA, session_at(ASKING_OTP)))
+    table = Sessions(Keyring.parse(Keyring.generate_key()), RULES)  # no other test has left anything unopened with it
+    table.save(tx, session_at(ASKING_OTP), NOON)
+    table.save(tx, of(BOLA, session_at(ASKING_OTP)), NOON)
     tx.execute("UPDATE sessions SET sealed = ? WHERE contact = ?", (b"\1\2\3\4", table.key(ADA)))
     assert table.load(tx, ADA) is None
     assert table.due(tx, ENDS, most=1) == [(BOLA, True)]
