@@ -92,6 +92,7 @@ class Channel(Protocol):
     name: str
     shares_contact: bool  # whether it can ask for the sender's own contact card
     deletes_messages: bool  # whether `delete` takes a message out of the person's own chat
+    deletes_after: timedelta  # how old a message has to be before `delete` can do that, as far as is known
     shows_menus: bool  # whether a chat there has a menu of commands, which `show_menu` changes
     sends_files: bool  # whether a message there may bring a file; where not, it brings a link to it
     brand: str  # what people call the platform

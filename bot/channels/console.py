@@ -42,6 +42,7 @@ class Console:
     name = NAME
     shares_contact = False
     deletes_messages = True
+    deletes_after = timedelta()
     shows_menus = False
     sends_files = True
     brand = "the console"

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.outbox.payloads import (
     LIVES,
@@ -31,6 +31,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 TOKEN_BYTES = 24
+AT_ONCE = timedelta()
 MEDIA_TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 
 
@@ -80,7 +81,7 @@ class OutboxWriter:
                 return self._put(tx, body, lane, now, until=effect.until, asked_at=asked_at)
             case DeleteMessage(message):
                 deletion = MessageDeletion(contact, message)
-                return self._put(tx, deletion, deletion.lane_beside(lane), now)
+                return self._put(tx, deletion, deletion.lane_beside(lane), now, due_in=self._deletes_after(contact))
             case UnlinkAtProvider(account):
                 return self._put(tx, AccountUnlinking(account), self._store.accounts.key(account) + b"unlinking", now)
             case ShowMenu(items):
@@ -101,6 +102,10 @@ class OutboxWriter:
     def _sends_files(self, contact: Contact) -> bool:
         channel = self._channels.get(contact.channel)
         return channel is not None and channel.sends_files
+
+    def _deletes_after(self, contact: Contact) -> timedelta:
+        channel = self._channels.get(contact.channel)
+        return channel.deletes_after if channel else AT_ONCE
 
     def brand_of(self, contact: Contact) -> str:
         """What people call the contact's channel."""
@@ -163,12 +168,13 @@ class OutboxWriter:
         *,
         until: datetime | None = None,
         asked_at: datetime | None = None,
+        due_in: timedelta = AT_ONCE,
     ) -> OutboxMessage:
         """It matters as long as its kind does, or until a moment of its own."""
-        drop_at = until or now + LIVES[type(body)]
+        due_at, drop_at = now + due_in, until or now + LIVES[type(body)]
         content = encode(body, type(body))
         kind = kind or kind_of(body)
-        return self._store.outbox.add(tx, lane, kind, content, now, drop_at, source=body, asked_at=asked_at)
+        return self._store.outbox.add(tx, lane, kind, content, due_at, drop_at, source=body, asked_at=asked_at)
 
     def _render(self, contact: Contact, language: str, say: Say) -> Rendered:
         """A channel that is off just now is on again some day, and the message waits for it."""

@@ -47,6 +47,7 @@ class Telegram:
     brand = "Telegram"
     shares_contact = True
     deletes_messages = True
+    deletes_after = timedelta()
     shows_menus = True
     sends_files = True
 

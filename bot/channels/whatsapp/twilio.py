@@ -5,13 +5,13 @@ twilio.com/docs/messaging/api/message-resource, twilio.com/docs/content/content-
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 from urllib.parse import quote
 
-from msgspec import Struct
 from yarl import URL
 
 from bot.channels.whatsapp.access import TwilioAccess
@@ -46,13 +46,6 @@ class Copy(Discreet, frozen=True):
     has_files: bool = False
     failed: bool = False
     code: int = 0
-
-
-class Kept(Struct, frozen=True):
-    """When a message was made, and whether Twilio has files of it."""
-
-    created_at: datetime
-    has_files: bool
 
 
 class Twilio:
@@ -98,20 +91,16 @@ class Twilio:
             copies, ask = await self._ask(ask(), partial(_read_page, since=moment))
             yield copies
 
-    async def look(self, message: str) -> Kept:
-        """What Twilio still has of it."""
+    async def created_at(self, message: str) -> datetime:
         found = await self._api.fetch(self._path_of(message))
-        try:
-            made = parsedate_to_datetime(str(found.get("date_created"))).replace(tzinfo=UTC)  # it is never another
-        except (ValueError, OverflowError):
-            pass
-        else:
-            return Kept(made, str(found.get("num_media") or "0") != "0")
+        with suppress(ValueError, OverflowError):
+            return parsedate_to_datetime(str(found.get("date_created"))).replace(tzinfo=UTC)  # it is never another
         raise OutcomeUnknown("no date")
 
-    async def redact(self, message: str) -> None:
-        """Empty Twilio's copy. Raises `TooEarly`, and `NotThere` for one that is gone."""
-        await self._api.post(self._path_of(message), "Body=")
+    async def redact(self, message: str) -> bool:
+        """Empty Twilio's copy; whether files of it are left. Raises `TooEarly`, and `NotThere` for one that is gone."""
+        emptied = await self._api.post(self._path_of(message), "Body=")
+        return str(emptied.get("num_media") or "0") != "0"
 
     async def delete_files(self, message: str) -> None:
         """twilio.com/docs/messaging/api/media-resource: what a message brought is kept apart from its text."""

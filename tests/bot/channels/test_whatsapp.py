@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.sandbox.emulators.twilio import MapPlace, TwilioEmulator, WhatsAppUser
+from bot.sandbox.emulators.twilio import MapPlace, TwilioEmulator, WhatsAppMessage, WhatsAppUser
+from bot.sandbox.emulators.twilio.state import AccountRules
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNumber
 from tests.bot.channels.whatsapp_board import Board
@@ -60,6 +61,16 @@ async def test_typed_words_mean_the_same_as_buttons(stage: Stage, ada: WhatsAppU
     assert "which network" in (await link_until_network(stage, ada))[-1]
 
 
+async def link_until_emptied(stage: Stage, person: WhatsAppUser) -> WhatsAppMessage:
+    """Their message with the code."""
+    await stage.link(person)
+    await stage.idle()
+    (typed,) = [message for message in person.chat if message.shown.text == CODE]
+    stage.clock.advance(61)
+    await stage.until(lambda: typed.redacted)
+    return typed
+
+
 async def link_until_network(stage: Stage, person: WhatsAppUser) -> list[str]:
     return [(await stage.hears(person, text))[-1] for text in ("hello", "I agree", "my number")]
 
@@ -101,6 +112,24 @@ async def test_the_code_and_the_summary_do_not_stay_at_twilio(stage: Stage, ada:
     (told,) = [message for message in ada.chat if NAME in message.shown.text]
     assert (typed.redacted, told.redacted) == (True, True)
     assert not any(CODE in message.body or NAME in message.body for message in ada.chat)
+    assert stage.calls("POST", f"{told.sid}.json") == 1
+
+
+async def test_whether_twilio_empties_a_code_at_once_is_tried_once(stage: Stage) -> None:
+    asked = []
+    for number in (ADAS_NUMBER, "+2348031234568"):
+        typed = await link_until_emptied(stage, stage.twilio.person(number))
+        asked.append([stage.calls(method, f"{typed.sid}.json") for method in ("POST", "GET")])
+    assert asked == [[2, 1], [1, 0]]
+
+
+async def test_a_code_is_emptied_at_once_where_twilio_lets_it(stage: Stage, ada: WhatsAppUser) -> None:
+    stage.twilio.state.rules = AccountRules(early_redaction=True)
+    await stage.link(ada)
+    await stage.idle()
+    assert [message.shown.text for message in ada.chat if message.redacted] == [CODE]
+    (typed,) = [message for message in ada.chat if message.redacted]
+    assert stage.calls("POST", f"{typed.sid}.json") == 1
 
 
 # Who it is

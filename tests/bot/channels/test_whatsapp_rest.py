@@ -11,7 +11,7 @@ import pytest
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.refusals import NotThere, OutcomeUnknown, TooEarly
-from bot.channels.whatsapp.twilio import Kept, Twilio
+from bot.channels.whatsapp.twilio import Twilio
 from bot.errors import ChannelDown, DeliveryError, RecipientGone
 from bot.outgoing.errors import ConnectionBroke, NoAnswerInTime, NotSent, RequestFailed
 from conversations.secret import Secret
@@ -97,9 +97,10 @@ async def test_a_content_goes_by_its_id_with_its_variables() -> None:
     assert "Body" not in asked.form
 
 
-async def test_a_copy_is_emptied_in_its_own_place() -> None:
-    asked = Asked(said(200, {}))
-    await asked.twilio.redact("SM/1")
+@for_every(("answer", "has_files"), [({}, False), ({"num_media": "0"}, False), ({"num_media": "1"}, True)])
+async def test_a_copy_is_emptied_in_its_own_place(answer: object, *, has_files: bool) -> None:
+    asked = Asked(said(200, answer))
+    assert await asked.twilio.redact("SM/1") is has_files
     assert asked.requests[0].url.raw_path == b"/2010-04-01/Accounts/AC1/Messages/SM%2F1.json"
     assert asked.form == {"Body": [""]}
 
@@ -111,14 +112,13 @@ async def test_typing_is_shown_at_the_server_that_shows_it() -> None:
     assert asked.form == {"channel": ["whatsapp"], "messageId": ["SM1"]}
 
 
-@for_every(("files", "has"), [("0", False), ("1", True), (None, False)])
-async def test_when_a_message_was_created_is_read_as_twilio_writes_it(files: str | None, *, has: bool) -> None:
-    asked = Asked(said(200, {"date_created": "Mon, 23 Nov 2026 12:00:01 +0000", "num_media": files}))
-    assert await asked.twilio.look("SM1") == Kept(datetime(2026, 11, 23, 12, 0, 1, tzinfo=UTC), has)
+async def test_when_a_message_was_created_is_read_as_twilio_writes_it() -> None:
+    asked = Asked(said(200, {"date_created": "Mon, 23 Nov 2026 12:00:01 +0000"}))
+    assert await asked.twilio.created_at("SM1") == datetime(2026, 11, 23, 12, 0, 1, tzinfo=UTC)
     for date in ("soon", None, "Mon, 23 Nov 99999999999999999999 12:00:01 +0000"):
         content = {"date_created": date} if date else {}
         with pytest.raises(OutcomeUnknown):
-            await Asked(said(200, content)).twilio.look("SM1")
+            await Asked(said(200, content)).twilio.created_at("SM1")
 
 
 async def test_what_was_not_sent_is_told_from_what_may_have_been() -> None:

@@ -105,6 +105,7 @@ class Channel:
     name = "telegram"
     shares_contact = False
     deletes_messages = True
+    deletes_after = timedelta()
     shows_menus = True
     sends_files = True
     brand = "Telegram"
