@@ -50,7 +50,7 @@ class BoundedProtocol(HttpToolsProtocol):
         super().__init__(config, server_state, app_state, _loop)
         self._most = self.limit_concurrency
         self.limit_concurrency = None  # so that what is too much gets an answer of ours
-        self._all = Connections.of(server_state, self.loop)
+        self._open = Connections.of(server_state, self.loop)
         self._refused = 0  # the status, once this connection was refused
         self._head = 0  # bytes of the request line and the headers so far, as they are read
         self._received = 0  # bytes of the request so far, as they come in
@@ -65,11 +65,11 @@ class BoundedProtocol(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         super().connection_made(transport)
         self._give(self.first_seconds)
-        self._all.add(self, self._most)
+        self._open.add(self, self._most)
 
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
-        self._all.remove(self)
+        self._open.remove(self)
 
     def data_received(self, data: bytes) -> None:
         if self._refused or self._is_last:
@@ -130,7 +130,7 @@ class BoundedProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         self._whole = True
         self._give(self.answer_seconds)
-        self._all.settle(self)
+        self._open.settle(self)
         super().on_message_complete()
 
     def on_response_complete(self) -> None:

@@ -92,6 +92,7 @@ class Twilio:
             yield copies
 
     async def created_at(self, message: str) -> datetime:
+        """When Twilio made its copy, to the second."""
         found = await self._api.fetch(self._path_of(message))
         with suppress(ValueError, OverflowError):
             return parsedate_to_datetime(str(found.get("date_created"))).replace(tzinfo=UTC)  # it is never another
