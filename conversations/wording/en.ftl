@@ -1486,7 +1486,6 @@ answer-words-choose =
     .words = only my? balance|balances|transactions|name|identity, no balance|balances|transactions|name
 heard-proof =
     .words =
-        which|what business|company|people|office|loan sent|send|gave you|this|una,
         safe ~ send|give|type|put|enter|share ~ code, hack, hacking,
 
         is|are this|it|that|you|they|am ~ 419|scam|scammer|scammers|fraud|fraudster|fraudsters|fake|legit|legitimate|genuine|real|true|safe|thief|thieves|official,
@@ -1524,7 +1523,7 @@ answer-words-proof =
 heard-new-code =
     .words =
 
-        taking|takes too long, not|never|yet ~ received|receive|recieve|recieved|got|get|gotten|see|seen|saw|find|come|coming|came|arrive|arrived|sent ~ code|sms|message|text|one|anything,
+        not|never|yet ~ received|receive|recieve|recieved|got|get|gotten|see|seen|saw|find|come|coming|came|arrive|arrived|sent ~ code|sms|message|text|one|anything,
         have|did|do|can not received|receive|recieve|recieved|got|gotten|see|seen|find it|anything|yet|any?,
         have|did not get|got it|anything|yet|any?,
         no code|sms|message|text ~? yet|came|come|coming|received|arrived|sent|entered, no code|sms|message|text,
@@ -1546,7 +1545,6 @@ heard-new-code =
         only see ~ old|first|previous one|code|sms
 answer-words-new-code =
     .words =
-        it says wrong|invalid code,
         resend it|code|sms|again?, again, new one, another, another one, nothing, nothing yet, not yet, send again,
         no message, no text, never received|receive|get, new, expired, it expired, code delay, delay, no alert
 # The same where no code is waited for: it names one.
@@ -1653,8 +1651,6 @@ heard-help =
         ~ code|sms, how do|can|will i know if|whether|which ~ mtn|airtel|network|line
 answer-words-help =
     .words =
-        i have|get two|2|three|3|several|many numbers|lines|sims, which one of my numbers|lines|sims,
-        what code is that|this, can you do it for me, i do not remember my number, which one is mine,
         how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
         tell me more, more information, info, options, what are my options, help, how do i, please help, what to do, what is this all about,
         how do|can i check|know it?,
@@ -1712,7 +1708,6 @@ answer-words-pcm =
     .words = pidgin, pigin, pidgin english, broken english, broken
 heard-balance =
     .words =
-        data|airtime|credit remain|remaining|left, show|give me my airtime|data|credit,
         check|see|show|view|know|what|tell|get ~ balance|balances,
         how much|many ~ data|airtime|credit|gb|mb|minutes ~ have|left|remain|remaining|get,
         how much data|airtime|credit|is left|on, how many gb|mb|minutes, how much ~ on my line|sim|phone|number,
@@ -1804,7 +1799,6 @@ heard-around-time =
         show, see, check, view, me
 heard-usage =
     .words =
-        what ~ i|we spend|spent|use|used on|for data|airtime|calls,
         how much|many ~ i|we ~ spend|spent|use|used, what did|have i spend|spent|spend|use|used,
         my|line|data|airtime usage|spending, i spent|used ~ month,
         did|have i ~ borrow|borrowed ~ airtime|data|credit?, how much ~ i|we ~ borrow|borrowed|owe ~
@@ -1836,7 +1830,6 @@ heard-privacy =
         ndpr
 heard-link-another =
     .words =
-        can i|we|you add my airtel|mtn,
         link|add|connect ~ another|second|other|new|one|more line|number|sim|phone,
         link|add|connect my airtel|mtn line|number|sim, add ~ line|number,
         want|like|need to? link another|second|other line|number|sim,
@@ -1863,7 +1856,7 @@ heard-unlink =
         not want to share again|anymore|it,
         not do this, never agreed to?, they|them ~ stop|should stop,
         remove|unlink|disconnect all|both ~ lines|numbers?, deactivate|suspend|pause|freeze ~ sharing|link|linking, not
-        use ~ number|line again|anymore, sold my|this|the line|number|sim again?, number|line|sim is|was no longer|more mine, want to opt
+        use ~ number|line again|anymore, sold my|this line|number again?, number|line|sim is|was no longer|more mine, want to opt
         out, unlink both,
         remove|take|delete ~ number|name|me|contact from|off ~ list,
         remove|unlink|disconnect ~ airtel|mtn one|line|sim|number,
@@ -2118,7 +2111,6 @@ answer-words-why-number =
     .words = for what, why do you want it, why do you need it, what for, purpose
 heard-what-seen =
     .words =
-        what did|have you|they|it|agent|business share|shared|see|seen|read|check|checked,
         what can|will|would|do they|you|it|agent|business|bank ~ see|read|check|access|view|collect|know|seeing|reading|checking, what
         exactly ~ see|read|access|view, what ~ you|they ~ able to see|read, see|know|check|read|view what|wetin i ~
         buy|bought|spend|recharge|recharged|load|do, can|will|do they|you|agent|business|bank ~ see|read|check|know
@@ -2129,7 +2121,6 @@ heard-what-seen =
         only ~ balance|balances|transactions|name ~ you|they ~ see
 heard-who-sees =
     .words =
-        who|whom|people|person has|have seen|checked|read my? balance|details|data|line|airtime,
         who|whom ~ see|sees|access|gets|get|know|has|view|read|reads ~ it|data|details|information|info|them|this?,
         who|whom ~ share|sharing|sell|give|giving ~ it|data|details|with|information,
         sell|share|give|giving|sharing|selling ~ data|details|information|info|it ~ others|anybody|people|somebody|else|else|third|party,

@@ -1581,7 +1581,6 @@ heard-around-time =
     .words = from, reach, go reach, and, of, for, inside, the, my, dat, abeg, only, all
 heard-usage =
     .words =
-        wetin i ~ spend|chop|use for data|airtime|call,
         wetin ~ i don use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use, i borrow ~
         airtime|data|credit, how much i ~ borrow|owe
 answer-words-usage =
@@ -1784,7 +1783,6 @@ answer-words-why-number =
     .words = for wetin, why, wetin e dey for, na for wetin, why you need am
 heard-what-seen =
     .words =
-        wetin dem|una|you don see|read|check|share,
         wetin dem? go|fit|dey|wan see|read|check|sabi, dem go|fit|dey see|know|check ~ balance|airtime|transactions|data,
         dem go|fit|dey see|know wetin i,
         wetin be|mean transactions|identity|balances
@@ -1831,7 +1829,6 @@ answer-words-next =
         wetin remain make i do, e remain wetin, na all be that, finish, you don see|get|receive am
 heard-how-long =
     .words =
-        which day|date|time|month e go|dey end|finish|stop|expire, when e go stop|expire,
         how long ~ take|last|keep?, e go tey, e no go tey, go tey, take long, how many minute|minutes|hour|day|days,
         when e go finish|end|complete, time wey e, how long e, how many minute|minutes, e go quick, e go reach how
 answer-words-how-long =

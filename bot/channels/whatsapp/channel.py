@@ -112,15 +112,21 @@ class WhatsApp:
         """Empty Twilio's copy, its picture too: at once or after a minute, and again when it is twice as old."""
         with suppress(NotThere):
             try:
-                has_files = await self.twilio.redact(message)
-                if has_files:
+                if await self.twilio.redact(message):
                     await self.twilio.delete_files(message)
             except TooEarly:
-                created_at = await self.twilio.created_at(message)
-                age = max(self.clock.now() - created_at, timedelta())  # our clock may be behind Twilio's, by hours
-                if age < SETTLED:
-                    self.deletes_after = SETTLED
-                raise ChannelBusy(SETTLED - age if age < SETTLED else age) from None
+                raise ChannelBusy(await self._until_older(message)) from None
+
+    async def _until_older(self, message: str) -> timedelta:
+        """After how long to ask Twilio again, which keeps a message that is too young, or still on its way to somebody.
+
+        Theirs is on its way to nobody: with its text refused, no other of that age needs to be tried.
+        """
+        kept = await self.twilio.look(message)
+        if kept.is_theirs and kept.has_text:
+            self.deletes_after = SETTLED
+        age = max(self.clock.now() - kept.created_at, timedelta())  # our clock may be behind Twilio's, by hours
+        return SETTLED - age if age < SETTLED else age
 
     async def show_menu(self, contact: Contact, items: tuple[MenuItem, ...]) -> None:
         """There is none."""

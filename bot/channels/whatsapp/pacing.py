@@ -49,10 +49,15 @@ class WhatsAppPacing:
     async def wait_turn(self, address: str) -> None:
         """Return when a message to this person may be sent. First the person's turn, so that no other waits for it."""
         now = self._look_at_clock()
-        for pace in (self._pace(address), self._overall):
-            if wait := pace.reserve(now):
-                await self._clock.sleep(wait.total_seconds())
-                now = self._clock.now()
+        now = await self._wait(self._pace(address), now)
+        await self._wait(self._overall, now)
+
+    async def _wait(self, pace: WhatsAppPace, now: datetime) -> datetime:
+        """Until its next turn; the time then, when the clock may have been set back."""
+        if not (wait := pace.reserve(now)):
+            return now
+        await self._clock.sleep(wait.total_seconds())
+        return self._look_at_clock()
 
     def _look_at_clock(self) -> datetime:
         """Now. Where it was set back, what was lent before would be repaid hours from now: it is forgotten."""

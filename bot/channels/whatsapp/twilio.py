@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 from urllib.parse import quote
 
+from msgspec import Struct
 from yarl import URL
 
 from bot.channels.whatsapp.access import TwilioAccess
@@ -46,6 +47,14 @@ class Copy(Discreet, frozen=True):
     has_files: bool = False
     failed: bool = False
     code: int = 0
+
+
+class Kept(Struct, frozen=True):
+    """When a message was made, whether a person wrote it, and whether its text is still there."""
+
+    created_at: datetime
+    is_theirs: bool
+    has_text: bool
 
 
 class Twilio:
@@ -91,11 +100,12 @@ class Twilio:
             copies, ask = await self._ask(ask(), partial(_read_page, since=moment))
             yield copies
 
-    async def created_at(self, message: str) -> datetime:
-        """When Twilio made its copy, to the second."""
+    async def look(self, message: str) -> Kept:
+        """What Twilio still has of it."""
         found = await self._api.fetch(self._path_of(message))
         with suppress(ValueError, OverflowError):
-            return parsedate_to_datetime(str(found.get("date_created"))).replace(tzinfo=UTC)  # it is never another
+            made = parsedate_to_datetime(str(found.get("date_created"))).replace(tzinfo=UTC)  # it is never another
+            return Kept(made, is_theirs=found.get("direction") == "inbound", has_text=bool(found.get("body")))
         raise OutcomeUnknown("no date")
 
     async def redact(self, message: str) -> bool:

@@ -101,6 +101,19 @@ async def test_a_clock_that_is_set_back_makes_nobody_wait_for_it() -> None:
     assert clock.now() == before
 
 
+async def test_one_that_is_set_back_while_somebody_waits_makes_nobody_wait_for_it() -> None:
+    class SetBack(LeapingClock):
+        async def sleep(self, seconds: float) -> None:
+            await super().sleep(seconds)
+            self._wound -= timedelta(hours=1)
+
+    clock = SetBack()
+    pacing = WhatsAppPacing(clock)
+    for _ in range(BORROWED + 1):
+        await pacing.wait_turn("a")
+    assert clock.slept == PER_PERSON
+
+
 async def test_people_who_owe_nothing_are_forgotten() -> None:
     clock = LeapingClock()
     pacing = WhatsAppPacing(clock, per_second=1_000_000)

@@ -11,7 +11,7 @@ import pytest
 
 from bot.channels.whatsapp.access import TwilioAccess
 from bot.channels.whatsapp.refusals import NotThere, OutcomeUnknown, TooEarly
-from bot.channels.whatsapp.twilio import Twilio
+from bot.channels.whatsapp.twilio import Kept, Twilio
 from bot.errors import ChannelDown, DeliveryError, RecipientGone
 from bot.outgoing.errors import ConnectionBroke, NoAnswerInTime, NotSent, RequestFailed
 from conversations.secret import Secret
@@ -112,13 +112,23 @@ async def test_typing_is_shown_at_the_server_that_shows_it() -> None:
     assert asked.form == {"channel": ["whatsapp"], "messageId": ["SM1"]}
 
 
-async def test_when_a_message_was_created_is_read_as_twilio_writes_it() -> None:
-    asked = Asked(said(200, {"date_created": "Mon, 23 Nov 2026 12:00:01 +0000"}))
-    assert await asked.twilio.created_at("SM1") == datetime(2026, 11, 23, 12, 0, 1, tzinfo=UTC)
+@for_every(
+    ("told", "is_theirs", "has_text"),
+    [
+        ({"direction": "inbound", "body": "482913"}, True, True),
+        ({"direction": "outbound-api", "body": ""}, False, False),
+    ],
+)
+async def test_what_twilio_keeps_is_read_as_it_writes_it(
+    told: dict[str, str], *, is_theirs: bool, has_text: bool
+) -> None:
+    asked = Asked(said(200, {"date_created": "Mon, 23 Nov 2026 12:00:01 +0000", **told}))
+    made = datetime(2026, 11, 23, 12, 0, 1, tzinfo=UTC)
+    assert await asked.twilio.look("SM1") == Kept(made, is_theirs, has_text)
     for date in ("soon", None, "Mon, 23 Nov 99999999999999999999 12:00:01 +0000"):
         content = {"date_created": date} if date else {}
         with pytest.raises(OutcomeUnknown):
-            await Asked(said(200, content)).twilio.created_at("SM1")
+            await Asked(said(200, content)).twilio.look("SM1")
 
 
 async def test_what_was_not_sent_is_told_from_what_may_have_been() -> None:

@@ -141,6 +141,31 @@ async def test_what_twilio_keeps_longer_is_tried_again_after_twice_as_long(stage
     assert message.redacted
 
 
+async def test_only_a_persons_text_that_is_kept_tells_that_twilio_wants_a_minute(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    await stage.hears(ada, "hello")
+    ours, theirs, emptied = from_bot(ada.chat)[-1], stage.twilio.say(ada, "hi"), stage.twilio.say(ada, "hello")
+    await stage.twilio.settle()
+    emptied.body = ""  # and what came with it is left
+    learnt = []
+    for message in (ours, emptied, theirs):
+        stage.twilio.fail(TwilioFault("POST", f"{message.sid}.json", status=409, code=20009))
+        with pytest.raises(ChannelBusy):
+            await stage.whatsapp.delete(ADA, message.sid)
+        learnt.append(stage.whatsapp.deletes_after)
+    assert learnt == [timedelta(), timedelta(), SETTLED]
+
+
+async def test_a_clock_that_is_ahead_learns_it_too(stage: Stage, ada: WhatsAppUser) -> None:
+    message = stage.twilio.say(ada, "hello")
+    await stage.twilio.settle()
+    message.created_at -= timedelta(hours=3)
+    with pytest.raises(ChannelBusy):
+        await stage.whatsapp.delete(ADA, message.sid)
+    assert stage.whatsapp.deletes_after == SETTLED
+
+
 async def test_what_is_gone_already_is_no_error(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.whatsapp.delete(ADA, f"SM{'0' * 32}")
 
