@@ -1519,7 +1519,8 @@ heard-proof =
         never heard of, this is a lie, lost money ~ like|with this|such, show me your id,
         prove that? you are, prove that? it|this is, steal ~ from me|us|people
 answer-words-proof =
-    .words = legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
+    .words = which|what business|company|people|office sent you to? me?,
+        legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
 heard-new-code =
     .words =
 
@@ -1545,6 +1546,7 @@ heard-new-code =
         only see ~ old|first|previous one|code|sms
 answer-words-new-code =
     .words =
+        code|sms|it? is? taking|takes too? long, says wrong|invalid code,
         resend it|code|sms|again?, again, new one, another, another one, nothing, nothing yet, not yet, send again,
         no message, no text, never received|receive|get, new, expired, it expired, code delay, delay, no alert
 # The same where no code is waited for: it names one.
@@ -1651,6 +1653,7 @@ heard-help =
         ~ code|sms, how do|can|will i know if|whether|which ~ mtn|airtel|network|line
 answer-words-help =
     .words =
+        i have|get two|2|three|3|several|many numbers|lines|sims, which one of my numbers|lines|sims, what code is, can you do for me, i do not remember my number, which one is mine,
         how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
         tell me more, more information, info, options, what are my options, help, how do i, please help, what to do, what is this all about,
         how do|can i check|know it?,
@@ -1718,6 +1721,7 @@ heard-balance =
         i can|did|could|do not see|find my? balance|airtime|data
 answer-words-balance =
     .words =
+        my? data|airtime|credit remain|remaining|left, show me my airtime|credit,
         balance, my balance, bal, balances, how much is left, how much do i have, airtime, data, credit, what is left,
         my airtime, my data, my credit, what is on my line, airtime balance, data balance, check my data|airtime|line
 heard-transactions =
@@ -1805,7 +1809,11 @@ heard-usage =
         airtime|data|credit?, do i owe ~ airtime|data|credit|mtn|airtel,
         how much ~ i ~ recharge|recharged|load|loaded, am i owing|owe, do i owe
 answer-words-usage =
-    .words = my usage, my spending, spent
+    .words = what did|have i spend|spent|use|used on|for data|airtime|calls,
+        my usage, my spending, spent
+answer-words-link-another =
+    .words =
+        can i|you add my airtel|mtn line|number?
 heard-accounts =
     .words =
         which|what lines|line|numbers|number ~ linked|have|here|connected, show|list|see ~ lines|numbers,
@@ -1863,6 +1871,7 @@ heard-unlink =
         pause|stop|suspend it|sharing? for ~ week|month|weeks|months|days
 answer-words-unlink =
     .words =
+        i have? sold my|this|the line|number|sim,
         unlink, unlink it, unlink me, i do not want again, not again, remove it, remove me, disconnect, disconnect it,
         stop sharing it, end it, i want out, i am withdrawing, i want to withdraw, please end this|it,
         cancel everything, i do not need|want it|this again|anymore?,
@@ -2193,6 +2202,12 @@ answer-words-next =
         then, and then, next, so, next step, what next, so what next, what now, then what, so what happens, what else,
         done, is that all, finished, is it done, i am done, i have done it, i have finished, what is left,
         have you received|seen|gotten it?, did you get|see|receive it, have i finished, where did we stop
+answer-words-what-seen =
+    .words =
+        what did|have you|they see|seen|share|shared|check|checked with|about? them|me?
+answer-words-who-sees =
+    .words =
+        who|whom has|have seen|checked|read my? balance|details|data|line|airtime
 heard-how-long =
     .words =
         how long, how many minutes|hours|days|months, how much time, take|taking|last long|time|forever, long time,

@@ -1584,7 +1584,8 @@ heard-usage =
         wetin ~ i don use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use, i borrow ~
         airtime|data|credit, how much i ~ borrow|owe
 answer-words-usage =
-    .words = wetin i use, wetin i don use
+    .words = wetin i spend|chop|use for data|airtime,
+        wetin i use, wetin i don use
 heard-accounts =
     .words =
         which line|lines|number i|don ~ link, show|see ~ lines, lines wey i,
@@ -1827,12 +1828,16 @@ answer-words-next =
         wetin remain, wetin next, nko, then nko, and then nko, now nko, next nko, after nko, oya nko, wetin else,
         wetin come next, i don finish am?, e don finish, na only this, i don do am, i don do am wetin remain,
         wetin remain make i do, e remain wetin, na all be that, finish, you don see|get|receive am
+answer-words-what-seen =
+    .words =
+        wetin dem|una don see|read|check
 heard-how-long =
     .words =
         how long ~ take|last|keep?, e go tey, e no go tey, go tey, take long, how many minute|minutes|hour|day|days,
         when e go finish|end|complete, time wey e, how long e, how many minute|minutes, e go quick, e go reach how
 answer-words-how-long =
     .words =
+        which day|date|time e go end|finish|stop,
         how many minutes, na how many minutes, e go tey, how long,
         till when, until when, e go reach when
 heard-loan-ending =
