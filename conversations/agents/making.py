@@ -66,7 +66,9 @@ def ask_again(turn: AgentTurn, *before: Sentence) -> AgentTurn:
             return turn.ask(at, *before, sentence("agent-ask-number"), choices=(Choice.ANY_NUMBER, Choice.CANCEL))
         case AskingWhichNetwork() as at:
             choices = (Choice.MTN, Choice.AIRTEL, Choice.SKIP)
-            return turn.ask(at, *before, sentence("agent-ask-network"), choices=choices)
+            which = at.draft.number.spaced if at.draft.number else ""
+            asked = sentence("agent-ask-network", number=which, known="yes" if which else "no")
+            return turn.ask(at, *before, asked, choices=choices)
         case AskingNote() as at:
             return turn.ask(at, *before, *_about_note(turn, at.draft), choices=(Choice.SKIP, Choice.CANCEL))
         case AskingOwnName() as at:

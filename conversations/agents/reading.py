@@ -136,7 +136,7 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case AskingWhichNumber():
             return _asked_instead(text) or _read_number(session, text)
         case AskingWhichNetwork(draft):
-            return _asked_instead(text) or _read_network(draft, text)
+            return _asked_instead(text) or _ordered_instead(draft, text) or _read_network(draft, text)
         case AskingNote(draft):
             noted = parse_note(text, draft)
             return commands.AnswerQuestion(noted) if isinstance(noted, Draft) else noted or commands.Wonder()
@@ -157,6 +157,12 @@ def _asked_instead(text: str) -> Command | None:
     """A question in the place of an answer, which the dialog waits for: it holds no number, network or courtesy."""
     about = None if any(map(str.isdigit, text)) or networks_in(text) else answer_to(text)
     return commands.SmallTalk(about) if about and about not in COURTESIES else None
+
+
+def _ordered_instead(draft: Draft, text: str) -> Command | None:
+    """A link for another number in the place of an answer: its network is none of the draft's."""
+    number, _ = take_number(split_words(text))
+    return offer_link(text) if isinstance(number, PhoneNumber) and number != draft.number else None
 
 
 def _read_number(session: AgentSession, text: str) -> Command:

@@ -22,7 +22,7 @@ from conversations.customer.stumbling import stumbled
 from conversations.customer.traits import is_linking, traits_of
 from conversations.customer.turn import Turn
 from conversations.customer.typed_codes import holds_code_at
-from conversations.effects import sentence
+from conversations.effects import Sentence, sentence
 from conversations.intents.given import Given, NumberHeard, TextHeard, WhichCode, WhichNumber
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
@@ -31,7 +31,7 @@ from conversations.intents.tongues import tongue_of
 from conversations.intents.words import is_picture_of_signs
 from conversations.link import Reason
 from conversations.memory import Case
-from conversations.session import AskingConsent, AskingOtp, Idle, Session
+from conversations.session import AskingConsent, AskingOtp, CheckingOtp, ExchangingCode, Idle, SendingOtp, Session
 
 CASE = timedelta(hours=24)  # how long a person is waited for before the bot speaks of other things again
 _CALLS_FOR_HELP = frozenset({Topic.PHONE_LOST, Topic.WORDS_DIFFER})
@@ -70,8 +70,7 @@ def _question(turn: Turn, topic: Topic) -> Turn:
     if topic is Topic.LANGUAGES:
         return languages_spoken(turn)
     if topic is Topic.CODE_ASKED:
-        told = sentence("answer-code-asked-linked") if turn.session.lines else answer_to(topic)
-        return turn.offer(told, beside=(Choice.PROOF, Choice.PERSON))
+        return turn.offer(_code_asked(turn.session), beside=(Choice.PROOF, Choice.PERSON))
     if topic is Topic.NO_CODE:
         return _no_code_awaited(turn)
     if topic is Topic.NEXT:
@@ -83,6 +82,14 @@ def _question(turn: Turn, topic: Topic) -> Turn:
     if topic in _CALLS_FOR_HELP:
         return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
     return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))
+
+
+def _code_asked(session: Session) -> Sentence:
+    """Somebody wants their code: it is typed here alone, and where none is waited for not even here."""
+    if session.lines:
+        return sentence("answer-code-asked-linked")
+    awaited = isinstance(session.step, SendingOtp | AskingOtp | CheckingOtp | ExchangingCode)
+    return answer_to(Topic.CODE_ASKED) if awaited else sentence("answer-code-asked-early")
 
 
 def _no_code_awaited(turn: Turn) -> Turn:

@@ -497,7 +497,7 @@ person = { $agent_given ->
    *[yes] I told { $agent } of { $business } that you want a person. No word from them { $until }? Then ask { $support }.
 } No person needs your code. I am quiet until then; tap "Continue" to go on with me.
 person-awaited = I leave that to the person. To go on with me, tap "Continue" or type it.
-offer-person = Shall a person help?
+offer-person = Or talk to a person.
 offer-tongue = { $name }? Tap or type it, and I speak it.
 proof =
     This is the assistant of { $business }{ $handle_given ->
@@ -830,7 +830,10 @@ agent-own-link = You are an agent, so you cannot be the customer of a link. Forw
 agent-ask-number = Which phone number is the link for? Type it like 0803 123 4567. With a number the link works for that line alone, and the customer need not type it.
 agent-explain-link = Type the number, the network and a note for yourself in one line, like this: { $example }. Or type "link", and I ask for one after the other.
 agent-offer-link = I make a link for { $number }. If you want none, type "cancel".
-agent-ask-network = Which network? Skip it if you are not sure; the customer chooses.
+agent-ask-network = Which network{ $known ->
+    [yes] {" "}is { $number } on
+   *[no] {""}
+}? Skip it if you are not sure; the customer chooses.
 agent-ask-note = A note for yourself, such as what it is for? The customer does not see it.
 agent-number-stuck = There is a phone number in that, but something sticks to it. Put a space before and after it, and send it all again.
 agent-ask-send = Or type "send": then I also send the invitation to their { $chat }.
@@ -1209,6 +1212,7 @@ answer-how-long = Linking takes about two minutes. { $business } may read the li
     }, or until you type "unlink".
 answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-code-asked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Type it here only, and only if you started this yourself. Gave it away already? Type "cancel" here, and tell { $support }.
+answer-code-asked-early = Give it to nobody: not on the phone, not to an agent, not to { $business }, and not here: I am waiting for no code now. Gave it away already? Type "cancel" here, and tell { $support }.
 answer-code-asked-linked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Gave it away already? Your line is linked here: type "unlink" to end that, and tell { $support }.
 answer-no-code = I am not waiting for a code now, and an older one cannot be used. The network sends a new one once you have given your number and network here.
 answer-no-code-linked = Your line is linked: no more code is needed. Somebody asks you for one? Give it to nobody.
@@ -2156,7 +2160,7 @@ heard-own-choice =
         not agree|accept|want|do|link|share|continue, if i say no|not, if i refuse|decline|reject|disagree, have
         a|any choice, compulsory, mandatory, by force, how|can|could|may ~ i|we
         stop|cancel|end|withdraw|unlink|remove|undo ~ later|after|afterwards|anytime|future|tomorrow, can i change
-        my mind, can i stop|cancel ~ any time,
+        my mind, if|when i change my mind, can i stop|cancel ~ any time,
         must i, is it a must, what ~ if i unlink,
         can|may i change it|this later|after|tomorrow
 # People whose line it may be, and the same as owners: what @kin and @kin-s stand for in a phrase. One that is a

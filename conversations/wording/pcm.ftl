@@ -490,7 +490,7 @@ person = { $agent_given ->
    *[yes] I don tell { $agent } of { $business } say you want person. If you no hear from them { $until }, ask { $support }.
 } No person need your code. I go quiet till then; tap "Continue" make we go on.
 person-awaited = I leave that one for the person. To go on with me, tap "Continue" or type am.
-offer-person = Make person help you?
+offer-person = Or talk to person.
 offer-tongue = { $name }? Tap or type am, and I go speak am.
 proof =
     This one na { $business } own assistant{ $handle_given ->
@@ -820,7 +820,10 @@ agent-own-link = You be agent, so you no fit be the customer of link. Forward am
 agent-ask-number = Which phone number the link dey for? Type am like 0803 123 4567. With number, the link go work for that line alone, and the customer no need type am.
 agent-explain-link = Type the number, the network and your own note for one line, like this: { $example }. Or type "link", make I ask you one by one.
 agent-offer-link = I dey make link for { $number }. If you no want am, type "cancel".
-agent-ask-network = Which network? Skip am if you no sure; the customer go choose.
+agent-ask-network = Which network{ $known ->
+    [yes] {" "}{ $number } dey
+   *[no] {""}
+}? Skip am if you no sure; the customer go choose.
 agent-ask-note = Note for yourself, like wetin e dey for? The customer no go see am.
 agent-number-stuck = Phone number dey inside, but something join body with am. Put space before and after am, and send everything again.
 agent-ask-send = Or type "send": I go send the invitation go their { $chat } too.
@@ -1198,6 +1201,7 @@ answer-how-long = To link am go take like two minutes. { $business } fit read th
     }, or until you type "unlink".
 answer-next = Once the line link, I go tell { $business } sharp sharp, and you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-code-asked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. Type am for here only, and only if na you start this thing. You don give am out? Type "cancel" for here, and tell { $support }.
+answer-code-asked-early = No give anybody: no be for phone, no be to agent, no be to { $business }, and no type am here: I no dey wait for any code now. You don give am out? Type "cancel" for here, and tell { $support }.
 answer-code-asked-linked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. You don give am out? Your line dey linked for here: type "unlink" make e end, and tell { $support }.
 answer-no-code = I no dey wait for any code now, and old code no go work. The network go send new one after you don give your number and network for here.
 answer-no-code-linked = Your line don link: no other code dey needed. Somebody dey ask you for one? No give anybody.
@@ -1586,6 +1590,9 @@ heard-usage =
 answer-words-usage =
     .words = wetin i spend|chop|use for data|airtime,
         wetin i use, wetin i don use
+answer-words-link-another =
+    .words =
+        i fit add my airtel|mtn line|number?
 heard-accounts =
     .words =
         which line|lines|number i|don ~ link, show|see ~ lines, lines wey i,
@@ -1804,7 +1811,7 @@ heard-own-choice =
     .words =
         by force, must i|we ~ gree|do|link, if i no gree|accept|do|want|link|share, how i go ~
         stop|cancel|comot|unlink ~ later|after|anytime|tomorrow, i fit ~ stop|cancel|comot|unlink ~
-        later|after|anytime, i fit ~ say no|refuse, i fit refuse, i fit change my mind
+        later|after|anytime, i fit ~ say no|refuse, i fit refuse, i fit change my mind, if i change my mind
 heard-which-kin =
     .words = smol
 heard-kin-s =
@@ -1831,6 +1838,9 @@ answer-words-next =
 answer-words-what-seen =
     .words =
         wetin dem|una don see|read|check
+answer-words-who-sees =
+    .words =
+        who don see|check my balance|details|data|line
 heard-how-long =
     .words =
         how long ~ take|last|keep?, e go tey, e no go tey, go tey, take long, how many minute|minutes|hour|day|days,

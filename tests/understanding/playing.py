@@ -56,7 +56,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "how-long": ("answer-how-long",),
     "next": ("answer-next", "answer-next-linked", "help-consent", "help-number", "help-network", "help-otp"),
     "no-code": ("answer-no-code", "answer-no-code-linked"),
-    "code-asked": ("answer-code-asked", "answer-code-asked-linked"),
+    "code-asked": ("answer-code-asked", "answer-code-asked-early", "answer-code-asked-linked"),
     "phone-lost": ("answer-phone-lost",),
     "words-differ": ("answer-words-differ",),
     "languages": ("answer-languages",),

@@ -485,7 +485,7 @@ person = { $agent_given ->
    *[yes] Na faɗa wa { $agent } na { $business } cewa kana son mutum. Ba su ce komai ba { $until }? To, tambayi { $support }.
 } Ba mutumin da ke bukatar lambar sirrinka. Zan yi shiru har lokacin; taɓa "Ci gaba" don ci gaba da ni.
 person-awaited = Na bar wa mutumin. Don ci gaba da ni, taɓa "Ci gaba" ko ka rubuta.
-offer-person = A kira mutum ya taimaka?
+offer-person = Ko ka yi magana da mutum.
 offer-tongue = { $name }? Taɓa ko ka rubuta, sai in yi magana da shi.
 proof =
     Wannan mataimakin { $business } ne{ $handle_given ->
@@ -754,6 +754,7 @@ answer-loan-ending = Layin kawai na sani, ban san rancen ba. Don kawo ƙarshen r
 answer-how-long = Haɗawa yana ɗaukar kusan minti biyu. { $business } yana iya karanta layin har wata { $months }, ko sai ka rubuta "unlink".
 answer-next = Idan an haɗa layin, zan faɗa wa { $business } nan take, ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
 answer-code-asked = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Rubuta ta a nan kawai, idan kai ne ka fara. Ka riga ka bayar? Rubuta "cancel" a nan, ka faɗa wa { $support }.
+answer-code-asked-early = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Ba na jiran lambar sirri yanzu: kada ka rubuta ta a nan. Ka riga ka bayar? Rubuta "cancel" a nan, ka faɗa wa { $support }.
 answer-code-asked-linked = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Ka riga ka bayar? An haɗa layinka a nan: rubuta "unlink" don ƙare shi, ka faɗa wa { $support }.
 answer-no-code = Ba na jiran lambar sirri yanzu, kuma tsohuwa ba ta aiki. Sadarwa za ta turo sabuwa bayan ka ba da lambarka da sadarwarka a nan.
 answer-no-code-linked = An haɗa layinka: ba a sake bukatar lambar sirri. Wani yana tambayarka ita? Kada ka ba kowa.

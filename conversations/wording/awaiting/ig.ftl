@@ -485,7 +485,7 @@ person = { $agent_given ->
    *[yes] Agwala m { $agent } nke { $business } na ị chọrọ mmadụ. Ha ekwughị ihe { $until }? Jụọ { $support }.
 } O nweghị onye chọrọ koodu gị. M ga-agba nkịtị ruo mgbe ahụ; pịa "Gaa n'ihu" iji soro m gaa.
 person-awaited = Ahapụrụ m onye ahụ nke a. Iji soro m gaa n'ihu, pịa "Gaa n'ihu".
-offer-person = Ka mmadụ nyere gị aka?
+offer-person = Ma ọ bụ gwa mmadụ okwu.
 offer-tongue = { $name }? Pịa maọbụ dee ya, m ga-asụ ya.
 proof =
     Onye enyemaka { $business } bụ nke a{ $handle_given ->
@@ -745,6 +745,7 @@ answer-loan-ending = Naanị layini ka m maara, ọ bụghị ego mgbazinye. Iji
 answer-how-long = Njikọ na-ewe ihe dị ka nkeji abụọ. { $business } nwere ike ịgụ layini ruo ọnwa { $months }, maọbụ ruo mgbe i dere "unlink".
 answer-next = Mgbe e jikọrọ layini, m na-agwa { $business } ozugbo, o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
 answer-code-asked = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. Dee ya ebe a naanị, ma ọ bụrụ gị malitere nke a. I nyelarị ya? Dee "cancel" ebe a, gwakwa { $support }.
+answer-code-asked-early = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. Anaghị m eche koodu ugbu a: edela ya ebe a. I nyelarị ya? Dee "cancel" ebe a, gwakwa { $support }.
 answer-code-asked-linked = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. I nyelarị ya? E jikọrọ layini gị ebe a: dee "unlink" iji kwụsị ya, gwakwa { $support }.
 answer-no-code = Anaghị m eche koodu ugbu a, koodu ochie anaghịkwa arụ ọrụ. Netwọk ga-eziga nke ọhụrụ mgbe i nyechara nọmba na netwọk gị ebe a.
 answer-no-code-linked = E jikọla layini gị: a naghị achọ koodu ọzọ. Ọ dị onye na-arịọ gị ya? Enyela ya onye ọ bụla.

@@ -485,7 +485,7 @@ person = { $agent_given ->
    *[yes] Mo ti sọ fun { $agent } ti { $business } pe ẹ fẹ eniyan. Wọn ko sọ nnkan { $until }? Ẹ beere lọwọ { $support }.
 } Ko si ẹni to nilo koodu yin. Emi yoo dakẹ titi di igba naa; ẹ tẹ "Tẹsiwaju" lati tẹsiwaju pẹlu mi.
 person-awaited = Mo fi iyẹn silẹ fun ẹni naa. Lati tẹsiwaju pẹlu mi, ẹ tẹ "Tẹsiwaju".
-offer-person = Ṣe ki eniyan ran yin lọwọ?
+offer-person = Tabi ẹ ba eniyan sọrọ.
 offer-tongue = { $name }? Ẹ tẹ ẹ, emi yoo si sọ ọ.
 proof =
     Oluranlọwọ { $business } niyi{ $handle_given ->
@@ -745,6 +745,7 @@ answer-loan-ending = Laini nikan ni mo mọ, kii ṣe owo yiya. Lati fi opin si 
 answer-how-long = Siso n gba bii iṣẹju meji. { $business } le ka laini naa titi de oṣu { $months }, tabi titi ẹ fi tẹ "unlink".
 answer-next = Ti a ba so laini naa, mo sọ fun { $business } lẹsẹkẹsẹ, ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.
 answer-code-asked = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. Ẹ tẹ ẹ nibi nikan, ti ẹyin ba lo bẹrẹ eyi. Ẹ ti fun wọn? Ẹ tẹ "cancel" nibi, ki ẹ sọ fun { $support }.
+answer-code-asked-early = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. N ko reti koodu nisinsinyi: ẹ ma tẹ ẹ nibi. Ẹ ti fun wọn? Ẹ tẹ "cancel" nibi, ki ẹ sọ fun { $support }.
 answer-code-asked-linked = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. Ẹ ti fun wọn? A ti so laini yin nibi: ẹ tẹ "unlink" lati pari rẹ, ki ẹ sọ fun { $support }.
 answer-no-code = N ko reti koodu nisinsinyi, koodu atijọ ko si ṣiṣẹ. Nẹtiwọọki yoo fi tuntun ranṣẹ lẹhin ti ẹ ba ti fun mi ni nọmba ati nẹtiwọọki yin nibi.
 answer-no-code-linked = A ti so laini yin: a ko nilo koodu mọ. Ẹnikan n beere rẹ? Ẹ ma fun ẹnikẹni.

@@ -27,7 +27,7 @@ def test_a_bare_number_is_asked_back_as_a_link(event: Event) -> None:
     command = read(TUNDE, AT_REST, event)
     assert command == commands.BeginLink(Draft(NUMBER))
     turn = act(turn_of(), command, AgentContext())
-    told = 'I make a link for 0803 123 4567. If you want none, type "cancel".\n\nWhich network?'
+    told = 'I make a link for 0803 123 4567. If you want none, type "cancel".\n\nWhich network is 0803 123 4567 on?'
     assert texts(turn)[0].startswith(told)
     assert turn.session.step == AskingWhichNetwork(Draft(NUMBER))
 

@@ -39,7 +39,7 @@ from conversations.effects import sentence
 from conversations.network import Network, OtherNetwork
 from conversations.secret import JoinCode, LinkToken
 from tests.for_every import for_every
-from tests.scenes import NOON, NUMBER
+from tests.scenes import NOON, NUMBER, OTHER_NUMBER
 
 AGENT = Agent(Contact("console", "2001"), "Tunde", NOON)
 BOSS = Agent(Contact("console", "1000"), "Mama Boss", NOON, admin=True)
@@ -509,6 +509,20 @@ def test_the_question_for_the_network_is_answered(text: str, command: Command) -
 )
 def test_a_note_may_begin_with_any_word(text: str, command: Command) -> None:
     assert typed(text, AskingNote(Draft(NUMBER)), offered=(Choice.SKIP, Choice.CANCEL)) == command
+
+
+@for_every(
+    ("text", "command"),
+    [
+        ("0802 123 4567", commands.BeginLink(Draft(OTHER_NUMBER))),
+        ("08021234567 airtel", commands.BeginLink(Draft(OTHER_NUMBER, Network.AIRTEL))),
+        ("make a link for 08021234567 airtel Bola", commands.MakeLink(Draft(OTHER_NUMBER, Network.AIRTEL, "Bola"))),
+        ("his brother 08021234567 is on airtel", commands.ExplainLink()),
+        (f"{NUMBER.local} airtel", commands.AnswerQuestion(Draft(NUMBER, Network.AIRTEL, "Chinedu"))),
+    ],
+)
+def test_another_number_in_the_place_of_the_network_is_a_link_of_its_own(text: str, command: Command) -> None:
+    assert typed(text, AskingWhichNetwork(Draft(NUMBER, note="Chinedu"))) == command
 
 
 def test_a_network_that_is_not_served_is_told_so() -> None:

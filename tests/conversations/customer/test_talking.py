@@ -188,8 +188,22 @@ def test_a_question_is_answered_at_every_step_and_leaves_it(
 ) -> None:
     lines = (LINKED,) if isinstance(step, Idle) else ()
     talk = at(step, lines=lines).types(typed)
-    assert talk.keys[0].removesuffix("-linked") == answer
+    assert talk.keys[0].removesuffix("-linked").removesuffix("-early") == answer
     assert talk.step == step
+
+
+@for_every(
+    ("step", "key"),
+    [
+        (AskingConsent(), "answer-code-asked-early"),
+        (ASKING_NETWORK, "answer-code-asked-early"),
+        (ASKING_OTP, "answer-code-asked"),
+    ],
+)
+def test_a_code_that_nobody_has_asked_for_is_to_be_typed_nowhere(
+    step: AskingConsent | AskingNetwork | AskingOtp, key: str
+) -> None:
+    assert at(step).types("somebody called me and asked for the code").keys[0] == key
 
 
 def test_whoever_is_asked_for_their_code_can_ask_who_is_real_and_for_a_person() -> None:
@@ -249,6 +263,15 @@ def test_the_second_in_a_row_is_offered_a_person_and_the_third_is_told(
 def test_what_is_understood_between_ends_the_row() -> None:
     talk = at(AskingNumber(AGREEMENT)).types(GIBBERISH[0]).types("is it free?").types(GIBBERISH[1])
     assert Choice.PERSON not in talk.offered
+
+
+@for_every("language", LANGUAGES)
+def test_the_offer_of_a_person_is_no_question_that_a_yes_would_answer(language: str) -> None:
+    talk = Talk(Session(ADA, language=language, step=AskingConsent()))
+    for text in GIBBERISH[:2]:
+        talk.types(text)
+    assert Choice.PERSON in talk.offered
+    assert "?" not in talk.text
 
 
 def test_two_voice_notes_in_a_row_are_offered_a_person() -> None:
