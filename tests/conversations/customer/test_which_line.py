@@ -37,6 +37,17 @@ def test_the_line_that_is_to_end_is_asked_about_by_name_all_the_same() -> None:
     assert talk.text.startswith("Stop sharing MTN 0803 ••• 4567 with")
 
 
+@for_every("typed", ["unlink 0803", "unlink •••4567", "unlink my line 4567"])
+def test_a_part_of_its_number_behind_the_word_is_no_code(typed: str) -> None:
+    assert at_rest(LINKED).types(typed).step == ConfirmingUnlink(ACCOUNT)
+    assert at_rest(*BOTH).types(typed).step == ChoosingLine(None)
+
+
+@for_every("typed", ["do not unlink 0803", "should I unlink 0803?", "unlink 482913", "0803"])
+def test_and_ends_nothing_where_it_is_denied_or_asked_or_may_be_a_code(typed: str) -> None:
+    assert at_rest(LINKED).types(typed).step == Idle()
+
+
 def test_what_is_not_linked_is_not_answered_with_another_line() -> None:
     talk = at_rest(LINKED).types("how much is on my airtel")
     assert talk.text.startswith("No Airtel line is linked here, only MTN.")
