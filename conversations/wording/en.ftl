@@ -2186,7 +2186,8 @@ heard-others-line =
         is for my @kin, number|line|sim for|of my @kin, somebody|somebodys else|elses line|number|sim|own,
         another persons? line|number|sim, not mine, not my own line|number|sim?, not my line|number|sim,
         his|her line|number|sim, not own the|this? line|number|sim, customers|clients line|number|sim,
-        registered|in|with|under ~ my|his|her @kin-s name, is for my manager|employer,
+        registered|in|with|under ~ my|his|her @kin-s name, registered with|in my @kin name,
+        my @kin registered it|the|this|my|that, is for my manager|employer,
         belong|belongs to my|his|her|our|their,
         add|link|connect my @kin|@kin-s line|number|sim?, doing|do it|this for my @kin
 heard-next =

@@ -1821,6 +1821,7 @@ heard-others-line =
         my @kin get ~ line|number|sim|am, another person line|number|sim|own, no be my own|line|number|sim, no be
         mine, another person get ~ line|number|sim|am,
         my @kin name dey ~ line|sim, for my @kin name, register am with|for my @kin name,
+        my @kin register|registered am|it|the|this|my,
         my @kin get the|this phone|handset,
         my get am|it, add|link my @kin, do am for my @kin, my @kin wan|want do|link am
 heard-next =
