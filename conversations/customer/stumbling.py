@@ -5,6 +5,7 @@ from conversations.choice import Choice
 from conversations.customer.turn import Turn
 from conversations.effects import Sentence, sentence
 from conversations.link import Reason
+from conversations.scope_steps import ChoosingScopes
 
 OFFERS_PERSON = 2  # from this one on
 TELLS = 3  # at this one
@@ -17,4 +18,6 @@ def stumbled(turn: Turn, *told: Sentence, beside: tuple[Choice, ...] = (), asks:
     if stumbles < OFFERS_PERSON:
         return counted.remind(*told, beside=beside) if asks else counted.offer(*told, beside=beside)
     noted = counted.stuck(Reason.NOT_UNDERSTOOD) if stumbles == TELLS else counted
-    return noted.offer(*told, sentence("offer-person"), beside=(*beside, Choice.PERSON))
+    # "Yes, this too" says nothing without its question.
+    offer = noted.remind if isinstance(turn.session.step, ChoosingScopes) else noted.offer
+    return offer(*told, sentence("offer-person"), beside=(*beside, Choice.PERSON))

@@ -77,6 +77,13 @@ def test_words_answer_as_buttons_do(word: str, *, yes: bool) -> None:
     assert step == ChoosingScopes(EVERY_SCOPE[1:], (Scope.IDENTITY,) if yes else ())
 
 
+def test_who_is_not_understood_again_and_again_is_asked_each_time_what_a_yes_would_allow() -> None:
+    talk = chosen(YES)
+    for text in ("rain is falling", "my goat ate it", "purple elephants"):
+        assert "see your airtime and data balances?" in talk.types(text).text
+    assert Choice.PERSON in talk.offered
+
+
 def test_ok_is_too_little_and_a_number_that_comes_early_is_kept() -> None:
     assert chosen().types("ok").keys[0] == "ask-back-allow"
     talk = chosen().types("0803 123 4567 mtn")
