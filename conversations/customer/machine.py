@@ -133,6 +133,9 @@ def follow(turn: Turn, event: Event) -> Turn:
         # the code
         case AskingOtp() as at, TextHeard(CodeHeard(code)):
             return checking.code_heard(turn, at, code)
+        case AskingOtp(claim), TextHeard(WhichNumber() as heard):
+            asking = AskingNumber(claim.agreement)
+            return linking.number_heard(turn.forward(asking), asking, heard)
         case AskingOtp() as at, TextHeard():
             return checking.code_unclear(turn, at, event)
 

@@ -15,12 +15,13 @@ from conversations.customer.events import (
 from conversations.customer.traits import situation_of
 from conversations.dialog import Dialog
 from conversations.intents.endings import other_ending
-from conversations.intents.given import Heard, NetworkHeard, TextHeard
+from conversations.intents.given import Heard, NetworkHeard, TextHeard, WhichNumber
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
 from conversations.intents.naming import Naming
 from conversations.intents.networks import without_networks
+from conversations.intents.numbers import numbers_in
 from conversations.intents.phrases import answers_in
 from conversations.intents.places import place_said
 from conversations.intents.stages import Situation
@@ -66,6 +67,15 @@ def _read_text(session: Session, event: TextReceived) -> Event:
     return heard
 
 
+def _wish_that_names(session: Session, text: str, heard: NotUnderstood | Meant) -> Event | None:
+    """One with what it is about in it: a line by its network, or where a code was sent the number that it should be."""
+    if heard == Meant(Choice.CHANGE_NUMBER) and isinstance(session.step, AskingOtp):
+        sent_to = session.step.claim.line.number
+        others = tuple(each for each in numbers_in(text) if each != sent_to)
+        return TextHeard(WhichNumber(others), text) if others else None
+    return _wish_of_network(session, text, heard)
+
+
 def _at_place(dialog: Dialog, place: int, event: TextReceived) -> Event:
     """The answer that stands there. Where a code is typed, a figure alone is a piece of one, and no answer."""
     if dialog.is_numbered and 0 <= place < len(dialog.offered):
@@ -85,7 +95,7 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
             return Chosen(Choice.CHANGE_NUMBER)
         case Meant(Choice.CANCEL) if _asks_which_to_unlink(session) and word_in(text) != Choice.CANCEL:
             return Chosen(Choice.UNLINK)  # a second "stop" keeps nothing, as at the question whether to
-        case NotUnderstood() | Meant(Choice()) if named := _wish_of_network(session, text, heard):
+        case NotUnderstood() | Meant(Choice()) if named := _wish_that_names(session, text, heard):
             return named
         case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
             return Chosen(Choice.PROOF)

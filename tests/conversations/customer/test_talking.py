@@ -287,6 +287,18 @@ def test_a_bare_ok_at_the_consent_is_told_what_to_type() -> None:
     assert talk.offered == [Choice.AGREE, Choice.DECLINE, Choice.PROOF]
 
 
+@for_every("typed", ["I entered the wrong number, it should be 0802 123 4567", "change number to 0802 123 4567 airtel"])
+def test_the_number_that_it_should_have_been_is_asked_about_and_no_code_goes_there_before(typed: str) -> None:
+    talk = at(ASKING_OTP).types(typed)
+    assert (talk.step, talk.keys) == (AskingNumber(AGREEMENT, (OTHER_NUMBER,)), ["is-this-the-line"])
+    assert not talk.wishes(RequestOtp)
+    assert isinstance(talk.taps(Choice.NUMBER_1).step, AskingNetwork)
+
+
+def test_the_number_that_a_code_was_sent_to_is_no_other_one() -> None:
+    assert at(ASKING_OTP).types("0803 123 4567 is the wrong number").step == AskingNumber(AGREEMENT)
+
+
 def test_words_at_the_code_are_met_with_what_may_be_done() -> None:
     talk = at(ASKING_OTP).types("where is it?")
     assert "It can take two minutes. It goes to 0803 ••• 4567." in talk.text
