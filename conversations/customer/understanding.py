@@ -28,7 +28,6 @@ from conversations.intents.stages import Situation
 from conversations.intents.tongues import tongue_of
 from conversations.intents.words import words_in
 from conversations.languages import LANGUAGES
-from conversations.line_events import EndingMeant, Withdrew
 from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.scope_steps import ChoosingScopes
@@ -191,36 +190,6 @@ def read_tap(button: str, dialog: Dialog, harmless: Collection[Choice], *, curre
         return OldButtonTapped()
     choice = Choice(button)
     return choice if choice in harmless or (current and choice in dialog.offered) else OldButtonTapped()
-
-
-def asks_for_silence(text: str) -> bool:
-    """Whether somebody wants no more messages, in their own words, wherever they stand."""
-    return heard_in(without_slash(text), Situation.LINKED) == Meant(Courtesy.OPT_OUT)
-
-
-_ENDINGS = frozenset({Choice.UNLINK, Choice.DELETE})
-
-
-def read_withdrawal(event: Event) -> Withdrew | EndingMeant | None:
-    """What is still heard of whoever wants to hear nothing more: that a line is to be unlinked, or all deleted."""
-    match event:
-        case ButtonTapped(button):
-            return EndingMeant() if button in _ENDINGS else None
-        case TextReceived(text):
-            ending = choice_meant(text, (), tuple(_ENDINGS))
-            return Withdrew(everything=ending is Choice.DELETE) if ending else _ending_in(text)
-        case _:
-            return None
-
-
-def _ending_in(text: str) -> EndingMeant | None:
-    match heard_in(without_slash(text), Situation.LINKED):
-        case Meant(intent) if intent in _ENDINGS:
-            return EndingMeant()
-        case AskBack(intents) if not _ENDINGS.isdisjoint(intents):
-            return EndingMeant()
-        case _:
-            return None
 
 
 # An agent's text: commands are read by their verbs, so only what is exactly a button's word is an answer

@@ -18,7 +18,7 @@ from bot.ports import Clock, HeardInbound, Inbound, Receive, UnreadableInbound
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
-from conversations.customer.understanding import read_withdrawal
+from conversations.customer.silence import read_withdrawal
 from conversations.intents.places import place_said
 from storage.chats import Chat, ChatAddress
 from storage.errors import StorageError

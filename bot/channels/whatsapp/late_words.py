@@ -10,7 +10,7 @@ from bot.channels.whatsapp.decoding import keyword_of, read_text
 from bot.channels.whatsapp.keywords import Keyword
 from bot.channels.whatsapp.twilio import Copy, Twilio
 from conversations.customer.events import TextReceived
-from conversations.customer.understanding import asks_for_silence
+from conversations.customer.silence import asks_for_silence
 
 
 async def overtaken(twilio: Twilio, missing: Collection[Copy]) -> frozenset[str]:

@@ -11,20 +11,17 @@ from conversations.customer.events import (
     Chosen,
     Event,
     LinkOpened,
-    Oddity,
-    OddityReceived,
     OldButtonTapped,
     OptedOut,
     TextReceived,
 )
 from conversations.customer.turn import Turn
-from conversations.customer.understanding import read, read_withdrawal
+from conversations.customer.understanding import read
 from conversations.dialog import Dialog
 from conversations.effects import Say
 from conversations.intents.given import CodeHeard, Heard, NumberAmiss, NumberHeard, TextHeard
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import Meant, NotUnderstood
-from conversations.line_events import EndingMeant, Withdrew
 from conversations.phone import NumberProblem
 from conversations.secret import OtpCode
 from conversations.session import AskingConsent, AskingNumber, Idle, Session
@@ -160,28 +157,6 @@ def test_what_is_no_answer_is_told_as_it_was_heard(typed: str, heard: Heard) -> 
 
 def test_who_wants_to_hear_no_more_has_opted_out_in_whatever_words() -> None:
     assert meaning("please stop messaging me") == OptedOut()
-
-
-@for_every(
-    ("event", "heard"),
-    [
-        (TextReceived("unlink"), Withdrew()),
-        (TextReceived("/UNLINK please"), Withdrew()),
-        (TextReceived("delete everything"), Withdrew(everything=True)),
-        (TextReceived("I want to unlink my line"), EndingMeant()),
-        (TextReceived("stop sharing my data"), EndingMeant()),
-        (TextReceived("abeg comot my line"), EndingMeant()),
-        (TextReceived("please delete all my data"), EndingMeant()),
-        (ButtonTapped("unlink", 3), EndingMeant()),
-        (ButtonTapped("balance", 3), None),
-        (TextReceived("don't unlink my line"), None),
-        (TextReceived("leave me alone"), None),
-        (TextReceived("hello"), None),
-        (OddityReceived(Oddity.PHOTO, "unlink"), None),
-    ],
-)
-def test_of_who_hears_nothing_more_only_an_ending_is_heard(event: Event, heard: Withdrew | EndingMeant | None) -> None:
-    assert read_withdrawal(event) == heard
 
 
 @given(st.text())
