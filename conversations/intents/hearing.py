@@ -26,7 +26,7 @@ from conversations.typed import without_slash
 from conversations.wording import words_of
 
 _OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
-_PART_OF_NUMBER = re.compile(r"(\D+?)[\s•*.]*\d{2,5}")
+_PART_OF_NUMBER = re.compile(r"\d{2,5}$")
 _CLAUSES = re.compile(r"[.,;:!?\n]")
 _ENDINGS = (Choice.UNLINK, Choice.DELETE)
 _TO_END = [*map(Meant, _ENDINGS)]
@@ -71,8 +71,10 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
 
 def _unlinks_by_figures(text: str, at: Situation) -> bool:
     """Whether a part of a number stands behind the word that ends its sharing, "unlink 0803": no code stands there."""
-    found = _PART_OF_NUMBER.fullmatch(text.strip())
-    return found is not None and meaning_of(found[1], at, ()) == Meant(Choice.UNLINK)
+    said = text.strip()
+    part = _PART_OF_NUMBER.search(said)
+    before = said[: part.start()] if part else ""
+    return not any(map(str.isdecimal, before)) and meaning_of(before, at) == Meant(Choice.UNLINK)
 
 
 def _only_speaks_of_change(text: str) -> bool:
