@@ -66,15 +66,6 @@ def _read_text(session: Session, event: TextReceived) -> Event:
     return heard
 
 
-def _wish_that_names(session: Session, text: str, heard: NotUnderstood | Meant) -> Event | None:
-    """One with what it is about in it: a line by its network, or where a code was sent the number that it should be."""
-    if heard == Meant(Choice.CHANGE_NUMBER) and isinstance(session.step, AskingOtp):
-        sent_to = session.step.claim.line.number
-        others = tuple(each for each in numbers_in(text) if each != sent_to)
-        return TextHeard(WhichNumber(others), text) if others else None
-    return _wish_of_network(session, text, heard)
-
-
 def _at_place(dialog: Dialog, place: int, event: TextReceived) -> Event:
     """The answer that stands there. Where a code is typed, a figure alone is a piece of one, and no answer."""
     if dialog.is_numbered and 0 <= place < len(dialog.offered):
@@ -124,6 +115,15 @@ def _doubted(session: Session, text: str, choice: Choice) -> Event | None:
     if is_command or choice in offered or hides not in offered or choice not in answers_in(words_in(text)):
         return None
     return TextHeard(AskBack((hides, choice), Why.SEVERAL), text)
+
+
+def _wish_that_names(session: Session, text: str, heard: NotUnderstood | Meant) -> Event | None:
+    """One with what it is about in it: a line by its network, or where a code was sent the number that it should be."""
+    if heard == Meant(Choice.CHANGE_NUMBER) and isinstance(session.step, AskingOtp):
+        sent_to = session.step.claim.line.number
+        others = tuple(each for each in numbers_in(text) if each != sent_to)
+        return TextHeard(WhichNumber(others), text) if others else None
+    return _wish_of_network(session, text, heard)
 
 
 def _wish_of_network(session: Session, text: str, heard: Heard) -> Chosen | None:

@@ -111,7 +111,7 @@ class Twilio:
     async def redact(self, message: str) -> bool:
         """Empty Twilio's copy; whether files of it are left. Raises `TooEarly`, and `NotThere` for one that is gone."""
         emptied = await self._api.post(self._path_of(message), "Body=")
-        return str(emptied.get("num_media") or "0") != "0"
+        return _has_files(emptied.get("num_media"))
 
     async def delete_files(self, message: str) -> None:
         """twilio.com/docs/messaging/api/media-resource: what a message brought is kept apart from its text."""
@@ -191,13 +191,18 @@ def _read_page(page: Any, since: datetime) -> tuple[list[Copy], Ask | None]:
     return copies, page.next_page_async if page.next_page_url else None
 
 
+def _has_files(count: object) -> bool:
+    """By the count of them, which Twilio writes as a text."""
+    return str(count or "0") != "0"
+
+
 def _copy(message: Any, address: str) -> Copy:
     return Copy(
         message=message.sid,
         address=str(address),
         text=message.body or "",
         created_at=_moment(message.date_created),
-        has_files=str(message.num_media or "0") != "0",
+        has_files=_has_files(message.num_media),
         failed=message.status in ("failed", "undelivered"),
         code=int(message.error_code or 0),
     )
