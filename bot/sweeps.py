@@ -18,7 +18,7 @@ from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
 from conversations.customer.events import TimeRanOut, WarningDue
 from conversations.line_events import DataReady
-from conversations.session import LinkedLine
+from conversations.linked_line import LinkedLine
 from storage.database import Database
 from storage.store import Store
 

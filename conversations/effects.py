@@ -19,12 +19,12 @@ from conversations.choice import Choice
 from conversations.consent import EVERY_SCOPE, Agreement, Asked, EndReason, Scope, Scopes, ShownAs
 from conversations.discretion import Discreet, Hidden
 from conversations.keys import Key
+from conversations.linked_line import LinkedLine
 from conversations.network import Line
 from conversations.one_of import OneOf
 from conversations.picture import Picture
 from conversations.reading import NEWEST, Reading, TransactionFilter
 from conversations.secret import AccountId, ExchangeCode, OtpCode, SessionReference
-from conversations.session import LinkedLine
 
 
 class Sentence(Discreet, frozen=True):

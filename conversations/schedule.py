@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from conversations.changing import replace
 from conversations.lagos import months_after, next_polite_moment, start_of_day
+from conversations.linked_line import LinkedLine
 from conversations.rules import Rules
-from conversations.session import LinkedLine
 
 _DAY = timedelta(days=1)
 

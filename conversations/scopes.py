@@ -4,8 +4,8 @@ from conversations.account import Summary
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent import Scope
+from conversations.linked_line import LinkedLine
 from conversations.reading import Reading
-from conversations.session import LinkedLine
 
 READINGS = {
     Choice.BALANCE: Reading.BALANCE,

@@ -4,28 +4,19 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
-from conversations.account import Missing, Rumour
-from conversations.consent import Agreement, EndNotice, EndReason, end_of
+from conversations.consent import Agreement
 from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.languages import DEFAULT_LANGUAGE
-from conversations.link import LinkOffer, LinkOrigin
+from conversations.link import LinkOffer
+from conversations.linked_line import Claim, LinkedLine
 from conversations.memory import Case, Memory
-from conversations.network import Line, Network
+from conversations.network import Network
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.reading import NEWEST, Reading, TransactionFilter, Wish
-from conversations.readings import Readings
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId, ExchangeCode, SessionReference
-
-
-class Claim(Struct, frozen=True):
-    """A line that the customer says is theirs, and the agreement under which it may be read."""
-
-    agreement: Agreement
-    line: Line
-    proven: bool
 
 
 class Idle(Struct, frozen=True):
@@ -136,58 +127,23 @@ class ChoosingLine(Struct, frozen=True):
     selection: TransactionFilter = NEWEST
 
 
+Waiting = AskingConsent | ChoosingScopes | AskingNumber | AskingNetwork | AskingOtp  # for a customer who links a line
+
+
 class ConfirmingUnlink(Struct, frozen=True):
-    """Waiting for a yes before consent is withdrawn: for one account, or for all that is known (`account` None)."""
+    """Waiting for a yes before consent is withdrawn: for one account, or for all that is known (`account` None).
+
+    `before` is where a line was being linked, which goes on there after a "no".
+    """
 
     account: AccountId | None
+    before: Waiting | None = None
 
 
 # A call to the provider is under way, which a restart cuts off.
 UnderWay = SendingOtp | CheckingOtp | ExchangingCode | FetchingSummary | ReadingLine
 Afterwards = ShowingTransactions | ChoosingLine | NarrowingConsent | ConfirmingUnlink
-Step = Idle | AskingConsent | ChoosingScopes | AskingNumber | AskingNetwork | AskingOtp | UnderWay | Afterwards
-
-
-class LinkedLine(Struct, frozen=True):
-    """A line that can be read without an OTP. `summary_due` is when to ask again for a summary that was not ready.
-
-    `reference` is of the agent's link that it came by, "" without one; `origin` is what else is known of that.
-    `used_at` is when it was read last, `reminded_at` when the customer last heard that it is shared (None: not since
-    it was linked). `tend_at` is when its consent has to be seen to next; None: at once. `as_of` is when the network
-    last gave its balances, `anew_at` when it was last asked to at a customer's wish.
-    """
-
-    account: AccountId
-    claim: Claim
-    linked_at: datetime
-    summary_due: datetime | None = None
-    reference: str = ""
-    used_at: datetime | None = None
-    reminded_at: datetime | None = None
-    notice: EndNotice | None = None
-    tend_at: datetime | None = None
-    missing: Missing | None = None
-    rumour: Rumour | None = None
-    as_of: datetime | None = None
-    anew_at: datetime | None = None
-    origin: LinkOrigin = field(default_factory=LinkOrigin)
-    readings: Readings = field(default_factory=Readings)
-
-    @property
-    def end(self) -> tuple[datetime, EndReason] | None:
-        """When its consent ends by itself, and why; None where that was never said."""
-        return end_of(self.claim.agreement, self.used_at or self.linked_at)
-
-    @property
-    def named(self) -> dict[str, str]:
-        """What sentences name it by."""
-        return {"network": self.claim.line.network.label, "number": self.claim.line.number.masked}
-
-    @property
-    def due_at(self) -> datetime | None:
-        """When the provider is next to be asked about it; None when nothing is awaited."""
-        asking = (each.again_at for each in (self.missing, self.rumour) if each)
-        return min(filter(None, (self.summary_due, *asking)), default=None)
+Step = Idle | Waiting | UnderWay | Afterwards
 
 
 class Session(Struct, frozen=True):
@@ -246,5 +202,7 @@ def _numbers_at(step: Step) -> tuple[PhoneNumber, ...]:
             return (claim.line.number,)
         case CheckingOtp(asked=asked):
             return (asked.claim.line.number,)
+        case ConfirmingUnlink(before=Struct() as before):
+            return _numbers_at(before)
         case _:
             return ()

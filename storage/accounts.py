@@ -9,9 +9,9 @@ from datetime import datetime
 from msgspec import Struct, field
 
 from conversations.contact import Contact
+from conversations.linked_line import LinkedLine
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId
-from conversations.session import LinkedLine
 from storage.codec import to_ms
 from storage.lookup import of_account, of_contact, of_number
 from storage.paging import in_pages

@@ -69,11 +69,9 @@ class Codec:
     """Secrets as their text, steps by `TAGS`, fields by `STORED_NAMES`."""
 
     def __init__(self) -> None:
-        steps = {
-            step: StoredForm(step, Tag(tag_field, TAGS[step]))
-            for union, tag_field in TAG_FIELDS.items()
-            for step in get_args(union)
-        }
+        tags = {step: Tag(field, TAGS[step]) for union, field in TAG_FIELDS.items() for step in get_args(union)}
+        waiting = {step: StoredForm(step, tags[step]) for step in get_args(customers.Waiting)}
+        steps = {step: waiting.get(step) or StoredForm(step, tag, tagged=waiting) for step, tag in tags.items()}
         self._forms = {kind: StoredForm(kind, None, names, steps, LEFT_OUT) for kind, names in STORED_NAMES.items()}
         self._encoder = Encoder(enc_hook=_reveal)
         self._decoder_of = cache(self._new_decoder)

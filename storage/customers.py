@@ -8,8 +8,9 @@ from msgspec import Struct
 from conversations.contact import Contact
 from conversations.customer import letting_go
 from conversations.link import Link
+from conversations.linked_line import LinkedLine
 from conversations.phone import PhoneNumber
-from conversations.session import LinkedLine, Session
+from conversations.session import Session
 from storage.chats import Chat
 from storage.consents import Evidence
 from storage.links import Moments

@@ -6,7 +6,7 @@ form is made from the class, so it never says twice which fields there are; valu
 
 from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
-from types import MappingProxyType
+from types import MappingProxyType, NoneType
 from typing import Any, Union, get_args, get_type_hints
 
 from msgspec import NODEFAULT, UNSET, Struct, defstruct, field
@@ -75,7 +75,8 @@ class StoredForm:
     def read(self, stored: Struct) -> Any:
         values = list(astuple(stored))
         for number in self._one_of:
-            values[number] = self._struct_of[type(values[number])].read(values[number])
+            if values[number] is not None:
+                values[number] = self._struct_of[type(values[number])].read(values[number])
         for part in self._parts:
             inner = part.take(values)
             values.insert(part.position, inner)
@@ -86,11 +87,14 @@ class StoredForm:
         return form.write(value) if form else value
 
     def _structs_in(self, hint: Any) -> tuple[type[Struct], ...]:
-        return tuple(self._tagged[kind].struct for kind in get_args(hint) if kind in self._tagged)
+        """Of one class alone nobody has to be told which it is."""
+        structs = tuple(self._tagged[kind].struct for kind in get_args(hint) if kind in self._tagged)
+        return structs if len(structs) > 1 else ()
 
     def _described(self, place: _Place) -> tuple[str, Any] | tuple[str, Any, Any]:
         structs = self._structs_in(place.hint)
-        name, kind = place.path.rpartition(".")[2], Union[structs] if structs else place.hint  # noqa: UP007 - of a list
+        nothing = (NoneType,) if NoneType in get_args(place.hint) else ()
+        name, kind = place.path.rpartition(".")[2], Union[structs + nothing] if structs else place.hint  # noqa: UP007 - of a list
         if place.default is NODEFAULT:
             return name, kind
         return name, kind, field(default_factory=lambda: self._stored(place.default))

@@ -9,8 +9,9 @@ from typing import Any
 
 from conversations.contact import Contact
 from conversations.link import Link
+from conversations.linked_line import LinkedLine
 from conversations.phone import PhoneNumber
-from conversations.session import LinkedLine, Session
+from conversations.session import Session
 from storage.chats import Chat
 from storage.codec import encode
 from storage.consents import Evidence

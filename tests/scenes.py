@@ -12,6 +12,7 @@ from conversations.customer.questions import question_of
 from conversations.customer.terms import consent_asked
 from conversations.dialog import Dialog
 from conversations.link import LinkOffer
+from conversations.linked_line import Claim, LinkedLine
 from conversations.memory import Memory
 from conversations.network import Line, Network
 from conversations.otp import OtpForm
@@ -27,17 +28,16 @@ from conversations.session import (
     AskingOtp,
     CheckingOtp,
     ChoosingLine,
-    Claim,
     ConfirmingUnlink,
     ExchangingCode,
     FetchingSummary,
     Idle,
-    LinkedLine,
     ReadingLine,
     SendingOtp,
     Session,
     ShowingTransactions,
     Step,
+    Waiting,
 )
 from conversations.wording import Business
 
@@ -67,16 +67,19 @@ OCTOBER = TransactionFilter(Span(date(2026, 10, 1), date(2026, 10, 31)))
 
 ASKING_OTP = AskingOtp(CLAIM, REFERENCE, FORM, NOON, tries_left=3)
 USED_UP = replace(ASKING_OTP, tries_left=0)
-STEPS: tuple[Step, ...] = (
-    Idle(),
+BEGUN: tuple[Waiting, ...] = (
     AskingConsent(),
     ChoosingScopes(EVERY_SCOPE[1:], EVERY_SCOPE[:1]),
     AskingNumber(AGREEMENT),
     AskingNetwork(AGREEMENT, NUMBER, proven=False),
+    ASKING_OTP,
+)
+STEPS: tuple[Step, ...] = (
+    Idle(),
+    *BEGUN,
     AskingNetwork(AGREEMENT, OTHER_NUMBER, proven=True, tried=Network.AIRTEL),
     SendingOtp(1, CLAIM),
     SendingOtp(1, CLAIM, before=ASKING_OTP),
-    ASKING_OTP,
     USED_UP,
     replace(ASKING_OTP, form=OtpForm(0, 12, "Enter the code that T2 sent")),
     replace(ASKING_OTP, form=OtpForm(4, 8)),
@@ -98,6 +101,8 @@ STEPS: tuple[Step, ...] = (
     NarrowingConsent(ACCOUNT),
     ConfirmingUnlink(ACCOUNT),
     ConfirmingUnlink(None),
+    *(ConfirmingUnlink(None, before) for before in BEGUN),
+    ConfirmingUnlink(ACCOUNT, BEGUN[-1]),
 )
 
 
@@ -121,7 +126,7 @@ def has_requested(at: Step) -> bool:
 def needs_line(at: Step) -> bool:
     return isinstance(
         at, FetchingSummary | ReadingLine | ShowingTransactions | ChoosingLine | NarrowingConsent | ConfirmingUnlink
-    ) and at != ConfirmingUnlink(None)
+    ) and not (isinstance(at, ConfirmingUnlink) and at.account is None)
 
 
 def circumstances(at: Step) -> tuple[Session, ...]:

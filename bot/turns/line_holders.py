@@ -12,8 +12,9 @@ from conversations.contact import Contact
 from conversations.customer.events import Event
 from conversations.effects import Durable, EndForHolders, NarrowForHolders, Record, TellHolders, UnlinkAtProvider
 from conversations.line_events import AccountMissing, EndPosted, LineEnded, LineShared, NarrowedElsewhere
+from conversations.linked_line import LinkedLine
 from conversations.phone import PhoneNumber
-from conversations.session import AskingOtp, FetchingSummary, LinkedLine, SendingOtp, Session, Step
+from conversations.session import AskingOtp, FetchingSummary, SendingOtp, Session, Step
 from storage.accounts import Accounts, Owned
 from storage.consents import Consents
 from storage.transaction import Transaction

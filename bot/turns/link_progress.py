@@ -20,8 +20,9 @@ from conversations.customer.turn import Turn
 from conversations.effects import ForgetCustomer, ForgetLine, KeepLine, Record, sentence
 from conversations.link import Link, Milestone, Reason
 from conversations.link_events import LinkEnded
+from conversations.linked_line import LinkedLine
 from conversations.secret import LinkToken
-from conversations.session import LinkedLine, Session
+from conversations.session import Session
 from storage.store import Store
 from storage.transaction import Transaction
 

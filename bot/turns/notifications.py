@@ -18,7 +18,8 @@ from conversations.customer.traits import traits_of
 from conversations.customer.turn import Turn
 from conversations.effects import Say, Sentence, sentence
 from conversations.link import DONE, FAILED, NEEDS_PERSON, Link, LinkOffer, LinkOrigin, Milestone
-from conversations.session import LinkedLine, Session
+from conversations.linked_line import LinkedLine
+from conversations.session import Session
 from storage.events import EventValue
 from storage.links import KEPT
 from storage.outbox import OutboxMessage

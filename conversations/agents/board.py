@@ -16,7 +16,7 @@ from conversations.effects import Say, Sentence, sentence
 from conversations.external_reference import shorten
 from conversations.keys import Key
 from conversations.link import DONE, FAILED, FINAL, Link, Milestone
-from conversations.session import LinkedLine
+from conversations.linked_line import LinkedLine
 
 MILESTONES: Mapping[Which, frozenset[Milestone]] = {
     Which.ALL: frozenset(Milestone),

@@ -12,10 +12,10 @@ from conversations.dialog import Dialog
 from conversations.discretion import Discreet, Hidden
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.link import Link, Stage
+from conversations.linked_line import LinkedLine
 from conversations.network import Network
 from conversations.phone import PhoneNumber
 from conversations.report import LinkReport
-from conversations.session import LinkedLine
 
 LONGEST_NOTE = 60
 BOARD_SIZE = 5  # links on a screen

@@ -14,19 +14,14 @@ from conversations.effects import ReadLine, Sentence, sentence
 from conversations.intents.naming import Naming
 from conversations.intents.words import heard_words, words_in
 from conversations.lagos import date_in_lagos
+from conversations.linked_line import LinkedLine
 from conversations.phone import parse_number
 from conversations.reading import NEWEST, Reading, TransactionFilter, Wish
 from conversations.refusal import Refusal
 from conversations.schedule import scheduled
 from conversations.scopes import may_read, needed_for
 from conversations.secret import AccountId
-from conversations.session import (
-    ChoosingLine,
-    ConfirmingUnlink,
-    FetchingSummary,
-    LinkedLine,
-    ReadingLine,
-)
+from conversations.session import ChoosingLine, ConfirmingUnlink, FetchingSummary, ReadingLine
 
 FEWEST_DIGITS = 4  # that are shown of a masked number at either end
 ANEW_EVERY = timedelta(minutes=5)  # the provider's rule; what is asked for sooner is what came last

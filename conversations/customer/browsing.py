@@ -16,6 +16,7 @@ from conversations.intents.periods import Amiss
 from conversations.intents.times import selection_in
 from conversations.keys import Key
 from conversations.lagos import date_in_lagos, months_before
+from conversations.linked_line import LinkedLine
 from conversations.reading import Reading, Span, TransactionFilter
 from conversations.scopes import READINGS
 from conversations.session import (
@@ -23,7 +24,6 @@ from conversations.session import (
     ConfirmingUnlink,
     FetchingSummary,
     Idle,
-    LinkedLine,
     ReadingLine,
     ShowingTransactions,
     UnderWay,

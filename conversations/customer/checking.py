@@ -35,19 +35,14 @@ from conversations.intents.given import CodeDoubted, TextHeard, WhichCode
 from conversations.intents.naming import Naming
 from conversations.intents.replies import WHICH_CODE
 from conversations.link import LinkOrigin, Reason
+from conversations.linked_line import LinkedLine
 from conversations.network import Network, parse_network
 from conversations.otp import is_meant_as_otp
 from conversations.phone import PhoneNumber, parse_number
 from conversations.refusal import Refusal
 from conversations.schedule import scheduled
 from conversations.secret import OtpCode
-from conversations.session import (
-    AskingNetwork,
-    AskingOtp,
-    CheckingOtp,
-    ExchangingCode,
-    LinkedLine,
-)
+from conversations.session import AskingNetwork, AskingOtp, CheckingOtp, ExchangingCode
 
 _PIN = re.compile(r"\bpin\b", re.IGNORECASE)
 MOST_EXCHANGES = 3  # with the same code, within its life

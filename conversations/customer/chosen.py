@@ -136,12 +136,10 @@ def followed(turn: Turn, event: Chosen) -> Turn:
             return sharing.line_chosen(turn, at, turn.session.lines[LINES.index(choice)])
         case NarrowingConsent() as at, choice if choice in HIDES:
             return scoping.hide(turn, at, choice)
-        case NarrowingConsent(), Choice.KEEP:
-            return letting_go.kept(turn)
         case ConfirmingUnlink() as at, Choice.CONFIRM:
             return letting_go.confirmed(turn, at)
-        case ConfirmingUnlink(), Choice.KEEP:
-            return letting_go.kept(turn)
+        case (NarrowingConsent() | ConfirmingUnlink()) as at, Choice.KEEP:
+            return everywhere.kept(turn, at)
         case _, choice if choice in READINGS or choice is Choice.LINK_ANOTHER:
             return everywhere.finish_first(turn, choice)
         case _:

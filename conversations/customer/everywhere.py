@@ -94,6 +94,8 @@ def cancel(turn: Turn) -> Turn:
         return turn.say(told)
     if isinstance(step, FetchingSummary):
         return turn.say(told)
+    if isinstance(step, ConfirmingUnlink):
+        return kept(turn, step)
     if not is_linking(step):
         return turn.idle().ask(told)
     cancelled = turn.stuck(Reason.CANCELLED).idle()
@@ -101,6 +103,13 @@ def cancel(turn: Turn) -> Turn:
         return cancelled.ask(told)
     # Whoever stops is not asked whether to go on.
     return cancelled.say(told, sentence("continue-later", left=turn.rules.memory))
+
+
+def kept(turn: Turn, step: NarrowingConsent | ConfirmingUnlink) -> Turn:
+    """What they had begun before they asked for the end is not lost either: a code that is on its way still counts."""
+    if isinstance(step, ConfirmingUnlink) and step.before:
+        return turn.back(step.before).ask(sentence("kept"))
+    return ask_whether_to_resume(turn.idle(), sentence("kept"))
 
 
 def ask_whether_to_resume(turn: Turn, told: Sentence) -> Turn:
@@ -138,8 +147,10 @@ def back(turn: Turn) -> Turn:
             return change_number(turn, step)
         case AskingOtp(claim):
             return turn.forward(AskingNetwork(claim.agreement, claim.line.number, claim.proven)).ask()
-        case ReadingLine() | ShowingTransactions() | ChoosingLine() | NarrowingConsent() | ConfirmingUnlink():
+        case ReadingLine() | ShowingTransactions() | ChoosingLine() | NarrowingConsent():
             return turn.idle().ask()
+        case ConfirmingUnlink() as step:
+            return kept(turn, step)
         case Idle() | AskingConsent():
             return turn.remind(sentence("no-way-back"))
         case SendingOtp() | CheckingOtp() | ExchangingCode() | FetchingSummary():
@@ -214,8 +225,9 @@ def _warned(turn: Turn) -> Turn:
 
 def time_ran_out(turn: Turn) -> Turn:
     step = turn.session.step
-    told = traits_of(step).at_end
+    traits = traits_of(step)
     ended = (turn.stuck(Reason.TIME) if is_linking(step) else turn).idle()
-    if not told or turn.session.case:
+    if not traits.at_end or turn.session.case:
         return ended
-    return ask_whether_to_resume(ended, sentence(told)) if is_linking(step) else ended.ask(sentence(told))
+    told, had_begun = sentence(traits.at_end), is_linking(step) or traits.remembers
+    return ask_whether_to_resume(ended, told) if had_begun else ended.ask(told)

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from conversations.consent import EndReason
 from conversations.link import Reason
+from conversations.linked_line import LinkedLine
 from conversations.network import Line
-from conversations.session import LinkedLine
 
 
 class OfferShown(Struct, frozen=True):

@@ -17,9 +17,10 @@ from conversations.customer.questions import MENU
 from conversations.customer.turn import Turn
 from conversations.effects import FetchSummary, FindReceipts, Say, sentence
 from conversations.lagos import date_in_lagos
+from conversations.linked_line import LinkedLine
 from conversations.scopes import agreed_part
 from conversations.secret import AccountId
-from conversations.session import FetchingSummary, LinkedLine, Session
+from conversations.session import FetchingSummary, Session
 
 POLLS = tuple(timedelta(seconds=seconds) for seconds in (3, 5, 10, 20, 30))
 LATER = timedelta(minutes=5)  # when a summary that was not ready in the session is asked for again, doubled each time

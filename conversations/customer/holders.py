@@ -11,16 +11,10 @@ from conversations.customer.turn import Turn
 from conversations.effects import EndForHolders, ForgetLine, RecordConsent, UnlinkAtProvider, sentence
 from conversations.keys import Key
 from conversations.line_events import LineEnded, LineShared
+from conversations.linked_line import LinkedLine
 from conversations.scope_steps import NarrowingConsent
 from conversations.secret import AccountId
-from conversations.session import (
-    ChoosingLine,
-    ConfirmingUnlink,
-    FetchingSummary,
-    LinkedLine,
-    ReadingLine,
-    ShowingTransactions,
-)
+from conversations.session import ChoosingLine, ConfirmingUnlink, FetchingSummary, ReadingLine, ShowingTransactions
 
 # The word about a line that was shared or has ended matters as long as anybody may look for it.
 NOTE_MATTERS = timedelta(days=365)
@@ -89,7 +83,7 @@ def _let_go(turn: Turn, line: LinkedLine, why: EndReason) -> Turn:
 def _told(left: Turn, before: Turn, line: LinkedLine, key: Key, channel: str = "") -> Turn:
     """Who was about to forget everything is still asked just that, and their yes still counts."""
     told = sentence(key, number=line.claim.line.number.masked, channel=channel, age=before.rules.minimum_age)
-    if before.session.step == ConfirmingUnlink(None):
+    if isinstance(at := before.session.step, ConfirmingUnlink) and at.account is None:
         return left.say(told).lasting(left.now + NOTE_MATTERS)
     still = left.idle() if is_about(before, line.account) else left
     return still.remind(told).lasting(left.now + NOTE_MATTERS)

@@ -3,23 +3,25 @@
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.customer.afterwards import nothing_linked
-from conversations.customer.everywhere import ask_whether_to_resume, cancel
+from conversations.customer.everywhere import cancel
 from conversations.customer.holders import end_lines, is_about
 from conversations.customer.stumbling import stumbled
 from conversations.customer.traits import is_linking
 from conversations.customer.turn import Turn
 from conversations.effects import ForgetCustomer, RecordConsent, Say, Sentence, sentence
 from conversations.line_events import EndingMeant, Withdrew
+from conversations.linked_line import LinkedLine
 from conversations.on_behalf import EndedOnBehalf
+from conversations.secret import AccountId
 from conversations.session import (
     CheckingOtp,
     ChoosingLine,
     ConfirmingUnlink,
     ExchangingCode,
     Idle,
-    LinkedLine,
     SendingOtp,
     Session,
+    Waiting,
 )
 
 
@@ -33,7 +35,7 @@ def unlink(turn: Turn) -> Turn:
         return turn.remind(sentence("nothing-to-unlink"), *stops)
     if len(lines) > 1:
         return turn.idle().forward(ChoosingLine(None)).ask()
-    return turn.idle().forward(ConfirmingUnlink(lines[0].account)).ask()
+    return _ask_whether(turn, lines[0].account)
 
 
 def asked_again(turn: Turn) -> Turn:
@@ -42,12 +44,21 @@ def asked_again(turn: Turn) -> Turn:
 
 
 def delete(turn: Turn) -> Turn:
-    return turn.idle().forward(ConfirmingUnlink(None)).ask()
+    return _ask_whether(turn, None)
+
+
+def _ask_whether(turn: Turn, account: AccountId | None) -> Turn:
+    """Within the time that is left to what is being linked, which would go on; asked twice, from there too."""
+    at = turn.session.step
+    before = at.before if isinstance(at, ConfirmingUnlink) else at if isinstance(at, Waiting) else None
+    if before:
+        return turn.back(ConfirmingUnlink(account, before)).ask()
+    return turn.idle().forward(ConfirmingUnlink(account)).ask()
 
 
 def confirmed(turn: Turn, step: ConfirmingUnlink) -> Turn:
     if step.account is None:
-        return _forget_everything(turn).say(_deleted(turn))
+        return _forget_everything(turn.idle()).say(_deleted(turn))
     line = turn.session.line_of(step.account)
     return unlinked(turn, line) if line else nothing_linked(turn.idle())
 
@@ -117,8 +128,3 @@ def _forgotten(session: Session) -> Session:
 def is_forgotten(session: Session) -> bool:
     """Whether nothing of a person is left in it that forgetting everything would take away."""
     return isinstance(session.step, Idle) and not session.lines and session == _forgotten(session)
-
-
-def kept(turn: Turn) -> Turn:
-    """What they had begun before they asked for the end is not lost either."""
-    return ask_whether_to_resume(turn.idle(), sentence("kept"))

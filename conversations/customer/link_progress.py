@@ -23,9 +23,10 @@ from conversations.customer.facts import (
 from conversations.customer.traits import traits_of
 from conversations.customer.turn import Turn
 from conversations.link import Link, Milestone, Place, Reason, Stage
+from conversations.linked_line import LinkedLine
 from conversations.network import Line
 from conversations.secret import AccountId
-from conversations.session import AskingOtp, LinkedLine, SendingOtp, Session
+from conversations.session import AskingOtp, SendingOtp, Session
 
 _STEPS = frozenset({Stage.AGREED, Stage.CODE_SENT})
 

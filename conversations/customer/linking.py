@@ -5,7 +5,7 @@ from conversations.choice import NUMBERS, Choice
 from conversations.consent import Asked, EndReason, agree
 from conversations.customer.events import LinkOpened
 from conversations.customer.facts import LineLinked, OfferAccepted, OfferDeclined, OfferShown
-from conversations.customer.problems import not_served, number_problem
+from conversations.customer.problems import NUMBER_REASONS, not_served, number_problem
 from conversations.customer.questions import MENU
 from conversations.customer.sending import recent_requests, request_otp
 from conversations.customer.stumbling import stumbled
@@ -20,15 +20,13 @@ from conversations.intents.phrases import answers_in
 from conversations.intents.replies import IDENTITY_NOT_NEEDED
 from conversations.intents.words import words_in
 from conversations.link import Reason
+from conversations.linked_line import Claim, LinkedLine
 from conversations.network import Line, Network, OtherNetwork, parse_network
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.schedule import scheduled
 from conversations.scope_steps import ChoosingScopes
-from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Claim, LinkedLine
+from conversations.session import AskingConsent, AskingNetwork, AskingNumber
 from conversations.wording import name_of
-
-# What an agent is told where a number stops their customer.
-NUMBER_REASONS = {NumberProblem.FOREIGN: Reason.FOREIGN_NUMBER, NumberProblem.NOT_MOBILE: Reason.NOT_MOBILE}
 
 # Greeting and consent
 

@@ -11,8 +11,8 @@ from conversations.customer.holders import account_lost
 from conversations.customer.turn import Turn
 from conversations.effects import LookForAccount
 from conversations.line_events import AccountMissing
+from conversations.linked_line import LinkedLine
 from conversations.secret import AccountId
-from conversations.session import LinkedLine
 
 AGAIN = timedelta(hours=8)
 ENOUGH, LONG_ENOUGH = 4, timedelta(hours=24)  # so often, and over so long, before it is believed

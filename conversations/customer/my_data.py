@@ -13,8 +13,9 @@ from conversations.customer.afterwards import nothing_linked
 from conversations.customer.questions import reads_named
 from conversations.customer.turn import Turn
 from conversations.effects import FindReceipts, Say, Sentence, sentence
+from conversations.linked_line import LinkedLine
 from conversations.phone import PhoneNumber
-from conversations.session import Idle, LinkedLine, Session, ShowingTransactions
+from conversations.session import Idle, Session, ShowingTransactions
 
 PER_MESSAGE = 4  # lines in short
 

@@ -1,10 +1,11 @@
-"""What is wrong with what somebody sent or asked for, as sentences for them. Never how it is read or counted."""
+"""What is wrong with what somebody sent or asked for: sentences for them, a word for agents. Never how it is read."""
 
 from collections.abc import Mapping
 
 from conversations.customer.events import Oddity
 from conversations.effects import Sentence, sentence
 from conversations.keys import Key
+from conversations.link import Reason
 from conversations.network import OtherNetwork
 from conversations.phone import NumberProblem
 
@@ -14,6 +15,11 @@ NUMBERS: Mapping[NumberProblem, Key] = {
     NumberProblem.TOO_LONG: "number-too-long",
     NumberProblem.FOREIGN: "number-foreign",
     NumberProblem.NOT_MOBILE: "number-not-mobile",
+}
+# What an agent is told where a number stops their customer.
+NUMBER_REASONS: Mapping[NumberProblem, Reason] = {
+    NumberProblem.FOREIGN: Reason.FOREIGN_NUMBER,
+    NumberProblem.NOT_MOBILE: Reason.NOT_MOBILE,
 }
 ODDITIES: Mapping[Oddity, Key] = {
     Oddity.PHOTO: "oddity-photo",

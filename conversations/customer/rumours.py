@@ -13,8 +13,8 @@ from conversations.customer.holders import account_lost
 from conversations.customer.turn import Turn
 from conversations.effects import LookForAccount
 from conversations.line_events import AccountFound, AccountMissing, EndPosted
+from conversations.linked_line import LinkedLine
 from conversations.secret import AccountId
-from conversations.session import LinkedLine
 
 SOON, SELDOM = timedelta(minutes=1), timedelta(hours=1)  # as long again as it has been open, within these
 

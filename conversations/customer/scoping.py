@@ -15,6 +15,7 @@ from conversations.customer.terms import chosen_asked, consent_asked
 from conversations.customer.turn import Turn
 from conversations.effects import NarrowForHolders, RecordConsent, Sentence, sentence
 from conversations.line_events import NarrowedElsewhere
+from conversations.linked_line import LinkedLine
 from conversations.network import Network
 from conversations.phone import PhoneNumber
 from conversations.schedule import scheduled
@@ -26,7 +27,6 @@ from conversations.session import (
     ChoosingLine,
     ConfirmingUnlink,
     Idle,
-    LinkedLine,
     ShowingTransactions,
 )
 

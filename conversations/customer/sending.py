@@ -11,8 +11,9 @@ from conversations.customer.questions import number_shown
 from conversations.customer.turn import Turn
 from conversations.effects import RequestOtp, ReturnAllowances, sentence
 from conversations.link import Reason
+from conversations.linked_line import Claim
 from conversations.refusal import Refusal
-from conversations.session import AskingNetwork, AskingNumber, AskingOtp, Claim, SendingOtp
+from conversations.session import AskingNetwork, AskingNumber, AskingOtp, SendingOtp
 
 # What an agent is told where a limit stops their customer.
 LIMIT_REASONS = {

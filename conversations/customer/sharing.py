@@ -15,11 +15,12 @@ from conversations.customer.turn import Turn
 from conversations.effects import RecordConsent, Sentence, sentence
 from conversations.intents.given import TextHeard
 from conversations.lagos import next_polite_moment
+from conversations.linked_line import LinkedLine
 from conversations.network import Network
 from conversations.schedule import dated, notice_at, reminder_at, scheduled
 from conversations.scopes import READINGS
 from conversations.secret import AccountId
-from conversations.session import ChoosingLine, Idle, LinkedLine
+from conversations.session import ChoosingLine, Idle
 
 # The end
 

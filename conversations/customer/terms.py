@@ -7,7 +7,8 @@ from conversations.changing import replace
 from conversations.consent import Asked, Scopes, Terms
 from conversations.customer.questions import consent_text, scope_question
 from conversations.effects import Say, Sentence
-from conversations.session import LinkedLine, Session
+from conversations.linked_line import LinkedLine
+from conversations.session import Session
 from conversations.wording import Business, render
 
 

@@ -14,6 +14,7 @@ from conversations.consent import Agreement
 from conversations.intents.stages import Situation
 from conversations.keys import Key
 from conversations.link import Place
+from conversations.linked_line import Claim
 from conversations.memory import Memory
 from conversations.network import Network
 from conversations.phone import PhoneNumber
@@ -25,7 +26,6 @@ from conversations.session import (
     AskingOtp,
     CheckingOtp,
     ChoosingLine,
-    Claim,
     ConfirmingUnlink,
     ExchangingCode,
     FetchingSummary,
@@ -107,8 +107,9 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
             return Traits(situation=Situation.CHOOSING)
         case NarrowingConsent():
             return Traits(situation=Situation.NARROWING, at_end="kept")
-        case ConfirmingUnlink():
-            return Traits(situation=Situation.CONFIRMING, at_end="kept")
+        case ConfirmingUnlink(before=before):
+            known = traits_of(before).remembers if before else None
+            return Traits(situation=Situation.CONFIRMING, remembers=known, at_end="kept")
         case _:
             assert_never(step)
 

@@ -26,10 +26,11 @@ from conversations.effects import (
     Toast,
 )
 from conversations.link import Reason
+from conversations.linked_line import LinkedLine
 from conversations.picture import Picture
 from conversations.rules import Rules
 from conversations.scopes import without_unread
-from conversations.session import AskingConsent, AskingNumber, Idle, LinkedLine, Session, Step
+from conversations.session import AskingConsent, AskingNumber, Idle, Session, Step
 
 
 class Turn(Struct, frozen=True):

@@ -9,8 +9,9 @@ from conversations.customer.turn import Turn
 from conversations.drawing.usage_picture import UsagePicture
 from conversations.effects import Sentence, sentence
 from conversations.keys import Key
+from conversations.linked_line import LinkedLine
 from conversations.network import suggest_network
-from conversations.session import LinkedLine, ReadingLine
+from conversations.session import ReadingLine
 from conversations.usage import Coverage, Usage
 from conversations.wording.usage import months_of, span_of
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from conversations.consent import Asked, Terms, agree
 from conversations.contact import Contact
 from conversations.dialog import Dialog
+from conversations.linked_line import Claim, LinkedLine
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
 from conversations.rules import Rules
 from conversations.secret import AccountId
-from conversations.session import AskingNumber, Claim, LinkedLine, Session
+from conversations.session import AskingNumber, Session
 from storage.database import Database
 from storage.keys.admission import admit
 from storage.sealing import Keyring

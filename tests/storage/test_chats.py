@@ -10,10 +10,10 @@ from conversations.agents.session import Agent
 from conversations.changing import replace
 from conversations.consent import agree
 from conversations.contact import Contact
+from conversations.linked_line import Claim, LinkedLine
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId
-from conversations.session import Claim, LinkedLine
 from storage.accounts import Accounts
 from storage.agents import Agents
 from storage.chats import KEPT, Chat, ChatAddress, Chats

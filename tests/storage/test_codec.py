@@ -17,7 +17,7 @@ from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.effects import MenuItem
 from conversations.secret import AccountId, ExchangeCode, Secret, SessionReference
-from conversations.session import AskingNetwork, Idle, Session, Step
+from conversations.session import AskingNetwork, ConfirmingUnlink, Idle, Session, Step
 from conversations.wording import Button, Rendered
 from storage.codec import TAGS, Codec, UnreadableRow, decode, encode, from_ms, to_ms
 from storage.sessions import UNDER_WAY
@@ -88,6 +88,13 @@ def test_the_tag_of_a_step_stands_on_disk_in_words() -> None:
     assert stored["step"]["number"] == {"e164": "+2348031234567"}
     tags = {json.loads(encode(session_at(step), Session))["step"]["step"] for step in STEPS}
     assert tags == {TAGS[step] for step in classes_of(Step)}
+
+
+def test_an_end_that_was_asked_for_before_it_was_noted_what_had_begun_is_read() -> None:
+    stored = (
+        b'{"contact": {"channel": "console", "address": "ada"}, "step": {"step": "ConfirmingUnlink", "account": null}}'
+    )
+    assert decode(stored, Session).step == ConfirmingUnlink(None)
 
 
 def test_every_step_and_dialog_has_a_tag_of_its_own() -> None:

@@ -14,11 +14,12 @@ from conversations.changing import replace
 from conversations.consent import agree
 from conversations.contact import Contact
 from conversations.link import Link, Milestone, Stage
+from conversations.linked_line import LinkedLine
 from conversations.memory import Case
 from conversations.network import Network
 from conversations.rules import Rules
 from conversations.secret import LinkToken
-from conversations.session import AskingConsent, AskingNetwork, CheckingOtp, Idle, LinkedLine, Session, Step
+from conversations.session import AskingConsent, AskingNetwork, CheckingOtp, Idle, Session, Step
 from storage.chats import Chat, ChatAddress
 from storage.codec import STORED_NAMES, encode
 from storage.consents import Evidence

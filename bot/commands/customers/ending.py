@@ -10,8 +10,8 @@ from bot.commands.operator import Operator
 from bot.commands.output import fail, tell
 from bot.commands.records import mask
 from conversations.agents.turn import Act
+from conversations.linked_line import LinkedLine
 from conversations.on_behalf import Because
-from conversations.session import LinkedLine
 from storage.customers import Customer, is_forgotten
 from storage.operator_wishes import OperatorAnswer, OperatorWish, Target
 

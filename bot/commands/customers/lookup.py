@@ -10,8 +10,8 @@ from bot.commands.operator import Operator
 from bot.commands.records import mask
 from bot.turns.log_lines import tag_of
 from conversations.contact import Contact
+from conversations.linked_line import LinkedLine
 from conversations.phone import PhoneNumber
-from conversations.session import LinkedLine
 from storage.customers import Customer, find_by_number, find_by_receipt, find_customer, find_talking_of
 from storage.sealing import Keyring
 

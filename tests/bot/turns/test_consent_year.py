@@ -21,11 +21,11 @@ from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
 from conversations.customer.events import ButtonTapped, Event, SummaryFetched, TextReceived
 from conversations.lagos import LAGOS, months_after, next_polite_moment
+from conversations.linked_line import Claim, LinkedLine
 from conversations.network import Line, Network
 from conversations.phone import PhoneNumber
 from conversations.schedule import scheduled
 from conversations.secret import AccountId
-from conversations.session import Claim, LinkedLine
 from storage.transaction import Transaction
 from tests.bot.turns.engine_stage import Bench, open_bench, payload_of
 from tests.scenes import NOON, RULES

@@ -25,10 +25,11 @@ from conversations.effects import (
     TellHolders,
 )
 from conversations.line_events import DataReady
+from conversations.linked_line import Claim
 from conversations.otp import OtpForm
 from conversations.readings import Readings
 from conversations.refusal import Refusal
-from conversations.session import AskingNetwork, CheckingOtp, Claim, ExchangingCode, FetchingSummary, Idle
+from conversations.session import AskingNetwork, CheckingOtp, ExchangingCode, FetchingSummary, Idle
 from tests.for_every import for_every
 from tests.happenings import SUMMARIES
 from tests.scenes import (

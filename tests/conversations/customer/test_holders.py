@@ -39,18 +39,11 @@ from conversations.line_events import (
     Withdrew,
 )
 from conversations.link import Reason
+from conversations.linked_line import LinkedLine
 from conversations.reading import Reading
 from conversations.refusal import Refusal
 from conversations.rules import Rules
-from conversations.session import (
-    AskingNetwork,
-    ConfirmingUnlink,
-    ExchangingCode,
-    FetchingSummary,
-    Idle,
-    LinkedLine,
-    ReadingLine,
-)
+from conversations.session import AskingNetwork, ConfirmingUnlink, ExchangingCode, FetchingSummary, Idle, ReadingLine
 from tests.for_every import for_every
 from tests.happenings import PAGES, SUMMARIES, USAGES
 from tests.scenes import (

@@ -5,6 +5,7 @@ from conversations.choice import Choice
 from conversations.customer.events import ContactShared, LinkOpened
 from conversations.customer.terms import consent_asked
 from conversations.effects import DeleteMessage, RecordConsent, RequestOtp, Say
+from conversations.linked_line import Claim
 from conversations.memory import Memory
 from conversations.network import Line, Network
 from conversations.session import (
@@ -12,7 +13,6 @@ from conversations.session import (
     AskingNetwork,
     AskingNumber,
     AskingOtp,
-    Claim,
     Idle,
     SendingOtp,
     ShowingTransactions,

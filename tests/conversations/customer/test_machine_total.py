@@ -6,6 +6,7 @@ tests/happenings.py.
 
 from datetime import timedelta
 from functools import cache
+from typing import get_args
 
 from conversations.choice import Choice
 from conversations.customer.events import (
@@ -52,6 +53,7 @@ from conversations.session import (
     Session,
     ShowingTransactions,
     Step,
+    Waiting,
 )
 from tests.explored import Scene, events_for, few_of_each_class
 from tests.for_every import for_every
@@ -77,7 +79,7 @@ ARROWS: dict[type, set[type]] = {
     ShowingTransactions: {AskingConsent, ReadingLine, NarrowingConsent},
     ChoosingLine: {AskingConsent, ReadingLine, NarrowingConsent},
     NarrowingConsent: {AskingConsent, ReadingLine},
-    ConfirmingUnlink: {AskingConsent, ReadingLine, NarrowingConsent},
+    ConfirmingUnlink: {*get_args(Waiting), ReadingLine, NarrowingConsent},
 }
 
 # What each step waits for. Anything else that a provider may say is late, or was never asked for.

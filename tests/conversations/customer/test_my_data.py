@@ -8,16 +8,9 @@ from conversations.consent import Asked, Receipt, Scope, ShownAs, Terms
 from conversations.customer.events import ProviderUnreachable, SummaryFetched, TransactionsFetched
 from conversations.effects import ReadLine, Say
 from conversations.link import LinkOrigin
+from conversations.linked_line import LinkedLine
 from conversations.readings import Readings
-from conversations.session import (
-    AskingConsent,
-    AskingNetwork,
-    FetchingSummary,
-    Idle,
-    LinkedLine,
-    ShowingTransactions,
-    Step,
-)
+from conversations.session import AskingConsent, AskingNetwork, FetchingSummary, Idle, ShowingTransactions, Step
 from tests.for_every import for_every
 from tests.happenings import PAGES, SUMMARIES
 from tests.scenes import (

@@ -28,6 +28,12 @@ def test_after_a_cancel_one_word_does(step: AskingNetwork | AskingOtp) -> None:
 @for_every("step", STEPS)
 def test_what_was_begun_is_not_lost_by_asking_for_an_end_and_keeping_it(step: AskingNetwork | AskingOtp) -> None:
     talk = Talk(session_at(step, lines=(LINKED,))).types("unlink").types("no")
+    assert (talk.keys[0], talk.step, talk.session.lines) == ("kept", step, (LINKED,))
+
+
+@for_every("step", STEPS)
+def test_nor_is_it_by_saying_nothing_more(step: AskingNetwork | AskingOtp) -> None:
+    talk = Talk(session_at(step, lines=(LINKED,))).types("unlink").waits(minutes=11).hears(TimeRanOut())
     assert (talk.keys, talk.session.lines) == (["kept", "ask-resume-line"], (LINKED,))
 
 

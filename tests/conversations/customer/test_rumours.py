@@ -8,8 +8,9 @@ from conversations.consent import EndReason
 from conversations.customer.events import AccountOpened, SummaryFetched
 from conversations.effects import EndForHolders, ForgetLine, KeepLine, LookForAccount, RecordConsent, UnlinkAtProvider
 from conversations.line_events import AccountFound, AccountMissing, DataReady, EndPosted
+from conversations.linked_line import LinkedLine
 from conversations.secret import AccountId
-from conversations.session import ExchangingCode, FetchingSummary, Idle, LinkedLine, ShowingTransactions, Step
+from conversations.session import ExchangingCode, FetchingSummary, Idle, ShowingTransactions, Step
 from tests.for_every import for_every
 from tests.happenings import SUMMARIES
 from tests.scenes import (

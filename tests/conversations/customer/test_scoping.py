@@ -10,6 +10,7 @@ from conversations.customer.events import LinkOpened, Restarted, SummaryFetched,
 from conversations.customer.facts import LineNarrowed
 from conversations.effects import FetchSummary, ForgetLine, KeepLine, NarrowForHolders, ReadLine, RecordConsent
 from conversations.line_events import DataReady, NarrowedElsewhere
+from conversations.linked_line import LinkedLine
 from conversations.reading import Reading
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
@@ -20,7 +21,6 @@ from conversations.session import (
     ConfirmingUnlink,
     FetchingSummary,
     Idle,
-    LinkedLine,
     ReadingLine,
 )
 from tests.for_every import for_every

@@ -31,9 +31,10 @@ from conversations.effects import (
     UnlinkAtProvider,
 )
 from conversations.line_events import DataReady
+from conversations.linked_line import Claim, LinkedLine
 from conversations.refusal import Refusal
 from conversations.schedule import scheduled
-from conversations.session import ChoosingLine, Claim, ExchangingCode, Idle, LinkedLine
+from conversations.session import ChoosingLine, ExchangingCode, Idle
 from tests.for_every import for_every
 from tests.happenings import PAGES, STATEMENTS, SUMMARIES, USAGES
 from tests.scenes import (
