@@ -63,10 +63,17 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return SelectionHeard(_wish_of(text, *_SELECTED) or Choice.TRANSACTIONS)
         case NotUnderstood() if _unlinks_by_figures(text, at):
             return Meant(Choice.UNLINK)
+        case Meant(Topic.CODE_ASKED | Topic.MONEY) | NotUnderstood() if _names_bank_pin(text):
+            return Meant(Topic.PIN)
         case NotUnderstood() if names_identity(text):
             return Meant(Topic.BVN)
         case _:
             return heard
+
+
+def _names_bank_pin(text: str) -> bool:
+    """Whatever is said of it: "give the code to nobody, but type it here" is no answer to that."""
+    return any(Topic.PIN in phrase.within for phrase in phrased(text).phrases)
 
 
 def _unlinks_by_figures(text: str, at: Situation) -> bool:

@@ -26,6 +26,7 @@ class Topic(StrEnum):
     PHONE_LOST = "phone-lost"  # or stolen: whoever holds it may go on in this chat
     WORDS_DIFFER = "words-differ"  # the agent's two words are others: the link is not from that agent
     BVN = "bvn"  # or a NIN: never needed
+    PIN = "pin"  # of a card or a bank: never needed, and no code of ours
     OTHERS_LINE = "others-line"  # not theirs to agree for, whoever's it is
     LANGUAGES = "languages"  # Hausa, Yoruba or Igbo, by name or as first words
 

@@ -40,6 +40,7 @@ _ANSWERS = {
     Topic.PHONE_LOST: sentence("answer-phone-lost"),
     Topic.WORDS_DIFFER: sentence("answer-words-differ"),
     Topic.BVN: IDENTITY_NOT_NEEDED,
+    Topic.PIN: sentence("answer-pin"),
     Topic.OTHERS_LINE: sentence("answer-others-line"),
 }
 _ASKED_BACK: dict[Intent, Sentence] = {

@@ -73,9 +73,15 @@ HEARINGS: dict[Situation, Hearing] = {
         },
         {Courtesy.YES: BOTH_NETWORKS, Courtesy.OK: BOTH_NETWORKS},
     ),
-    Situation.CODE: Hearing({Courtesy.NO: Choice.HELP}),  # none has come, or it is not theirs: no SMS is sent for it
+    # none has come, it is wrong, or it is not theirs: no SMS is sent for it
+    Situation.CODE: Hearing({Courtesy.NO: Choice.HELP, Topic.NO_CODE: Choice.HELP}),
     Situation.NEW_CODE: Hearing(
-        {Choice.BACK: Choice.BACK, Choice.RESUME: Choice.NEW_CODE, Choice.BEGIN: Choice.CHANGE_NUMBER}
+        {
+            Choice.BACK: Choice.BACK,
+            Choice.RESUME: Choice.NEW_CODE,
+            Choice.BEGIN: Choice.CHANGE_NUMBER,
+            Topic.NO_CODE: Choice.HELP,
+        }
     ),
     Situation.BUSY: Hearing({Topic.NO_CODE: Choice.HELP}),  # it may be under way
     Situation.CHOOSING: Hearing({Courtesy.NO: Choice.BACK, Courtesy.LATER: Choice.BACK}, politely=True),

@@ -1202,6 +1202,7 @@ answer-why-birth = { $business } sees by it whose line this is{ $adult ->
 }. To leave it out, type "choose".
 answer-next-linked = Your line is linked and { $business } knows it: you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-what-seen = { $business } sees only { reads }: airtime and data, no calls, no messages, no bank account. To leave something out, type "choose".
+answer-pin = No PIN, password or bank card is ever needed here. Tell them to nobody, and do not type them here. Gave one away already? Call your bank now.
 answer-others-line = Only your own line, please: whoever owns a line agrees for it in a chat of their own. Is it yours all the same? Then type the number alone.
 answer-others-line-code = Only your own line, please: whoever owns a line agrees for it in a chat of their own. If this one is not yours, type no code: tap "Change number", or type "cancel". Is it yours all the same? Then type the code.
 answer-loan = I only know the line, not the loan: what you can get, and when, is decided by { $business }. Ask them: { $support }.
@@ -1562,7 +1563,10 @@ heard-no-code =
         code|sms|otp ~ yet|delaying|delayed, new code|otp, another code|otp, send|resend|request ~ code|otp,
         can not find|see|get ~ code|sms|otp, where is|are ~ code|sms|otp, wait|waiting ~ code|sms|otp,
         need|want|get|give ~ new|another|fresh code|otp, how do|can i get|receive ~ code|otp, when will ~ code|otp ~ come,
-        code|otp has? expire|expired
+        code|otp has? expire|expired, code|otp is|was? wrong|incorrect|invalid, wrong|invalid|incorrect code|otp,
+        code|otp ~ not correct|right|work|working|valid, give|gave|put|entered|typed|type|used ~ wrong ~ code|otp
+answer-words-no-code =
+    .words = resend, resend it|sms again?, send another one?, send me another one?
 heard-change-number =
     .words =
         change ~ number|network|phone|line|sim, wrong|incorrect number|digit|line|network|phone|sim,
@@ -2149,6 +2153,10 @@ heard-who-sees =
         ~ agent|boss|bank|@kin going to see|know,
         who|whom is|are|can? seeing|reading|watching|checking|see|check|read|know my,
         my @kin must|should|will not know|see|hear
+heard-pin =
+    .words =
+        atm|bank|banking|card|debit|momo|opay|palmpay|kuda code|codes|pins, code of|for|to my|your|the atm|bank|card|account,
+        atm card code, bank account code, transfer code
 heard-bvn =
     .words = bvn, nin, want|need|ask|collect|use|give|send|share ~ bvn|nin, see|read|know ~ bvn|nin
 heard-own-choice =

@@ -1191,6 +1191,7 @@ answer-why-birth = { $business } dey use am know who get this line{ $adult ->
 }. If you no want share am, type "choose".
 answer-next-linked = Your line don link and { $business } know: you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-what-seen = { $business } go see only { reads }: na airtime and data, no be calls, no be messages, no be bank account. If you no want share everything, type "choose".
+answer-pin = Nobody need PIN, password or bank card for here. No tell anybody, and no type am here. You don give am out? Call your bank now.
 answer-others-line = Only your own line, abeg: who get line, na that person go agree for am for their own chat. E still be your own? Then type only the number.
 answer-others-line-code = Only your own line, abeg: who get line, na that person go agree for am for their own chat. If this one no be your own, no type any code: tap "Change number", or type "cancel". E still be your own? Then type the code.
 answer-loan = Na only the line I know, I no know the loan: na { $business } go talk wetin you fit get, and when. Ask dem: { $support }.
@@ -1408,9 +1409,12 @@ heard-no-code =
     .words =
         code|sms|otp never|no dey|gree? come|enter|reach|show|send ~ me|phone?, where|wey ~ code|sms|otp,
         no|never fit? dey? see|receive|get|find ~ code|sms|otp, send|bring|give ~ another|new|fresh code|otp,
-        code|otp don expire, dem|they never|no send ~ code|sms|otp, network never|no send ~ code,
+        code|otp don expire, code|otp ~ no correct|work, code|otp no dey? work|correct,
+        dem|they never|no send ~ code|sms|otp, network never|no send ~ code,
         dey wait ~ for ~ code|sms|otp, when ~ code|otp ~ come,
         code|sms|otp never|no land
+answer-words-no-code =
+    .words = resend am, send another one, send am again
 heard-change-number =
     .words =
         change ~ number|network, na wrong number, number no ~ correct|good|be|right, wrong number,
@@ -1637,7 +1641,7 @@ answer-words-delete =
         clear all
 heard-cancel =
     .words =
-        cancel am|this|that|everything, wan|want|make|fit cancel|stop|end ~ am?, make we cancel|stop am?,
+        cancel am|this|that|everything, wan|want|make|fit cancel|stop|end ~ am?, go cancel|stop|end am|this, make we cancel|stop am?,
         don change ~ mind, stop this thing
 answer-words-cancel =
     .words =
@@ -1805,6 +1809,8 @@ heard-who-sees =
 heard-kin =
     .words = broda, sista, popsy, momsy,
         pikin, oga, mumsi, alhaji, alhaja, padi
+heard-pin =
+    .words = atm|bank|card|momo code
 heard-bvn =
     .words = wan|go|fit see|collect|use ~ bvn|nin
 heard-own-choice =

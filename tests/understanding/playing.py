@@ -51,6 +51,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "who-sees": ("answer-who-sees",),
     "others-line": ("answer-others-line",),
     "bvn": ("identity-not-needed",),
+    "pin": ("answer-pin",),
     "loan": ("answer-loan",),
     "loan-ending": ("answer-loan-ending",),
     "how-long": ("answer-how-long",),
