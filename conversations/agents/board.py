@@ -21,6 +21,7 @@ from conversations.linked_line import LinkedLine
 MILESTONES: Mapping[Which, frozenset[Milestone]] = {
     Which.ALL: frozenset(Milestone),
     Which.OPEN: frozenset(Milestone) - FINAL,
+    Which.UNOPENED: frozenset({Milestone.OPEN}),
     Which.DONE: DONE,
     Which.FAILED: FAILED,
     **{Which(each): frozenset({each}) for each in Milestone if each not in (Milestone.OPEN, Milestone.CODE_SENT)},
@@ -41,19 +42,26 @@ STATES: Mapping[Milestone, Key] = {
 
 
 def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> AgentTurn:
-    """A page, with how many there are and how to get to another; of one link that was sought all that is known."""
+    """A page, with how many there are and how to get to another; of one link that was sought all that is known.
+
+    A link that is being described meanwhile is gone on with.
+    """
     seen, page = turn.record(Act.BOARD_SEEN, at.which.value), at.page
+    rests = isinstance(turn.session.step, Resting | ShowingBoard)
     if not (context.links or context.lines):
         state = at.which.value if at.which in _SAID_WHEN_EMPTY else "state"
         which = "none" if at.sought else "day" if at.today or at.yesterday else state
-        return seen.ask(replace(at, page=0), sentence("agent-board-empty", which=which, page=page))
+        empty = sentence("agent-board-empty", which=which, page=page)
+        return seen.ask(replace(at, page=0), empty) if rests else seen.say(empty)
     if at.sought and context.total == 1:
-        return seen.turned(Resting()).show(context.links[0], Say((_description(context.links[0], turn, None),)))
+        found = Say((_description(context.links[0], turn, None),))
+        return (seen.turned(Resting()) if rests else seen).show(context.links[0], found)
     rows = (*(_row(link, turn) for link in context.links), *(_line(line, turn) for line in context.lines))
     choices = ((Choice.BACK,) if page else ()) + ((Choice.MORE,) if context.more else ())
     pages = -(-context.total // BOARD_SIZE)
     head = (sentence("agent-board-page", total=context.total, page=page + 1, pages=pages),) if pages > 1 else ()
-    return seen.ask(at, *head, sentence("agent-rows", rows=rows), choices=choices)
+    told = (*head, sentence("agent-rows", rows=rows))
+    return seen.ask(at, *told, choices=choices) if rests else seen.say(*told)
 
 
 def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn:

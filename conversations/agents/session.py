@@ -74,6 +74,7 @@ class Which(StrEnum):
 
     ALL = "all"
     OPEN = "open"  # all that go on
+    UNOPENED = "unopened"  # nobody has come yet
     DONE = "done"
     FAILED = "failed"
     OPENED = "opened"

@@ -27,12 +27,14 @@ _QUESTIONS: dict[object, Key] = {
     Choice.PERSON: "agent-answer-person",
 }
 _CUSTOMERS = frozenset({"customer", "customers"})
+_OPENED = frozenset({"open", "opened"})
 _SPANS = {"heard-agent-week": 7, "heard-agent-month": 30}  # days
 _AFTER_WHICH_NOTHING_COMES = (Which.DECLINED, Which.EXPIRED, Which.CANCELLED, Which.WITHDRAWN, Which.FAILED)
 _ASKING_ALONE = (("update",), ("status",))
 _WITH_LINK = frozenset({"many", "don", "today", "yesterday"})  # beside it "link" is what was done
 _SHOWN = 4  # words of "show me those who finished" and the like
 _LONGEST = 12  # words; more are a story, which a person must read
+_COUNTED = 8  # words of "how many did I do this week" and the like
 _SHORT = 6  # words of a question that is nothing else
 
 
@@ -118,7 +120,8 @@ def complains_of_link(text: str) -> bool:
 
 def _asks_who_linked(text: str, day: str) -> bool:
     said = set(words_in(text).words)
-    linked = said & heard_words(day) and not said.isdisjoint({"link", "linked"})
+    counts = {"how", "many"} <= said and len(said) <= _COUNTED
+    linked = said & heard_words(day) and (counts or not said.isdisjoint({"link", "linked"}))
     return bool(linked) and not said.isdisjoint(heard_words("heard-questions"))
 
 
@@ -130,8 +133,12 @@ def whom_asked_for(text: str) -> Which | None:
     if len(words) > _LONGEST or not (asks_who(text) or {"how", "many"} <= said or shows):
         return None
     links = "link" in said and (_denies(said) or not said.isdisjoint(_WITH_LINK))
+    if said & _OPENED and _denies(said):
+        return Which.UNOPENED
     if said & heard_words("heard-agent-finished") or links:
         return Which.OPEN if _denies(said) else Which.DONE
+    if said & heard_words("heard-agent-going-on"):
+        return Which.OPEN
     return next((which for which in (Which.STUCK, *_AFTER_WHICH_NOTHING_COMES) if which.value in said), None)
 
 

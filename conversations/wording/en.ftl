@@ -2027,7 +2027,7 @@ heard-agent-nobody =
         business, work, family, market, day, night, weekend, body, things, life, in, at, and, or, by, up, not
 # By which what goes on is looked for on a board.
 heard-agent-going-on =
-    .words = active, pending, ongoing, unfinished
+    .words = active, pending, ongoing, unfinished, waiting
 # What may stand around a number for which a link is wanted.
 heard-agent-around-link =
     .words =

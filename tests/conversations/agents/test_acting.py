@@ -8,6 +8,7 @@ from conversations.agents.administration import join
 from conversations.agents.making import limited
 from conversations.agents.session import (
     AgentContext,
+    AgentStep,
     AskingNote,
     AskingOwnName,
     AskingWhichNetwork,
@@ -289,6 +290,15 @@ def test_what_is_not_understood_in_a_dialog_brings_its_question_again() -> None:
     turn = do(commands.Wonder(), step=AskingWhichNumber(Draft()))
     assert keys(turn) == ["agent-not-understood", "agent-ask-number"]
     assert turn.session.step == AskingWhichNumber(Draft())
+
+
+@for_every("step", [AskingWhichNumber(Draft()), AskingWhichNetwork(DRAFT), AskingNote(DRAFT)])
+def test_who_looks_at_their_links_meanwhile_goes_on_with_the_one_they_describe(step: AgentStep) -> None:
+    for links in ((), (LINK,), (LINK, LINK)):
+        sought = "Ada" if len(links) == 1 else ""
+        turn = do(commands.ShowBoard(Which.ALL, sought=sought), step=step, links=links, total=len(links))
+        assert (turn.session.step, turn.session.dialog) == (step, turn_of(TUNDE, step).session.dialog)
+        assert [say.choices for say in says(turn)] == [()]
 
 
 def test_cancel_alone_gives_up_a_link_that_is_being_described() -> None:
