@@ -33,12 +33,16 @@ _KEEP = Write(
 
 
 class ChatAddress(Discreet, frozen=True):
-    """Where a chat is: what the channel sends to, its own id for the person ("" unknown), their newest message."""
+    """Where a chat is: what the channel sends to, its own id for the person ("" unknown), their newest message.
+
+    `doubted`: that message may have been another person's, to whom the number has gone.
+    """
 
     contact: Contact
     reply_to: Hidden[str]
     person: Hidden[str]
     message: str
+    doubted: bool = False
 
 
 _ADDRESSES = sealed("chats", ChatAddress)

@@ -37,7 +37,8 @@ class Written(Discreet, frozen=True):
     """One message of a person's. `sender` is where it came from, `person` WhatsApp's own id for them ("" unknown).
 
     `answered`: Twilio has dealt with it as an opt-out word, so nothing is to be said. `quoted`: the message of ours
-    under which it was written, "" for none. `name` is what they call themselves.
+    under which it was written, "" for none. `name` is what they call themselves. `from_log`: found in Twilio's log,
+    which never holds that id.
     """
 
     message: str
@@ -48,6 +49,7 @@ class Written(Discreet, frozen=True):
     answered: bool = False
     quoted: str = ""
     name: Hidden[str] = ""
+    from_log: bool = False
 
 
 def decode_message(form: Form) -> Written:

@@ -17,7 +17,15 @@ from bot.channels.whatsapp.tables import WhatsAppTables
 from bot.ports import Clock, HeardInbound, Inbound, Receive, UnreadableInbound
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.customer.events import CustomerLeft, Event, LinkOpened, OptedOut, TextReceived
+from conversations.customer.events import (
+    CustomerLeft,
+    Event,
+    LinkOpened,
+    MessageUnreadable,
+    OddityReceived,
+    OptedOut,
+    TextReceived,
+)
 from conversations.customer.silence import read_withdrawal
 from conversations.intents.places import place_said
 from storage.chats import Chat, ChatAddress
@@ -26,8 +34,12 @@ from storage.transaction import Transaction
 
 _OPTED_OUT_AFTER: Mapping[Keyword | None, bool] = {Keyword.STOP: True, Keyword.START: False}
 
+_TOLD_TO_ITS_OWNER = TextReceived | OddityReceived | LinkOpened
+
 # Twilio's signature holds no moment: what was posted once can be posted again by whoever has recorded it. 13 months.
 REMEMBERED = timedelta(days=395)
+# Whoever was silent for longer than this may have another owner of their number behind them by now.
+SAME_PERSON = timedelta(days=1)
 
 log = structlog.get_logger()
 
@@ -86,9 +98,12 @@ class TakingIn:
         self._tables.chats.keep(tx, chat)
         for name in filter(None, (written.sender, written.person)):
             self._tables.chats.name(tx, contact, name)
-        # What was held comes before what is answered now.
-        released = () if chat.opted_out else self._tables.outbox.release(tx, self._tables.lane(contact), self._now)
+        # What was held comes before what is answered now; it is for nobody else.
+        waits = chat.opted_out or chat.place.doubted
+        released = () if waits else self._tables.outbox.release(tx, self._tables.lane(contact), self._now)
         event = _event_for(written, was_opted_out=_was_opted_out(known, written))
+        if chat.place.doubted and isinstance(event, _TOLD_TO_ITS_OWNER):
+            event = MessageUnreadable()
         if event is None:  # it has no turn that would mark it, and is found in Twilio's log once more
             self._tables.inbound_ids.claim(tx, NAME, written.message, self._now, REMEMBERED)
             return HeardInbound(None, tuple(released))
@@ -149,7 +164,17 @@ def _chat_after(contact: Contact, known: Chat | None, written: Written, at: date
     person = written.person or (known.place.person if known else "")
     text_only = known is not None and known.text_only
     place = ChatAddress(contact, written.sender, person, written.message)
+    if known and _is_doubted(known, written, at):
+        place = replace(known.place, message=written.message, doubted=True)
     return Chat(place, at, opted_out=opted_out, text_only=text_only)
+
+
+def _is_doubted(known: Chat, written: Written, at: datetime) -> bool:
+    """Whether only the number says that they wrote this, and that may have gone to another person meanwhile."""
+    if not written.from_log or known.place.person in ("", written.sender):
+        return False
+    moved = written.sender != known.place.reply_to
+    return moved or known.place.doubted or at - known.heard_at > SAME_PERSON
 
 
 def _was_opted_out(known: Chat | None, written: Written) -> bool:

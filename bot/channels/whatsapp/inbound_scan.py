@@ -100,4 +100,4 @@ def _written(copy: Copy) -> Written | None:
     event = (
         OddityReceived(Oddity.FILE, copy.text, copy.message) if copy.has_files else read_text(copy.text, copy.message)
     )
-    return Written(copy.message, sender, "", event, keyword_of(event, copy.text))
+    return Written(copy.message, sender, "", event, keyword_of(event, copy.text), from_log=True)

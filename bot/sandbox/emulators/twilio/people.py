@@ -105,6 +105,10 @@ class WhatsAppUsers:
         self._by_address.update(dict.fromkeys(person.addresses, person))
         return person
 
+    def remove(self, person: WhatsAppUser) -> None:
+        """Their account is gone: somebody else may have the number next, under another user id."""
+        self._by_address = {address: each for address, each in self._by_address.items() if each is not person}
+
     def at(self, address: str) -> WhatsAppUser | None:
         return self._by_address.get(address)
 

@@ -1,0 +1,98 @@
+"""A number goes to another person: who has it next is shown nothing of its last owner, and ends nothing of theirs."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.channels.whatsapp.inbound import SAME_PERSON
+from bot.sandbox.emulators.twilio import WhatsAppUser
+from conversations.contact import Contact
+from conversations.session import Idle
+from storage.chats import Chat
+from tests.bot.channels.test_whatsapp_inbound_scan import write_while_down
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, said_to
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+ADA = Contact("whatsapp", ADAS_NUMBER)
+AGAIN = "I could not read your last message. Please send it again as plain text."
+LATER = (SAME_PERSON + timedelta(hours=1)).total_seconds()
+
+
+async def chat_of_ada(stage: Stage) -> Chat:
+    chat = await stage.database.read(lambda tx: stage.store.chats.find(tx, ADA))
+    assert chat
+    return chat
+
+
+def next_owner(stage: Stage, ada: WhatsAppUser) -> WhatsAppUser:
+    stage.twilio.state.people.remove(ada)
+    return stage.twilio.person(ADAS_NUMBER, name="Eve")
+
+
+async def looks(stage: Stage, person: WhatsAppUser, *texts: str) -> list[str]:
+    """What is told after messages that no webhook brought."""
+    told = len(said_to(person))
+    await write_while_down(stage, person, *texts, pause=60)
+    await stage.module.catch_up()
+    await stage.idle()
+    return said_to(person)[told:]
+
+
+async def test_the_next_owner_is_asked_to_write_again_until_it_is_known_who_they_are(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    await stage.link(ada)
+    eve = next_owner(stage, ada)
+    stage.clock.advance(LATER)
+    first = await looks(stage, eve, "balance", "hello")
+    second = await looks(stage, eve, "unlink", "yes")
+    assert all(text.startswith(AGAIN) for text in first + second)
+    assert len(first) == len(second) == 2
+    assert await stage.step_of(ADA) is Idle
+    (told,) = await stage.hears(eve, "balance")
+    assert told.startswith("No line is linked here now.")
+
+
+async def test_whose_number_it_still_is_goes_on_as_soon_as_they_are_named(stage: Stage, ada: WhatsAppUser) -> None:
+    await stage.link(ada)
+    stage.clock.advance(LATER)
+    (told,) = await looks(stage, ada, "balance")
+    assert told.startswith(AGAIN)
+    assert "1,234.50" in (await stage.hears(ada, "balance"))[0]
+    assert not (await chat_of_ada(stage)).place.doubted
+
+
+async def test_who_wrote_within_a_day_is_the_same_person(stage: Stage, ada: WhatsAppUser) -> None:
+    await stage.link(ada)
+    stage.clock.advance(SAME_PERSON.total_seconds() - 3600)
+    (told,) = await looks(stage, ada, "balance")
+    assert "1,234.50" in told
+
+
+async def test_what_waits_for_the_last_owner_goes_on_waiting(stage: Stage, ada: WhatsAppUser) -> None:
+    await stage.link(ada)
+    stage.clock.advance(LATER)
+    await stage.write(ADA, "For Ada alone.")
+    await stage.idle()
+    (told,) = await looks(stage, next_owner(stage, ada), "hello")
+    assert told.startswith(AGAIN)
+    assert ("message", "held") in await stage.outbox()
+
+
+async def test_a_number_that_somebody_left_is_not_theirs_any_more(stage: Stage, ada: WhatsAppUser) -> None:
+    await stage.link(ada)
+    eve = next_owner(stage, ada)
+    ada.phone = "+2348039999999"
+    stage.twilio.state.people.add(ada)
+    assert "1,234.50" in (await stage.hears(ada, "balance"))[0]
+    assert await looks(stage, eve, "balance") == []
+    assert (await chat_of_ada(stage)).place.reply_to == ada.phone
+    assert said_to(ada)[-1].startswith(AGAIN)
+
+
+async def test_a_stop_is_heard_whoever_has_the_number(stage: Stage, ada: WhatsAppUser) -> None:
+    await stage.link(ada)
+    stage.clock.advance(LATER)
+    await looks(stage, ada, "STOP")
+    assert (await chat_of_ada(stage)).opted_out
