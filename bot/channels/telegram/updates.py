@@ -34,7 +34,7 @@ from conversations.secret import LinkToken
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
 _TAP = re.compile(r"([0-9]{1,9}):([a-z0-9-]{1,40})")
-_START = re.compile(r"/start(?:@\w+)?(?:\s+(.*?))?\s*", re.IGNORECASE | re.DOTALL)
+_START = re.compile(r"/start(?:@\w+)?(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 _DIGIT = re.compile(r"\d")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # core.telegram.org/bots/features#deep-linking
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # what neither a database nor a network carries
@@ -197,7 +197,7 @@ def _odd(oddity: Oddity, message: MessageShape) -> OddityReceived:
 
 def _read_text(text: str, message: str) -> Event:
     """Words behind `/start` that no link of ours could carry are a start and no more, unless a code may be there."""
-    started = _START.fullmatch(text)
+    started = _START.fullmatch(text.rstrip())  # which in the pattern took the square of a run of blanks
     payload = (started[1] or "") if started else ""
     if _PAYLOAD.fullmatch(payload) and not payload.isdigit():
         return LinkOpened(token=LinkToken(payload))
