@@ -126,6 +126,7 @@ _LABELS = {
     "tend_at": "agreement looked at next at",
     "terms": "terms",
     "text_only": "the app shows no buttons",
+    "doubted": "the newest message may be of another person, to whom the number has gone",
     "then": "asked for meanwhile",
     "told": "told that a person was asked",
     "tried": "network that did not work",

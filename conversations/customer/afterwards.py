@@ -10,6 +10,7 @@ from conversations.customer.missing import found, mark
 from conversations.customer.problems import LIMITS_REACHED
 from conversations.customer.questions import MENU, reads_named
 from conversations.customer.turn import Turn
+from conversations.customer.which_line import FEWEST_DIGITS, line_of_part
 from conversations.effects import ReadLine, Sentence, sentence
 from conversations.intents.naming import Naming
 from conversations.intents.words import heard_words, words_in
@@ -23,7 +24,6 @@ from conversations.scopes import may_read, needed_for
 from conversations.secret import AccountId
 from conversations.session import ChoosingLine, ConfirmingUnlink, FetchingSummary, ReadingLine
 
-FEWEST_DIGITS = 4  # that are shown of a masked number at either end
 ANEW_EVERY = timedelta(minutes=5)  # the provider's rule; what is asked for sooner is what came last
 
 # Reading
@@ -53,9 +53,7 @@ def line_meant(turn: Turn, text: str) -> LinkedLine | None:
     digits = text.strip()
     if len(digits) < FEWEST_DIGITS or not digits.isdecimal():
         return line_named(turn, text)
-    numbers = [(line, line.claim.line.number.local) for line in turn.session.lines]
-    meant = [line for line, number in numbers if number.startswith(digits) or number.endswith(digits)]
-    return meant[0] if len(meant) == 1 else None
+    return line_of_part(turn.session, digits)
 
 
 def means_every_line(text: str) -> bool:

@@ -34,6 +34,8 @@ from conversations.effects import (
 from conversations.intents.given import CodeDoubted, TextHeard, WhichCode
 from conversations.intents.naming import Naming
 from conversations.intents.replies import WHICH_CODE
+from conversations.intents.words import heard_words, words_in
+from conversations.keys import Key
 from conversations.link import LinkOrigin, Reason
 from conversations.linked_line import LinkedLine
 from conversations.network import Network, parse_network
@@ -72,7 +74,9 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
         return stumbled(turn, sentence("ask-new-code", network=step.claim.line.network.label), asks=False)
     if is_meant_as_otp(heard.text):
         return stumbled(turn, _wrong_length(step))
-    return stumbled(turn, sentence("no-code-yet", number=step.claim.line.number.masked), beside=(Choice.PROOF,))
+    speaks_of_it = not heard_words("heard-of-code").isdisjoint(words_in(heard.text).words)
+    told: Key = "no-code-yet" if speaks_of_it else "code-not-understood"
+    return stumbled(turn, sentence(told, number=step.claim.line.number.masked), beside=(Choice.PROOF,))
 
 
 def _names_network(text: str, step: AskingOtp) -> bool:

@@ -68,7 +68,7 @@ def followed(turn: Turn, event: Chosen) -> Turn:
             return receipts.find(turn)
         case _, Choice.CHOOSE:
             return scoping.choose(turn)
-        case at, choice if event.of and isinstance(at, Idle | Afterwards):
+        case at, choice if event.of and (choice is Choice.UNLINK or isinstance(at, Idle | Afterwards)):
             return sharing.wished_of(turn, choice, event.of)
         case ConfirmingUnlink(account), Choice.UNLINK if account:
             return letting_go.asked_again(turn)

@@ -17,6 +17,7 @@ from conversations.link_events import AboutLink
 from conversations.network import Network
 from conversations.one_of import OneOf
 from conversations.otp import OtpForm
+from conversations.phone import PhoneNumber
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
 from conversations.usage import Usage
@@ -96,10 +97,10 @@ class OptedOut(Struct, frozen=True):
 
 
 class Chosen(Struct, frozen=True):
-    """An answer that the question offers, or one that is understood everywhere; `of` the line on that network."""
+    """An answer that the question offers, or one that is understood everywhere; `of` the line there, or by number."""
 
     choice: Choice
-    of: Network | None = None
+    of: Network | PhoneNumber | None = None
 
 
 class OldButtonTapped(Struct, frozen=True):

@@ -35,7 +35,7 @@ def unlink(turn: Turn) -> Turn:
         return turn.remind(sentence("nothing-to-unlink"), *stops)
     if len(lines) > 1:
         return turn.idle().forward(ChoosingLine(None)).ask()
-    return _ask_whether(turn, lines[0].account)
+    return ask_whether(turn, lines[0].account)
 
 
 def asked_again(turn: Turn) -> Turn:
@@ -44,10 +44,10 @@ def asked_again(turn: Turn) -> Turn:
 
 
 def delete(turn: Turn) -> Turn:
-    return _ask_whether(turn, None)
+    return ask_whether(turn, None)
 
 
-def _ask_whether(turn: Turn, account: AccountId | None) -> Turn:
+def ask_whether(turn: Turn, account: AccountId | None) -> Turn:
     """Within the time that is left to what is being linked, which would go on; asked twice, from there too."""
     at = turn.session.step
     before = at.before if isinstance(at, ConfirmingUnlink) else at if isinstance(at, Waiting) else None

@@ -109,7 +109,7 @@ def follow(turn: Turn, event: Event) -> Turn:
             return linking.given_early(turn, heard)
         case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if turn.session.memory:
             return resuming.resume(turn, turn.session.memory, heard)
-        case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if not turn.session.lines:
+        case Idle() | ShowingTransactions() | ChoosingLine(), TextHeard(NumberHeard() | WhichNumber() as heard):
             return linking.begin_with_number(turn, heard)
 
         # number

@@ -17,6 +17,7 @@ from conversations.intents.given import TextHeard
 from conversations.lagos import next_polite_moment
 from conversations.linked_line import LinkedLine
 from conversations.network import Network
+from conversations.phone import PhoneNumber
 from conversations.schedule import dated, notice_at, reminder_at, scheduled
 from conversations.scopes import READINGS
 from conversations.secret import AccountId
@@ -126,12 +127,14 @@ def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
     return _renew(turn.idle(), line) if step.renews else afterwards.line_chosen(turn, step, line)
 
 
-def wished_of(turn: Turn, wish: Choice, network: Network) -> Turn:
-    """What is wished of the line on one network: with one there it is that line, with several it is asked which."""
-    lines = [line for line in turn.session.lines if line.claim.line.network is network]
-    if not lines:
+def wished_of(turn: Turn, wish: Choice, of: Network | PhoneNumber) -> Turn:
+    """What is wished of a line that is named: with one there it is that line, with several it is asked which."""
+    lines = [line for line in turn.session.lines if of in (line.claim.line.network, line.claim.line.number)]
+    if isinstance(of, Network) and not lines:
         named = ", ".join(line.claim.line.network.label for line in turn.session.lines)
-        return turn.remind(sentence("no-line-on", network=network.label, named=named))
+        return turn.remind(sentence("no-line-on", network=of.label, named=named))
+    if wish is Choice.UNLINK and len(lines) == 1:
+        return letting_go.ask_whether(turn, lines[0].account)
     step = ChoosingLine(READINGS.get(wish), narrows=wish is Choice.CHOOSE)
     return line_chosen(turn, step, lines[0]) if len(lines) == 1 else turn.idle().forward(step).ask()
 

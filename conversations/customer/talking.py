@@ -1,4 +1,4 @@
-"""The arrows of what people say beside the answers: questions, courtesies, what is asked back or not understood.
+"""The arrows of what people say beside the answers: courtesies, what is asked back or not understood, a person.
 
 Never a consent, a number, a network or a code.
 """
@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from conversations.changing import replace
 from conversations.choice import HIDES, Choice
+from conversations.customer import topics
 from conversations.customer.events import (
     Chosen,
     ContactShared,
@@ -16,13 +17,11 @@ from conversations.customer.events import (
     OddityReceived,
     OldButtonTapped,
 )
-from conversations.customer.everywhere import languages_spoken
-from conversations.customer.linking import begin, begin_with_number
+from conversations.customer.linking import begin, begin_with_number, declined
 from conversations.customer.stumbling import stumbled
-from conversations.customer.traits import is_linking, traits_of
 from conversations.customer.turn import Turn
 from conversations.customer.typed_codes import holds_code_at
-from conversations.effects import Sentence, sentence
+from conversations.effects import sentence
 from conversations.intents.given import Given, NumberHeard, TextHeard, WhichCode, WhichNumber
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood
@@ -31,10 +30,14 @@ from conversations.intents.tongues import tongue_of
 from conversations.intents.words import is_picture_of_signs
 from conversations.link import Reason
 from conversations.memory import Case
-from conversations.session import AskingConsent, AskingOtp, CheckingOtp, ExchangingCode, Idle, SendingOtp, Session
+from conversations.scope_steps import ChoosingScopes
+from conversations.session import (
+    AskingConsent,
+    Idle,
+    Session,
+)
 
 CASE = timedelta(hours=24)  # how long a person is waited for before the bot speaks of other things again
-_CALLS_FOR_HELP = frozenset({Topic.PHONE_LOST, Topic.WORDS_DIFFER})
 _EXPECTS_MORE = frozenset({Courtesy.GREETING, Courtesy.YES, Courtesy.NO})  # a word, and the question once more
 
 
@@ -45,7 +48,7 @@ def said_beside(turn: Turn, event: TextHeard) -> Turn:
     """What is no answer to our question, and is answered all the same."""
     match event.heard:
         case Meant(Topic() as topic):
-            return _question(turn, topic)
+            return topics.answer(turn, topic)
         case Meant(Courtesy() as said):
             return _courtesy(turn, said)
         case AskBack() as asked:
@@ -65,64 +68,20 @@ def _asked_back(turn: Turn, asked: AskBack) -> Turn:
     return stumbled(turn, asked_back(asked), beside=buttons, asks=False)
 
 
-def _question(turn: Turn, topic: Topic) -> Turn:
-    """The answer. At rest nothing is asked after it; whoever is asked for their code can ask who is real."""
-    if topic is Topic.LANGUAGES:
-        return languages_spoken(turn)
-    if topic is Topic.CODE_ASKED:
-        return turn.offer(_code_asked(turn.session), beside=(Choice.PROOF, Choice.PERSON))
-    if topic is Topic.NO_CODE:
-        return _no_code_awaited(turn)
-    if topic is Topic.NEXT:
-        return _what_next(turn)
-    if topic is Topic.LOAN_ENDING:
-        return _loan_ending(turn)
-    if topic is Topic.OTHERS_LINE and isinstance(turn.session.step, AskingOtp):
-        return turn.remind(sentence("answer-others-line-code"))
-    if topic in _CALLS_FOR_HELP:
-        return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
-    return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))
-
-
-def _code_asked(session: Session) -> Sentence:
-    """Somebody wants their code: it is typed here alone, and where none is waited for not even here."""
-    if session.lines:
-        return sentence("answer-code-asked-linked")
-    awaited = isinstance(session.step, SendingOtp | AskingOtp | CheckingOtp | ExchangingCode)
-    return answer_to(Topic.CODE_ASKED) if awaited else sentence("answer-code-asked-early")
-
-
-def _no_code_awaited(turn: Turn) -> Turn:
-    """None is missing where a line is linked and no other is under way; elsewhere one comes after what is asked now."""
-    if isinstance(turn.session.step, Idle) and turn.session.lines:
-        return turn.say(sentence("answer-no-code-linked"))
-    return turn.remind(answer_to(Topic.NO_CODE))
-
-
-def _loan_ending(turn: Turn) -> Turn:
-    """It is not ours to end. What is, they may have meant as well."""
-    told = answer_to(Topic.LOAN_ENDING)
-    if is_linking(turn.session.step):
-        return turn.remind(told, sentence("ask-back-cancel"))
-    return turn.say(told, sentence("proof-unlink")) if turn.session.lines else turn.say(told)
-
-
-def _what_next(turn: Turn) -> Turn:
-    """What is theirs to do where they stand, then what comes after it."""
-    session = turn.session
-    if isinstance(session.step, Idle):
-        return turn.say(sentence("answer-next-linked") if session.lines else answer_to(Topic.NEXT))
-    here = (sentence(traits_of(session.step).help),) if is_linking(session.step) else ()
-    return turn.remind(*here, answer_to(Topic.NEXT))
-
-
 def _courtesy(turn: Turn, said: Courtesy) -> Turn:
     """A few words back: they neither begin anything again, nor court anybody."""
+    if said is Courtesy.LATER and isinstance(turn.session.step, AskingConsent | ChoosingScopes):
+        return _put_off(turn)
     word = short_word(said)
     told = (word,) if word else ()
     at_rest = isinstance(turn.session.step, Idle)
     asks = said is Courtesy.GREETING if at_rest else said in _EXPECTS_MORE
     return turn.remind(*told) if asks else turn.say(*told)
+
+
+def _put_off(turn: Turn) -> Turn:
+    """Another time: an agent's link is not declined by that. Who came by none has nothing to come back to but us."""
+    return turn.idle().say(sentence("put-off")) if turn.session.offer else declined(turn)
 
 
 # What nobody can make sense of
@@ -148,7 +107,7 @@ def first_words(turn: Turn, heard: TextHeard) -> Turn:
     """They begin. A question is answered before ours, and who speaks another of our languages is offered it at once."""
     match heard.heard:
         case Meant(Topic.LANGUAGES):
-            return _question(turn, Topic.LANGUAGES)
+            return topics.answer(turn, Topic.LANGUAGES)
         case Meant(Topic() as topic):
             return begin(turn, told=(answer_to(topic),))
         case NumberHeard() | WhichNumber() as numbers:

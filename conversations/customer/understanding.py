@@ -13,14 +13,14 @@ from conversations.customer.events import (
     TextReceived,
 )
 from conversations.customer.traits import situation_of
+from conversations.customer.which_line import wish_of_line
 from conversations.dialog import Dialog
 from conversations.intents.endings import other_ending
-from conversations.intents.given import Heard, NetworkHeard, TextHeard, WhichNumber
+from conversations.intents.given import NetworkHeard, NumberHeard, TextHeard, WhichNumber
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
-from conversations.intents.naming import Naming
-from conversations.intents.networks import without_networks
+from conversations.intents.naming import network_meant
 from conversations.intents.numbers import numbers_in
 from conversations.intents.phrases import answers_in
 from conversations.intents.places import place_said
@@ -28,14 +28,12 @@ from conversations.intents.stages import Situation
 from conversations.intents.tongues import tongue_of
 from conversations.intents.words import words_in
 from conversations.languages import LANGUAGES
-from conversations.network import Network
 from conversations.otp import OtpForm
+from conversations.phone import PhoneNumber
 from conversations.scope_steps import ChoosingScopes
 from conversations.session import AskingConsent, AskingNumber, AskingOtp, ChoosingLine, ConfirmingUnlink, Idle, Session
 from conversations.typed import place_in, without_slash, word_in
 
-# What can be wished of one of several lines, named by its network.
-_OF_A_LINE = frozenset({Choice.BALANCE, Choice.TRANSACTIONS, Choice.USAGE, Choice.UNLINK, Choice.CHOOSE})
 _HIDES = {Choice.BALANCE: Choice.HIDE_BALANCES, Choice.TRANSACTIONS: Choice.HIDE_TRANSACTIONS}
 START_WORDS = frozenset({"start", "restart"})
 
@@ -61,9 +59,14 @@ def _read_text(session: Session, event: TextReceived) -> Event:
     if place is not None and (is_figure or (session.dialog.is_numbered and place < len(session.dialog.offered))):
         return _at_place(session.dialog, place, event) if current else OldButtonTapped()
     heard = _heard(session, event.text, current=current)
-    if not isinstance(heard, Chosen) and word_in(event.text) in START_WORDS:
+    if not isinstance(heard, Chosen) and (word_in(event.text) in START_WORDS or _starts_over(event.text)):
         return LinkOpened()
     return heard
+
+
+def _starts_over(text: str) -> bool:
+    """Whether it says to begin anew and nothing else, in the words of the button for it."""
+    return Choice.BEGIN in answers_in(words_in(text))
 
 
 def _at_place(dialog: Dialog, place: int, event: TextReceived) -> Event:
@@ -79,13 +82,13 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
     match heard:
         case Meant(Choice.HELP) if session.is_new and tongue_of(text, LANGUAGES):
             return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
-        case Meant(Courtesy.YES | Choice.OWN_NUMBER) if current and _asks_of_one_number(session):
-            return Chosen(Choice.NUMBER_1)
-        case Meant(Courtesy.NO) if current and _asks_of_one_number(session):
-            return Chosen(Choice.CHANGE_NUMBER)
+        case Meant(Choice.DECLINE | Choice.CANCEL) if session.case and _is_no_alone(session, text):
+            return TextHeard(Meant(Courtesy.NO), text)
+        case Meant(Courtesy.YES | Choice.OWN_NUMBER | Courtesy.NO as said) if current and _asks_of_one_number(session):
+            return Chosen(Choice.CHANGE_NUMBER if said is Courtesy.NO else Choice.NUMBER_1)
         case Meant(Choice.CANCEL) if _asks_which_to_unlink(session) and word_in(text) != Choice.CANCEL:
             return Chosen(Choice.UNLINK)  # a second "stop" keeps nothing, as at the question whether to
-        case NotUnderstood() | Meant(Choice()) if named := _wish_that_names(session, text, heard):
+        case NotUnderstood() | Meant(Choice()) | NetworkHeard() if named := _wish_that_names(session, text, heard):
             return named
         case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
             return Chosen(Choice.PROOF)
@@ -117,27 +120,29 @@ def _doubted(session: Session, text: str, choice: Choice) -> Event | None:
     return TextHeard(AskBack((hides, choice), Why.SEVERAL), text)
 
 
-def _wish_that_names(session: Session, text: str, heard: NotUnderstood | Meant) -> Event | None:
-    """One with what it is about in it: a line by its network, or where a code was sent the number that it should be."""
+def _is_no_alone(session: Session, text: str) -> bool:
+    """Whether it answers no more than the word about the person who is waited for, which offers but to go on."""
+    refuses = not {Choice.DECLINE, Choice.CANCEL}.isdisjoint(session.dialog.offered)
+    return not refuses and heard_in(text, Situation.BUSY) == Meant(Courtesy.NO)
+
+
+def _wish_that_names(session: Session, text: str, heard: NotUnderstood | Meant | NetworkHeard) -> Event | None:
+    """One with what it is about in it: a line by its network or number, another line's number, or where a code was sent
+    the number that it should be."""
     if heard == Meant(Choice.CHANGE_NUMBER) and isinstance(session.step, AskingOtp):
         sent_to = session.step.claim.line.number
         others = tuple(each for each in numbers_in(text) if each != sent_to)
         return TextHeard(WhichNumber(others), text) if others else None
-    return _wish_of_network(session, text, heard)
+    if heard == Meant(Choice.LINK_ANOTHER) and (number := _of_another_line(session, text)):
+        return TextHeard(NumberHeard(number, network_meant(text)), text)
+    return wish_of_line(session, text, heard) if session.lines else None
 
 
-def _wish_of_network(session: Session, text: str, heard: Heard) -> Chosen | None:
-    """What is wished of a linked line that is named by its network: "balance airtel", "unlink the mtn one"."""
-    naming = Naming(text)
-    named = naming.named if session.lines else ()
-    network = named[0] if len(named) == 1 and not naming.denies else None
-    if not isinstance(network, Network):
-        return None
-    for wish in (heard, heard_in(without_slash(without_networks(text)), Situation.LINKED)):
-        match wish:
-            case Meant(Choice() as choice) if choice in _OF_A_LINE:
-                return Chosen(choice, network)
-    return None
+def _of_another_line(session: Session, text: str) -> PhoneNumber | None:
+    """The one number in it that is not linked here: "link 0802 345 6789 too"."""
+    linked = {line.claim.line.number for line in session.lines}
+    numbers = [number for number in numbers_in(text) if number not in linked]
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _asks_for_agent(session: Session, text: str) -> bool:

@@ -14,19 +14,21 @@ from conversations.intents.giving import code_heard, network_heard, number_heard
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why, meaning_in, meaning_of, speaks_of
 from conversations.intents.naming import network_meant
+from conversations.intents.networks import without_networks
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.phrases import phrased
-from conversations.intents.spelt import figures_of
+from conversations.intents.spelt import figures_of, numbers_spelt
 from conversations.intents.stages import Situation
 from conversations.intents.times import is_figures, time_alone, time_in
 from conversations.intents.words import words_in
 from conversations.otp import OtpForm
-from conversations.phone import NumberProblem, parse_number
+from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.typed import without_slash
 from conversations.wording import words_of
 
 _OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
 _PART_OF_NUMBER = re.compile(r"\d{2,5}$")
+_HOW = re.compile(r"\W*(?:(?:please|pls|abeg|and|but|ok|so) )*how\b", re.IGNORECASE)
 _CLAUSES = re.compile(r"[.,;:!?\n]")
 _ENDINGS = (Choice.UNLINK, Choice.DELETE)
 _TO_END = [*map(Meant, _ENDINGS)]
@@ -55,6 +57,8 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)  # to another number, it may be
         case Meant(Choice.CHANGE_NUMBER as meant) if at is Situation.CODE and _only_speaks_of_change(text):
             return AskBack((meant,), Why.IN_PASSING)
+        case Meant(Choice.CANCEL as meant) if _asks_how(text):
+            return AskBack((meant,), Why.IN_PASSING)
         case Meant(Choice.KEEP as meant) if at is Situation.CONFIRMING and _also_says_to_end(text):
             return AskBack((meant, Choice.UNLINK), Why.SEVERAL)
         case Meant(Choice.HELP) if at is Situation.LINKED and time_alone(text):  # "show me last month"
@@ -65,7 +69,7 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return Meant(Choice.UNLINK)
         case Meant(Topic.CODE_ASKED | Topic.MONEY) | NotUnderstood() if _names_bank_pin(text):
             return Meant(Topic.PIN)
-        case NotUnderstood() if names_identity(text):
+        case NotUnderstood() | Meant(Topic.WHY_NUMBER | Topic.WHY_DETAILS) if names_identity(text):
             return Meant(Topic.BVN)
         case _:
             return heard
@@ -88,7 +92,12 @@ def _only_speaks_of_change(text: str) -> bool:
     """Whether it asks if the number is wrong, or wants it to stay: whoever leaves the code must begin again."""
     said = words_in(text).words
     stays = any(pair in pairwise(said) for pair in (("not", "change"), ("no", "change")))
-    return stays or said[:1] in _OF_WHAT_IS
+    return stays or said[:1] in _OF_WHAT_IS or _asks_how(text)
+
+
+def _asks_how(text: str) -> bool:
+    """Whether it asks for the way, to go it or only to know: "how do I cancel", "how I go take stop am"."""
+    return bool(_HOW.match(text))
 
 
 def _also_says_to_end(text: str) -> bool:
@@ -116,7 +125,7 @@ def _asking_words(wishes: tuple[Choice, ...]) -> dict[str, Choice]:
 
 
 def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpForm | None) -> Heard:
-    written = figures_of(text) or text
+    written = figures_of(text) or (_number_spelt(text) if at in TAKING_NUMBERS else "") or text
     match at:
         case _ if form and at in _AWAITING_CODE and (codes := codes_in(written, form)):
             return code_heard(text, codes)
@@ -134,6 +143,12 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
             return meaning_of(without_figures(text), at, offered)  # which line it is of is asked, or known
         case _:
             return meaning_of(text, at, offered)
+
+
+def _number_spelt(text: str) -> str:
+    """A phone number that is said in words within a sentence."""
+    digits = (figures_of(without_networks(text)), *numbers_spelt(text))
+    return next((each for each in digits if isinstance(parse_number(each), PhoneNumber)), "")
 
 
 def _number_or_words(text: str, offered: tuple[Choice, ...]) -> Heard:

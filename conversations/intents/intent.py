@@ -14,6 +14,7 @@ class Topic(StrEnum):
     WHY_DETAILS = "why-details"
     WHY_BIRTH = "why-birth"
     WHY_NUMBER = "why-number"
+    BEFORE = "before"  # what is seen before they agree: nothing
     WHAT_SEEN = "what-seen"
     WHO_SEES = "who-sees"
     OWN_CHOICE = "own-choice"  # whether they must, and can stop later

@@ -151,6 +151,8 @@ def _weighed(heard: Sequence[Intent], at: Situation, *, sure: bool) -> Meaning:
     unsure = PROMISES if Choice.HELP in heard else frozenset[Intent]()
     guarded = [intent for intent in heard if intent in GUARDED - unsure]
     wishes: list[Intent] = [intent for intent in heard if _is_wish(intent)]
+    if Courtesy.LATER in heard and guarded and not wishes and PROMISES.issuperset(guarded):
+        return Meant(Courtesy.LATER)  # "I will agree tomorrow" promises nothing today
     if wishes or (guarded and not questions):
         return _to_do(wishes, guarded, sure=sure)
     help_: list[Intent] = [intent for intent in heard if intent is Choice.HELP]

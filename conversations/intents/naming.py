@@ -7,7 +7,7 @@ import re
 from functools import cached_property
 
 from conversations.discretion import Discreet, Hidden
-from conversations.intents.networks import NamedNetwork, networks_in
+from conversations.intents.networks import NamedNetwork, network_of, networks_in
 from conversations.intents.wondering import asks_whether
 from conversations.intents.words import heard_words, squeezed
 from conversations.typed import plain
@@ -18,6 +18,11 @@ _DENIALS = frozenset({"dont", "isnt", "doesnt", "cant"})  # as they are left wit
 # A "no" to what we took it for, and then what it is.
 _NO_AND_THEN = re.compile(r"^\s*no+\b\s*(?:[,.!;:]|(?=(?:it|its|it's|is|na|my|i|the|this|now)\b))", re.IGNORECASE)
 
+_CLAUSE = re.compile(r"[,.;:!?\n]")
+# What may stand between a "not" and what it is about: "no be the airtel".
+_UP_TO_A_NAME = frozenset({"be", "on", "my", "the", "a", "is", "it", "na", "in", "with", "dey", "for"})
+_BESIDE_A_NAME = frozenset({"this", "that", "line", "number", "sim", "network", "one", "own", "now", "o", "i", "said"})
+_MOVED = re.compile(r"\bfrom [a-z]+ (?:to|go|enter) ([a-z]+)\b")
 _LEFT = re.compile(r"\b(?:left|port(?:ed)? (?:am |it )?(?:from|out|comot)|comot (?:from|for))\b", re.IGNORECASE)
 
 
@@ -33,7 +38,22 @@ class Naming(Discreet, frozen=True, dict=True):
     @property
     def meant(self) -> NamedNetwork | None:
         """The one network that is plainly said to be the line's: named alone, not denied, and not asked about."""
-        return self.named[0] if len(self.named) == 1 and not self._is_beside else None
+        if len(self.named) == 1 and not self._is_beside:
+            return self.named[0]
+        return self._corrected if len(self.named) == 2 else None
+
+    @property
+    def _corrected(self) -> NamedNetwork | None:
+        """Of two the one that is left: "it is mtn not airtel", "no be airtel, na mtn"; or where the line has gone."""
+        if self.asks or self.tells_a_story or self._says("heard-formerly"):
+            return None
+        written = _NO_AND_THEN.sub(" ", plain(self.text)).casefold()
+        if not self.denies:
+            moved = _MOVED.search(written)
+            return network_of(moved[1]) if moved else None
+        denied = _denied_in(written) if _says_no_more(written) else frozenset[NamedNetwork]()
+        left = [network for network in self.named if network not in denied]
+        return left[0] if len(left) == 1 else None
 
     @property
     def _is_beside(self) -> bool:
@@ -79,6 +99,27 @@ class Naming(Discreet, frozen=True, dict=True):
 
 def network_meant(text: str) -> NamedNetwork | None:
     return Naming(text).meant
+
+
+def _denied_in(written: str) -> frozenset[NamedNetwork]:
+    """The networks before which a "not" stands in their own clause."""
+    denied = set()
+    for clause in _CLAUSE.split(_APOSTROPHE.sub("", written)):
+        denies = False
+        for word in _WORD.findall(clause):
+            network = network_of(word)
+            if network and denies:
+                denied.add(network)
+            denies = squeezed(word) in heard_words("heard-negations") | _DENIALS or (denies and word in _UP_TO_A_NAME)
+    return frozenset(denied)
+
+
+def _says_no_more(written: str) -> bool:
+    """Whether there is one "not", and nothing that might be about something else."""
+    words = [word for word in _WORD.findall(_APOSTROPHE.sub("", written)) if not network_of(word)]
+    denials = [word for word in words if squeezed(word) in heard_words("heard-negations") | _DENIALS]
+    around = {squeezed(word) for word in words if word not in denials} - _UP_TO_A_NAME
+    return len(denials) == 1 and around <= _BESIDE_A_NAME | heard_words("heard-courtesies")
 
 
 def _words(written: str) -> frozenset[str]:

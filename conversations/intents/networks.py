@@ -15,6 +15,7 @@ NamedNetwork = Network | OtherNetwork
 
 _NAMES: dict[str, NamedNetwork] = {
     "mtn": Network.MTN,
+    "mnt": Network.MTN,
     "airtel": Network.AIRTEL,
     "glo": OtherNetwork.GLO,
     "globacom": OtherNetwork.GLO,

@@ -28,6 +28,7 @@ _ANSWERS = {
     Topic.WHY_DETAILS: sentence("answer-why-details"),
     Topic.WHY_BIRTH: sentence("answer-why-birth"),
     Topic.WHY_NUMBER: sentence("answer-why-number"),
+    Topic.BEFORE: sentence("answer-before"),
     Topic.WHAT_SEEN: sentence("answer-what-seen"),
     Topic.WHO_SEES: sentence("answer-who-sees"),
     Topic.OWN_CHOICE: sentence("answer-own-choice"),

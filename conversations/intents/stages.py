@@ -46,7 +46,7 @@ HEARINGS: dict[Situation, Hearing] = {
         {
             Courtesy.YES: Choice.AGREE,
             Courtesy.NO: Choice.DECLINE,
-            Courtesy.LATER: Choice.DECLINE,
+            Courtesy.LATER: Courtesy.LATER,
             Choice.BACK: Choice.BACK,  # and not "I am back"
             Choice.RESUME: Courtesy.OK,  # whoever wants to go on is told how
             Choice.BEGIN: Courtesy.OK,
@@ -100,6 +100,7 @@ HEARINGS: dict[Situation, Hearing] = {
             Choice.CANCEL: Choice.UNLINK,
             Choice.MORE: Choice.MORE,  # also where there is no more
             Choice.RESUME: Choice.RESUME,  # another line, which was begun and not finished
+            Topic.OTHERS_LINE: Topic.OTHERS_LINE,  # "not my line" is no wish for another one
             Choice.CHANGE_NUMBER: Choice.LINK_ANOTHER,  # the old one ends by its own word
         },
         politely=True,

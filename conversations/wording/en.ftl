@@ -52,6 +52,7 @@ number-kept = I keep { $number_given ->
    *[yes] {" "}on { $network }
 } for after it. First your answer; agree only if the line is your own.
 declined = All right. No line was linked this time. If you change your mind, write to me here.
+put-off = All right, another time. Nothing was shared, and your link still works: write to me here when you are ready.
 stale-link = That link cannot be used any more. You can go on here, or ask your agent for a new one.
 still-here = We are in the middle of it. Nothing is lost.
 
@@ -154,6 +155,7 @@ code-wrong-length = That cannot be the code: the code has { $same ->
     }
 }, all in one message. No try was used.
 pin-not-needed = A PIN is never needed here, and I did not use it. Tell it to nobody.
+code-not-understood = I did not understand that. I am waiting for the code that goes to { $number }: type it here. Somebody asks you for it? Give it to nobody.
 no-code-yet = No code yet? It can take two minutes. It goes to { $number }. Somebody asks you for it? Give it to nobody.
 change-by-button = I am waiting for the code now. To use another number or network, tap "Change number".
 code-too-early = If that is your number, it needs 11 digits, like 0803 123 4567. If it is a code, it comes later; I did not use it. Never tell a code to a person.
@@ -1202,6 +1204,8 @@ answer-why-birth = { $business } sees by it whose line this is{ $adult ->
 }. To leave it out, type "choose".
 answer-next-linked = Your line is linked and { $business } knows it: you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-what-seen = { $business } sees only { reads }: airtime and data, no calls, no messages, no bank account. To leave something out, type "choose".
+answer-before = No. Nothing is read before you have agreed and typed the code that your network sends you.
+answer-others-line-linked = Is the line that is linked here not yours? Then type "unlink": only its owner may share it. To link a line of your own, type "link another".
 answer-pin = No PIN, password or bank card is ever needed here. Tell them to nobody, and do not type them here. Gave one away already? Call your bank now.
 answer-others-line = Only your own line, please: whoever owns a line agrees for it in a chat of their own. Is it yours all the same? Then type the number alone.
 answer-others-line-code = Only your own line, please: whoever owns a line agrees for it in a chat of their own. If this one is not yours, type no code: tap "Change number", or type "cancel". Is it yours all the same? Then type the code.
@@ -1412,7 +1416,7 @@ heard-agree =
         i think yes
 answer-words-agree =
     .words =
-        yes i agree|do|accept|consent to|with? it|this?, agreed, accepted, yes of course, of course, yes you can|may,
+        i said i? agree|accept|yes, yes i agree|do|accept|consent to|with? it|this?, agreed, accepted, yes of course, of course, yes you can|may,
         yes go ahead, go ahead i agree, yes continue|proceed, i accept|agree continue|proceed|go,
         yes i accept|agree continue|proceed|go ahead?, yes i am ok|fine with it|this|that, i am ok with it|this,
         i agree with it|this|everything, yes i want to link|share my line|number|data, yes sure, sure i agree,
@@ -1564,6 +1568,8 @@ heard-no-code =
         can not find|see|get ~ code|sms|otp, where is|are ~ code|sms|otp, wait|waiting ~ code|sms|otp,
         need|want|get|give ~ new|another|fresh code|otp, how do|can i get|receive ~ code|otp, when will ~ code|otp ~ come,
         code|otp has? expire|expired, code|otp is|was? wrong|incorrect|invalid, wrong|invalid|incorrect code|otp,
+        how long ~ code|otp, how long ~ code|otp ~ take|takes|come|reach|enter, i ~ got|received|get|have another|new|a code|otp again?,
+        why am|are i|we getting|receiving|seeing ~ code|codes|otp,
         code|otp ~ not correct|right|work|working|valid, give|gave|put|entered|typed|type|used ~ wrong ~ code|otp
 answer-words-no-code =
     .words = resend, resend it|sms again?, send another one?, send me another one?
@@ -1722,6 +1728,7 @@ heard-balance =
         check|see|show|view|know|what|tell|get ~ balance|balances,
         how much|many ~ data|airtime|credit|gb|mb|minutes ~ have|left|remain|remaining|get,
         how much data|airtime|credit|is left|on, how many gb|mb|minutes, how much ~ on my line|sim|phone|number,
+        how much is ~ remaining|left in|on|inside ~ my phone|line|sim|number, how much is my airtime|data|credit,
         account|data|airtime|my|line balance, what is left ~ line|sim|number|phone, airtime|data left|remaining,
         i want|need my? balance, what is on|in|inside my line|sim|account|number, check ~ data|airtime|credit,
         how many mb|gb|megabyte|data, my airtime|data|credit balance, see my airtime|balance, balance and, balances and,
@@ -1812,7 +1819,8 @@ heard-around-time =
 heard-usage =
     .words =
         how much|many ~ i|we ~ spend|spent|use|used, what did|have i spend|spent|spend|use|used,
-        my|line|data|airtime usage|spending, i spent|used ~ month,
+        my|line|data|airtime usage|spending, i spent|used ~ month, what i ~ spent|used,
+        want|like|need to? see|know|check what i ~ spent|used|spend|use,
         did|have i ~ borrow|borrowed ~ airtime|data|credit?, how much ~ i|we ~ borrow|borrowed|owe ~
         airtime|data|credit?, do i owe ~ airtime|data|credit|mtn|airtel,
         how much ~ i ~ recharge|recharged|load|loaded, am i owing|owe, do i owe
@@ -1898,13 +1906,14 @@ heard-cancel =
     .words =
         cancel ~ it|this|process|everything|that, should|want|to|must|please|can cancel,
         i want|need|like to stop|quit|end|cancel|exit, stop the? process, change|changed my mind, stop this|it|the,
-        forget it|about, end this|the chat|process|thing, no longer doing
+        not think ~ good|right|wise|want ~ again|anymore?, forget it|about, end this|the chat|process|thing, no longer doing
 answer-words-cancel =
     .words =
         cancel it|this|that|everything|now?, stop it|this|that|now|please?, quit it?, end it|this?, exit, abort,
         forget it, forget about it, never mind, nevermind, leave it, leave this, stop everything,
         i am no longer interested, no longer interested, not interested again, i changed my mind,
-        i have changed my mind, terminate, i want to stop, i do not want again, i do not want this again,
+        i have changed my mind, i? have? changed my mind i do not want it|this|again?,
+        no? i mean i? have? changed my mind i do not want it|this|again?, terminate, i want to stop, i do not want again, i do not want this again,
         end this|the chat, i am no longer doing|interested it|this?, i want to quit|end|exit|cancel, please stop this,
         stop this thing|chat|process, i am done, abort it|this?, i am not doing again|anymore, i am stopping here|now?,
         i do not want to do|continue it|this? again|anymore?, let us stop here, i am stopping,
@@ -1952,6 +1961,9 @@ answer-words-confirm =
         i want|need|like to unlink|delete|remove|disconnect it|this|sharing|line|number?,
         i said unlink|delete|remove it?
 
+# Where a code is awaited: words of who speaks of it.
+heard-of-code =
+    .words = code, sms, message, text, it, yet, where, when, wait, waiting
 # Single words by which agents' questions are known.
 heard-agent-code-wrong =
     .words = wrong, invalid, expired, working, work, correct, accepted, accept
@@ -2058,7 +2070,7 @@ heard-free =
         do|will|must|should|am i ~ pay|paying ~ for|anything|money|this|it?, does it|this cost,
         any charges|charge|fee|fees|cost|payment, what are|is the? charge|charges|fee|fees|cost|price,
         is there ~ cost|fee|charge|charges|payment, do you charge, cost anything, it cost,
-        will|do|must|should|can you|they|i charge|pay, any payment, there a? payment|charge|fee|cost,
+        will|go charge me|us, will|do|must|should|can you|they|i charge|pay, any payment, there a? payment|charge|fee|cost,
         does|will it|sms|this|code cost, must i pay, i? am i paying, pay anything, load|recharge card before|first,
         load card, any amount, pay any,
         do|must|will i have to pay, have to pay,
@@ -2126,6 +2138,9 @@ heard-why-number =
         what is the use of my number
 answer-words-why-number =
     .words = for what, why do you want it, why do you need it, what for, purpose
+heard-before =
+    .words =
+        see|read|check|know|access|view|get|collect ~ before i ~ agree|accept|consent|type|enter|link, without my permission|consent|agreement, if i ~ not agreed|accepted yet
 heard-what-seen =
     .words =
         what can|will|would|do they|you|it|agent|business|bank ~ see|read|check|access|view|collect|know|seeing|reading|checking, what
@@ -2151,7 +2166,7 @@ heard-who-sees =
         will|can|do|would you ~ share ~ with others|anybody|people|somebody,
         will|does|can|do my employer|office|landlord|parents|parent|people|neighbour|@kin know|see|hear|find, is|are
         ~ agent|boss|bank|@kin going to see|know,
-        who|whom is|are|can? seeing|reading|watching|checking|see|check|read|know my,
+        who|whom ~ able to see|view|access|know|read, who|whom is|are|can? seeing|reading|watching|checking|see|check|read|know my,
         my @kin must|should|will not know|see|hear
 heard-pin =
     .words =
@@ -2190,7 +2205,8 @@ heard-kin-s =
         mummys, aunts, aunties, grandmas, grandmothers, hubbys, fiances, babes, guys, landlords, pastors, clients, madams
 heard-others-line =
     .words =
-        @kin|@kin-s line|number|sim|own, is my|his|her @kin-s, belong|belongs to ~ @kin|somebody|him|her|another,
+        @kin|@kin-s phone? line|number|sim|own, @kin owns|own it|this|that|the, @kin ~ got|has|have|received|gets the? code,
+        no? wait? that|this|it one|line|number? belongs to my @kin, is my|his|her @kin-s, belong|belongs to ~ @kin|somebody|him|her|another,
         is for my @kin, number|line|sim for|of my @kin, somebody|somebodys else|elses line|number|sim|own,
         another persons? line|number|sim, not mine, not my own line|number|sim?, not my line|number|sim,
         his|her line|number|sim, not own the|this? line|number|sim, customers|clients line|number|sim,
@@ -2251,7 +2267,7 @@ heard-code-asked =
         call|called|caller|calling|calls ~ code|codes,
         asked|ask|asking|asks|wants|want|requesting|requested|request|demanding|demand|needs|collect|collected ~ for|me|us|my|the|send|give code,
         agent|man|lady|woman|person|somebody|they|he|she|caller|guy|boy|girl|staff ~ wants|want|asking|ask|asked|needs|need|requesting|said|say|says|requested ~ code,
-        send|give|tell|gave|sent|share|told|giving|read|forward|forwarded|show ~ him|agent|man|them|her|somebody|lady|anybody|woman|person|someone|caller|staff ~ code,
+        send|give|given|tell|gave|sent|share|told|giving|read|forward|forwarded|show ~ him|agent|man|them|her|somebody|lady|anybody|woman|person|someone|caller|staff ~ code,
         give|tell|send|share ~ code to|with|for, can|should|do|must i ~ share|give|tell|send ~ code,
         who ~ send|give|tell ~ code, send him|them|her ~ code,
         gave|sent|told|shared ~ code ~ to|agent|him|them|her|man|somebody, asked for my|the code,
@@ -2267,7 +2283,7 @@ heard-code-asked =
         say|said|says|told ~ send|give|share|forward it to ~ agent|him|her|them|man|woman|person|somebody,
         send|give|forward ~ to ~ agent, it says|say not share|give|tell|send, message|sms|it says|say never
         share|give|tell|send, have|has|had ~ given it to him|her|them, he|she|they|agent has|have|had|got my|the code,
-        code i|that did not ask|request for?, did not ask|request ~ code, who is|are sending me code|codes,
+        code i|that did not ask|request for?, did not ask|request ~ code, code ~ that|which? i ~ not ask|asked|request|requested, who is|are sending me code|codes,
         somebody|person|people|they ~ sending me code|codes, is trying to ~ link my line|number, somebody ~ trying ~
         link, told not to share|give|tell,
         sent|gave|forwarded it to my|the? agent|him|her|them|man|woman, gave it to,
@@ -2364,7 +2380,8 @@ answer-words-wait =
 answer-words-thanks =
     .words =
         thank you|u very|so? much?, thanks so? much|very?, thankyou, thanks a lot, many thanks, god bless you|u?,
-        god will bless you, bless you, ok thank you, ok thanks, well done, good job, i appreciate it?, appreciated,
+        god bless you my child|son|daughter|brother|sister|dear|friend|people|pikin,
+        thanks|thank you? my? brother|sister|dear|friend|son|daughter|child|boss|people, god will bless you, bless you, ok thank you, ok thanks, well done, good job, i appreciate it?, appreciated,
         much appreciated, nice one, thank god, weldone, you are good|great, i am grateful, bye, bye bye, goodbye,
         thank you bye, ok bye, you have tried, alright thanks|thank you, alright thank you|u?, great thanks|thank you?,
         good thanks, thank you thank you, thanks bye, amen, more blessings, remain blessed,

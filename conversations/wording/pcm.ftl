@@ -50,6 +50,7 @@ number-kept = I keep { $number_given ->
    *[yes] {" "}on { $network }
 } for after. First answer me; agree only if the line na your own.
 declined = No wahala. We no link any line this time. If you change your mind, write me for here.
+put-off = All right, another time. Nothing share, and your link still dey work: write me for here when you ready.
 stale-link = That link no dey work again. You fit continue for here, or ask your agent for new one.
 still-here = We still dey for the middle. Nothing lost.
 
@@ -147,6 +148,7 @@ code-wrong-length = That one no fit be the code: the code get { $same ->
     }
 }, all inside one message. We no count am.
 pin-not-needed = Nobody need PIN for here, and I no use am. No tell anybody.
+code-not-understood = I no understand that one. I dey wait for the code wey dey go { $number }: type am for here. Somebody dey ask you for am? No give anybody.
 no-code-yet = Code never come? E fit take two minutes. E dey go { $number }. Somebody dey ask you for am? No give anybody.
 change-by-button = Na the code I dey wait for now. To use another number or network, tap "Change number".
 code-too-early = If na your number, e need 11 digits, like 0803 123 4567. If na code, e never reach time; I no use am. No tell any person your code.
@@ -1191,6 +1193,8 @@ answer-why-birth = { $business } dey use am know who get this line{ $adult ->
 }. If you no want share am, type "choose".
 answer-next-linked = Your line don link and { $business } know: you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-what-seen = { $business } go see only { reads }: na airtime and data, no be calls, no be messages, no be bank account. If you no want share everything, type "choose".
+answer-before = No. Nobody fit read anything before you don gree and type the code wey your network send you.
+answer-others-line-linked = The line wey don link for here no be your own? Then type "unlink": na only the owner fit share am. To link your own line, type "link another".
 answer-pin = Nobody need PIN, password or bank card for here. No tell anybody, and no type am here. You don give am out? Call your bank now.
 answer-others-line = Only your own line, abeg: who get line, na that person go agree for am for their own chat. E still be your own? Then type only the number.
 answer-others-line-code = Only your own line, abeg: who get line, na that person go agree for am for their own chat. If this one no be your own, no type any code: tap "Change number", or type "cancel". E still be your own? Then type the code.
@@ -1375,7 +1379,7 @@ heard-proof =
         your? name be wetin, na wetin be ~ name, wetin be ~ name,
         i no ask|apply|request|beg for ~ loan|money|anything|am|this, i never ask|apply|request ~
         loan|money|anything|am, why i go trust|believe|gree, i no sabi|know this|that|the|your
-        agent|company|business|people,
+        agent|company|business|people|person|man|woman|lady,
         why you|dem|they? dey? send me|us the|this? code|sms|message,
         na mtn|airtel dey talk|chat|write|send, who give ~ my
         number|line|details, report you|am|dem ~ police|efcc, barawo, i go report,
@@ -1519,7 +1523,7 @@ heard-balance =
     .words =
         how much|many ~ dey|remain|get|left ~ line|sim|phone|number,
         how much ~ data|airtime|credit ~ get|remain|dey|left, how much data|airtime|credit,
-        data|airtime|credit remain ~ much, how much remain, wetin ~ remain|dey ~ line|sim|phone, wetin remain for,
+        data|airtime|credit remain ~ much, show me wetin remain, how much remain, wetin ~ remain|dey ~ line|sim|phone, wetin remain for,
         see|show|check|know ~ balance, my balance, check balance, how much dey ~ inside|line|sim,
         my data ~ finish|remain|dey, inside my line, how much airtime|data|mb|gb|credit, my airtime ~ remain|finish
 answer-words-balance =
@@ -1589,7 +1593,7 @@ heard-around-time =
     .words = from, reach, go reach, and, of, for, inside, the, my, dat, abeg, only, all
 heard-usage =
     .words =
-        wetin ~ i don use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use, i borrow ~
+        wetin ~ i don use|spend|chop, wetin i use|spend|chop ~ month|week|today, wan|want see|know|check wetin i ~ use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use, i borrow ~
         airtime|data|credit, how much i ~ borrow|owe
 answer-words-usage =
     .words = wetin i spend|chop|use for data|airtime,
@@ -1678,6 +1682,8 @@ answer-words-confirm =
         comot, comot it|am, remove am, yes remove|comot|cut am, comot my line|number,
         i wan|want unlink|delete|comot|remove am|it?
 
+heard-of-code =
+    .words = am, never
 heard-agent-code-wrong =
     .words = no gree
 heard-agent-code-asked =
@@ -1793,6 +1799,9 @@ heard-why-number =
         wetin concern ~ my data|number|details|line|information, why you? need|want am
 answer-words-why-number =
     .words = for wetin, why, wetin e dey for, na for wetin, why you need am
+heard-before =
+    .words =
+        see|read|check|sabi|know ~ before i ~ gree|agree|accept|type|link, when i never gree|agree|accept
 heard-what-seen =
     .words =
         wetin dem? go|fit|dey|wan see|read|check|sabi, dem go|fit|dey see|know|check ~ balance|airtime|transactions|data,
@@ -1824,7 +1833,7 @@ heard-kin-s =
     .words = brodas, sistas, ogas, mumsis, alhajis, popsys, momsys, pikins
 heard-others-line =
     .words =
-        my @kin get ~ line|number|sim|am, another person line|number|sim|own, no be my own|line|number|sim, no be
+        my @kin get ~ line|number|sim|am|code, no be me get ~ line|number|sim|am, code enter ~ my @kin, another person line|number|sim|own, no be my own|line|number|sim, no be
         mine, another person get ~ line|number|sim|am,
         my @kin name dey ~ line|sim, for my @kin name, register am with|for my @kin name,
         my @kin register|registered am|it|the|this|my,

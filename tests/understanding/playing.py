@@ -52,6 +52,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "others-line": ("answer-others-line",),
     "bvn": ("identity-not-needed",),
     "pin": ("answer-pin",),
+    "before": ("answer-before",),
     "loan": ("answer-loan",),
     "loan-ending": ("answer-loan-ending",),
     "how-long": ("answer-how-long",),

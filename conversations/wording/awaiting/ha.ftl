@@ -48,6 +48,7 @@ number-kept = Na ajiye { $number_given ->
    *[yes] {" "}a { $network }
 } don daga baya. Amsarka tukuna; ka yarda ne kawai idan layin naka ne.
 declined = To, shi ke nan. Ba a haɗa layi ba a wannan karon. Idan ka sauya ra'ayi, rubuto mini a nan.
+put-off = To, sai wani lokaci. Ba a raba komai ba, kuma link ɗinka yana aiki: rubuto mini a nan idan ka shirya.
 stale-link = Ba za a iya sake amfani da wannan link ɗin ba. Za ka iya ci gaba a nan, ko ka nemi sabo daga wakilinka.
 still-here = Muna tsakiyar aikin. Babu abin da ya ɓata.
 
@@ -145,6 +146,7 @@ code-wrong-length = Wannan ba lambar sirrin ba ce: tana da lambobi { $same ->
     }
 }, duka a saƙo ɗaya. Ba a rage maka gwaji ba.
 pin-not-needed = Ba a taɓa bukatar PIN a nan, ban yi amfani da shi ba. Kada ka faɗa wa kowa.
+code-not-understood = Ban gane wannan ba. Ina jiran lambar sirrin da ake turawa zuwa { $number }: rubuta ta a nan. Wani yana tambayarka ita? Kada ka ba kowa.
 no-code-yet = Lambar sirri ba ta zo ba? Tana iya ɗaukar minti biyu. Ana turawa zuwa { $number }. Wani yana tambayarka ita? Kada ka ba kowa.
 change-by-button = Yanzu ina jiran lambar sirri. Don wata lamba ko sadarwa, taɓa "Sauya lamba".
 code-too-early = Idan lambar wayarka ce, tana bukatar lambobi 11, kamar 0803 123 4567. Idan lambar sirri ce, lokacinta bai yi ba; ban yi amfani da ita ba. Kada ka faɗa wa kowa lambar sirri.
@@ -747,6 +749,8 @@ answer-why-birth = Da shi { $business } yake sanin mai layin{ $adult ->
 }. Don barin sa, rubuta "choose".
 answer-next-linked = An haɗa layinka kuma { $business } ya sani: ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
 answer-what-seen = { $business } yana ganin { reads } kawai: airtime da data, ba kira, ba saƙonni, ba asusun banki. Don barin wani abu, rubuta "choose".
+answer-before = A'a. Ba a karanta komai kafin ka yarda ka rubuta lambar sirrin da kamfanin layinka ya turo.
+answer-others-line-linked = Layin da aka haɗa a nan ba naka ba ne? To rubuta "unlink": mai shi kaɗai ne zai iya raba shi. Don haɗa layinka, rubuta "link another".
 answer-pin = Ba a taɓa buƙatar PIN, kalmar sirri ko katin banki a nan. Kada ka faɗa wa kowa, kada ka rubuta a nan. Ka riga ka bayar? Kira bankinka yanzu.
 answer-others-line = Layinka kawai, don Allah: mai layi shi ke yarda da kansa, a chat ɗinsa. Duk da haka naka ne? To rubuta lambar ita kaɗai.
 answer-others-line-code = Layinka kawai, don Allah: mai layi shi ke yarda da kansa, a chat ɗinsa. Idan wannan ba naka ba ne, kada ka rubuta lambar sirri: taɓa "Sauya lamba", ko ka rubuta "cancel". Duk da haka naka ne? To rubuta lambar sirri.

@@ -48,6 +48,7 @@ number-kept = M debere { $number_given ->
    *[yes] {" "}na { $network }
 } maka e mesịa. Azịza gị buru ụzọ; kwere naanị ma layini ahụ bụrụ nke gị.
 declined = Ọ dị mma. E jikọghị layini ọ bụla ugbu a. Ọ bụrụ na ị gbanwee obi, degara m ebe a.
+put-off = Ọ dị mma, oge ọzọ. E kekọrịtaghị ihe ọ bụla, njikọ gị ka na-arụ ọrụ: dere m ebe a mgbe ị dị njikere.
 stale-link = Link ahụ agaghị arụ ọrụ ọzọ. Ị nwere ike ịga n'ihu ebe a, maọbụ rịọ onye ọrụ gị nke ọhụrụ.
 still-here = Anyị nọ n'etiti ya. Ọ dịghị ihe furu efu.
 
@@ -145,6 +146,7 @@ code-wrong-length = Nke ahụ abụghị koodu: koodu nwere mkpụrụ { $same -
     }
 }, ha niile n'otu ozi. E belataghị mnwale gị.
 pin-not-needed = A naghị achọ PIN ebe a, ejighị m ya eme ihe. Agwala onye ọ bụla.
+code-not-understood = Aghọtaghị m nke ahụ. Ana m eche koodu na-aga na { $number }: dee ya ebe a. Ọ dị onye na-arịọ gị ya? Enyela ya onye ọ bụla.
 no-code-yet = Koodu abịabeghị? Ọ nwere ike iwe nkeji abụọ. Ọ na-aga na { $number }. Ọ dị onye na-arịọ gị ya? Enyela ya onye ọ bụla.
 change-by-button = Koodu ka m na-eche ugbu a. Maka nọmba maọbụ netwọk ọzọ, pịa "Gbanwee nọmba".
 code-too-early = Ọ bụrụ nọmba ekwentị gị, o kwesịrị mkpụrụ 11, dị ka 0803 123 4567. Ọ bụrụ koodu, oge ya erubeghị; ejighị m ya. Agwala onye ọ bụla koodu.
@@ -738,6 +740,8 @@ answer-why-birth = { $business } ji ya mara onye nwe layini{ $adult ->
 }. Iji wepụ ya, dee "choose".
 answer-next-linked = E jikọla layini gị, { $business } makwa ya: o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
 answer-what-seen = { $business } na-ahụ naanị { reads }: airtime na data, ọ bụghị oku, ozi maọbụ akaụntụ bankị. Iji wepụ ihe, dee "choose".
+answer-before = Mba. A naghị agụ ihe ọ bụla tupu i kwere ma dee koodu netwọk gị zitere gị.
+answer-others-line-linked = Layini e jikọrọ ebe a abụghị nke gị? Dee "unlink": naanị onye nwe ya nwere ike ịkekọrịta ya. Iji jikọọ layini gị, dee "link another".
 answer-pin = Anaghị achọ PIN, okwuntughe ma ọ bụ kaadị ụlọ akụ ebe a. Agwala ya onye ọ bụla, edekwala ya ebe a. I nyelarị ya? Kpọọ ụlọ akụ gị ugbu a.
 answer-others-line = Naanị layini gị, biko: onye nwe layini na-ekwe maka ya na chat nke aka ya. Ọ bụ nke gị n'agbanyeghị? Dee naanị nọmba ahụ.
 answer-others-line-code = Naanị layini gị, biko: onye nwe layini na-ekwe maka ya na chat nke aka ya. Ọ bụrụ na nke a abụghị nke gị, edela koodu: pịa "Gbanwee nọmba", maọbụ dee "cancel". Ọ bụ nke gị n'agbanyeghị? Dee koodu ahụ.

@@ -48,6 +48,7 @@ number-kept = Mo tọju { $number_given ->
    *[yes] {" "}lori { $network }
 } de iwaju. Idahun yin lakọọkọ; ẹ gba nikan ti laini naa ba jẹ tiyin.
 declined = O dara. A ko so laini kankan. Ti ẹ ba yi ọkan pada, ẹ kọwe si mi nibi.
+put-off = O dara, igba miran. A ko pin nnkan kan, linki yin si n ṣiṣẹ: ẹ kọ si mi nibi nigba ti ẹ ba ṣetan.
 stale-link = A ko le lo link yẹn mọ. Ẹ le tẹsiwaju nibi, tabi ki ẹ beere tuntun lọwọ aṣoju yin.
 still-here = A wa laarin rẹ. Nnkan kan ko sọnu.
 
@@ -145,6 +146,7 @@ code-wrong-length = Koodu kọ niyẹn: koodu ni nọmba { $same ->
     }
 }, gbogbo rẹ ninu ifiranṣẹ kan. A ko din igbiyanju yin ku.
 pin-not-needed = A ko nilo PIN nibi, n ko si lo o. Ẹ ma sọ fun ẹnikẹni.
+code-not-understood = Iyẹn ko ye mi. Mo n reti koodu to n lọ si { $number }: ẹ tẹ ẹ nibi. Ẹnikan n beere rẹ? Ẹ ma fun ẹnikẹni.
 no-code-yet = Koodu ko tii de? O le gba iṣẹju meji. O n lọ si { $number }. Ẹnikan n beere rẹ? Ẹ ma fun ẹnikẹni.
 change-by-button = Koodu ni mo n duro de. Fun nọmba tabi nẹtiwọọki miran, ẹ tẹ "Yi nọmba pada".
 code-too-early = Ti o ba jẹ nọmba foonu yin, o nilo nọmba 11, bii 0803 123 4567. Ti o ba jẹ koodu, akoko rẹ ko tii to; n ko lo o. Ẹ ma sọ koodu fun ẹnikẹni.
@@ -738,6 +740,8 @@ answer-why-birth = Oun ni { $business } fi n mọ ẹni to ni laini{ $adult ->
 }. Lati yọ ọ kuro, ẹ tẹ "choose".
 answer-next-linked = A ti so laini yin, { $business } si mọ: ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.
 answer-what-seen = { $business } n ri { reads } nikan: airtime ati data, kii ṣe ipe, ọrọ tabi akaunti banki. Lati yọ nnkan kuro, ẹ tẹ "choose".
+answer-before = Rara. A kii ka ohunkohun ki ẹ to gba ki ẹ si tẹ koodu ti nẹtiwọọki yin fi ranṣẹ.
+answer-others-line-linked = Laini ti a so nibi kii ṣe tiyin? Ẹ tẹ "unlink": ẹni to ni i nikan lo le pin in. Lati so laini tiyin, ẹ tẹ "link another".
 answer-pin = A ko nilo PIN, ọrọ aṣina tabi kaadi banki nibi rara. Ẹ ma sọ ọ fun ẹnikẹni, ẹ ma tẹ ẹ nibi. Ẹ ti fun wọn? Ẹ pe banki yin nisinsinyi.
 answer-others-line = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un, ninu chat tirẹ. Ṣe tiyin ni sibẹ? Ẹ tẹ nọmba naa nikan.
 answer-others-line-code = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un, ninu chat tirẹ. Ti eyi ko ba jẹ tiyin, ẹ ma tẹ koodu: ẹ tẹ "Yi nọmba pada", tabi ẹ tẹ "cancel". Ṣe tiyin ni sibẹ? Ẹ tẹ koodu naa.

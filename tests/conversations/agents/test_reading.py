@@ -148,7 +148,6 @@ def test_a_number_that_something_sticks_to_never_ends_in_the_note(text: str) -> 
         ("/link 0803 123 4567 mtn airtel fees", Draft(NUMBER, note="fees"), "agent-two-networks"),
         ("/link 0803 123 4567 mtn glo", Draft(NUMBER), "agent-two-networks"),
         ("/link 0803 123 4567 mtm fees", Draft(NUMBER, note="fees"), "agent-which-network"),
-        ("/link 0803 123 4567 MNT", Draft(NUMBER), "agent-which-network"),
     ],
 )
 def test_what_may_be_a_network_is_asked_back_and_is_no_note(text: str, draft: Draft, key: str) -> None:

@@ -83,7 +83,7 @@ def test_a_code_is_checked_and_taken_out_of_the_chat(typed: str) -> None:
         ("airtel", "change-by-button", False),
         ("sorry, it is airtel and not mtn", "change-by-button", False),
         ("I moved it to Glo", "change-by-button", False),
-        ("airtel called me", "no-code-yet", False),
+        ("airtel called me", "code-not-understood", False),
     ],
 )
 def test_a_text_that_cannot_be_the_code_costs_no_try(typed: str, told: str, deleted: bool) -> None:

@@ -229,7 +229,8 @@ def test_what_is_not_to_be_hidden_is_not(typed: str) -> None:
 
 
 def test_a_yes_that_is_put_off_allows_nothing() -> None:
-    assert chosen().types("yes later").keys == ["ask-back-allow"]
+    talk = chosen().types("yes later")
+    assert (talk.step, talk.keys, talk.wishes(RecordConsent)) == (Idle(), ["declined"], [])
 
 
 @for_every("command", ["/balance", "/transactions"])

@@ -2,9 +2,9 @@
 
 from conversations.effects import ReadLine
 from conversations.reading import Reading
-from conversations.session import ChoosingLine, ConfirmingUnlink, Idle
+from conversations.session import ChoosingLine, ConfirmingUnlink, Idle, Waiting
 from tests.for_every import for_every
-from tests.scenes import ACCOUNT, LINKED, OTHER_ACCOUNT, OTHER_LINKED, session_at
+from tests.scenes import ACCOUNT, BEGUN, LINKED, OTHER_ACCOUNT, OTHER_LINKED, session_at
 from tests.talk import Talk
 
 BOTH = (LINKED, OTHER_LINKED)  # MTN and Airtel
@@ -40,12 +40,30 @@ def test_the_line_that_is_to_end_is_asked_about_by_name_all_the_same() -> None:
 @for_every("typed", ["unlink 0803", "unlink •••4567", "unlink my line 4567"])
 def test_a_part_of_its_number_behind_the_word_is_no_code(typed: str) -> None:
     assert at_rest(LINKED).types(typed).step == ConfirmingUnlink(ACCOUNT)
-    assert at_rest(*BOTH).types(typed).step == ChoosingLine(None)
+    named = "0803" in typed  # both numbers end alike
+    assert at_rest(*BOTH).types(typed).step == (ConfirmingUnlink(ACCOUNT) if named else ChoosingLine(None))
 
 
 @for_every("typed", ["do not unlink 0803", "should I unlink 0803?", "unlink 482913", "0803"])
 def test_and_ends_nothing_where_it_is_denied_or_asked_or_may_be_a_code(typed: str) -> None:
     assert at_rest(LINKED).types(typed).step == Idle()
+
+
+@for_every("typed", ["unlink the 0803 one", "remove 0803"])
+def test_a_part_of_its_number_names_the_line_that_is_to_end(typed: str) -> None:
+    assert at_rest(*BOTH).types(typed).step == ConfirmingUnlink(ACCOUNT)
+
+
+@for_every("typed", ["balance for 0802", "0802 balance", "how much is on 0802"])
+def test_a_part_of_its_number_names_the_line_that_is_to_be_read(typed: str) -> None:
+    assert [wish.account for wish in at_rest().types(typed).wishes(ReadLine)] == [OTHER_ACCOUNT]
+
+
+@for_every("at", BEGUN)
+def test_while_another_line_is_being_linked_the_one_that_is_named_ends_or_none(at: Waiting) -> None:
+    talk = Talk(session_at(at, lines=(LINKED,))).types("unlink airtel")
+    assert (talk.step, talk.keys[0]) == (at, "no-line-on")
+    assert talk.types("unlink mtn").step == ConfirmingUnlink(ACCOUNT, at)
 
 
 def test_what_is_not_linked_is_not_answered_with_another_line() -> None:

@@ -1,0 +1,93 @@
+"""What is answered to each question that people ask at any step, where they stand. Never which question it was."""
+
+from conversations.changing import replace
+from conversations.choice import Choice
+from conversations.customer.everywhere import languages_spoken
+from conversations.customer.traits import is_linking, traits_of
+from conversations.customer.turn import Turn
+from conversations.effects import Sentence, sentence
+from conversations.intents.intent import Topic
+from conversations.intents.replies import answer_to
+from conversations.scope_steps import ChoosingScopes
+from conversations.session import (
+    AskingConsent,
+    AskingNetwork,
+    AskingNumber,
+    AskingOtp,
+    CheckingOtp,
+    ExchangingCode,
+    Idle,
+    SendingOtp,
+    Session,
+)
+
+_CALLS_FOR_HELP = frozenset({Topic.PHONE_LOST, Topic.WORDS_DIFFER})
+
+
+def answer(turn: Turn, topic: Topic) -> Turn:
+    """The answer. At rest nothing is asked after it; whoever is asked for their code can ask who is real."""
+    if topic is Topic.LANGUAGES:
+        return languages_spoken(turn)
+    if topic is Topic.CODE_ASKED:
+        return turn.offer(_code_asked(turn.session), beside=(Choice.PROOF, Choice.PERSON))
+    if topic is Topic.NO_CODE:
+        return _no_code_awaited(turn)
+    if topic is Topic.NEXT:
+        return _what_next(turn)
+    if topic is Topic.LOAN_ENDING:
+        return _loan_ending(turn)
+    if topic is Topic.OTHERS_LINE:
+        return _others_line(turn)
+    if topic in _CALLS_FOR_HELP:
+        return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
+    return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))
+
+
+def _others_line(turn: Turn) -> Turn:
+    """A number that is said to be somebody else's is not gone on with; an agent's link is for that one alone."""
+    match turn.session.step:
+        case AskingOtp():
+            return turn.remind(sentence("answer-others-line-code"))
+        case AskingConsent() | ChoosingScopes() as at if at.found:
+            forgotten = turn.with_step(replace(at, found=(), network=None))
+            return forgotten.remind(answer_to(Topic.OTHERS_LINE))
+        case AskingNetwork(agreement) if not (turn.session.offer and turn.session.offer.number):
+            return turn.back(AskingNumber(agreement)).ask(answer_to(Topic.OTHERS_LINE))
+        case Idle() if turn.session.lines:
+            return turn.say(sentence("answer-others-line-linked"))
+        case Idle():
+            return turn.say(answer_to(Topic.OTHERS_LINE))
+        case _:
+            return turn.remind(answer_to(Topic.OTHERS_LINE))
+
+
+def _code_asked(session: Session) -> Sentence:
+    """Somebody wants their code: it is typed here alone, and where none is waited for not even here."""
+    if session.lines:
+        return sentence("answer-code-asked-linked")
+    awaited = isinstance(session.step, SendingOtp | AskingOtp | CheckingOtp | ExchangingCode)
+    return answer_to(Topic.CODE_ASKED) if awaited else sentence("answer-code-asked-early")
+
+
+def _no_code_awaited(turn: Turn) -> Turn:
+    """None is missing where a line is linked and no other is under way; elsewhere one comes after what is asked now."""
+    if isinstance(turn.session.step, Idle) and turn.session.lines:
+        return turn.say(sentence("answer-no-code-linked"))
+    return turn.remind(answer_to(Topic.NO_CODE))
+
+
+def _loan_ending(turn: Turn) -> Turn:
+    """It is not ours to end. What is, they may have meant as well."""
+    told = answer_to(Topic.LOAN_ENDING)
+    if is_linking(turn.session.step):
+        return turn.remind(told, sentence("ask-back-cancel"))
+    return turn.say(told, sentence("proof-unlink")) if turn.session.lines else turn.say(told)
+
+
+def _what_next(turn: Turn) -> Turn:
+    """What is theirs to do where they stand, then what comes after it."""
+    session = turn.session
+    if isinstance(session.step, Idle):
+        return turn.say(sentence("answer-next-linked") if session.lines else answer_to(Topic.NEXT))
+    here = (sentence(traits_of(session.step).help),) if is_linking(session.step) else ()
+    return turn.remind(*here, answer_to(Topic.NEXT))

@@ -1,0 +1,89 @@
+"""Who puts it off, speaks of somebody else's line or only asks how: nothing ends, is sent or is kept for that."""
+
+from conversations.choice import Choice
+from conversations.customer.facts import OfferDeclined
+from conversations.effects import RecordConsent, RequestOtp
+from conversations.network import Line, Network
+from conversations.scope_steps import ChoosingScopes
+from conversations.session import AskingConsent, AskingNetwork, AskingNumber, CheckingOtp, Idle, Waiting
+from tests.for_every import for_every
+from tests.scenes import (
+    AGREEMENT,
+    ASKING_OTP,
+    BEGUN,
+    FOR_ONE_LINE,
+    INVITATION,
+    LINKED,
+    NUMBER,
+    OTHER_NUMBER,
+    session_at,
+)
+from tests.talk import Talk
+
+ASKING_NETWORK = AskingNetwork(AGREEMENT, NUMBER, proven=False)
+HER_HUSBANDS = "that number is for my husband"
+
+
+@for_every("at", [AskingConsent(), BEGUN[1]])
+@for_every("said", ["remind me tomorrow", "not now", "I will do it later"])
+def test_another_time_declines_no_link(at: AskingConsent | ChoosingScopes, said: str) -> None:
+    talk = Talk(session_at(at, offer=INVITATION)).types(said)
+    assert (talk.step, talk.keys, talk.turn.fact, talk.session.offer) == (Idle(), ["put-off"], None, INVITATION)
+    assert talk.types("start").step == AskingConsent()
+    alone = Talk(session_at(at)).types(said)
+    assert (alone.keys, alone.turn.fact) == (["declined"], OfferDeclined())
+
+
+@for_every("at", BEGUN[:-1])
+@for_every("said", ["how do I cancel", "how i go take stop am"])
+def test_who_asks_how_to_stop_is_told_and_stays(at: Waiting, said: str) -> None:
+    talk = Talk(session_at(at)).types(said)
+    assert (talk.step, talk.keys[0]) == (at, "ask-back-cancel")
+
+
+def test_who_asks_how_to_change_the_number_keeps_the_code() -> None:
+    talk = Talk(session_at(ASKING_OTP)).types("how do i change number")
+    assert talk.keys[0] == "change-by-button"
+    assert isinstance(talk.types("123456").step, CheckingOtp)
+
+
+def test_a_number_that_is_said_to_be_somebody_elses_is_forgotten() -> None:
+    talk = Talk(session_at(AskingConsent())).types(NUMBER.spaced).types(HER_HUSBANDS)
+    assert talk.keys[0] == "answer-others-line"
+    talk = talk.types("yes")
+    assert (type(talk.step), talk.wishes(RequestOtp)) == (AskingNumber, [])
+    asked_which = Talk(session_at(ASKING_NETWORK)).types(HER_HUSBANDS)
+    assert (asked_which.step, asked_which.keys[0]) == (AskingNumber(AGREEMENT), "answer-others-line")
+
+
+def test_an_agents_link_is_for_its_number_alone_whoever_that_is_said_to_be() -> None:
+    talk = Talk(session_at(ASKING_NETWORK, offer=FOR_ONE_LINE)).types(HER_HUSBANDS)
+    assert (talk.step, talk.keys[0]) == (ASKING_NETWORK, "answer-others-line")
+
+
+def test_a_linked_line_that_is_not_theirs_is_offered_its_end_and_no_other_line() -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,))).types("not my line")
+    assert (talk.step, talk.keys) == (Idle(), ["answer-others-line-linked"])
+
+
+def test_a_no_while_a_person_is_waited_for_declines_nothing() -> None:
+    talk = Talk(session_at(AskingConsent(), offer=INVITATION)).types("can I talk to a person").types("no")
+    assert (talk.step, talk.turn.fact, talk.keys) == (AskingConsent(), None, ["person-awaited"])
+    assert talk.taps(Choice.RESUME).types("no").turn.fact == OfferDeclined()
+
+
+@for_every("said", ["it is mtn not airtel", "na mtn no be airtel", "not airtel, mtn", "i port from airtel to mtn"])
+def test_a_network_that_is_put_right_is_the_one_that_is_left(said: str) -> None:
+    (asked,) = Talk(session_at(ASKING_NETWORK)).types(said).wishes(RequestOtp)
+    assert asked.line == Line(NUMBER, Network.MTN)
+
+
+@for_every("said", ["link 0802 123 4567 too", "link my other line 0802 123 4567"])
+def test_the_number_of_another_line_is_kept_until_it_is_agreed(said: str) -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,))).types(said)
+    assert (talk.step, talk.wishes(RecordConsent)) == (AskingConsent((OTHER_NUMBER,)), [])
+    assert "0802 123 4567" in talk.text
+
+
+def test_the_number_of_a_linked_line_begins_no_other_one() -> None:
+    assert "0803 123 4567" not in Talk(session_at(Idle(), lines=(LINKED,))).types("link 0803 123 4567").text
