@@ -3,9 +3,11 @@
 import hashlib
 import hmac
 import math
+import re
 from collections.abc import Sequence
 from datetime import timedelta
-from urllib.parse import unquote
+from itertools import islice
+from urllib.parse import unquote, unquote_plus
 
 import structlog
 from starlette.requests import Request
@@ -25,6 +27,10 @@ KEY_NAMES = frozenset(
     {"key", "api_key", "apikey", "api-key", "token", "access_token", "authorization", "auth", "secret"}
 )
 
+# As long as 32 bytes of chance are at least, and in the letters of keys: all else in an address is no key, unhashed.
+_LIKE_A_KEY = re.compile(r"(?<![\w-])[\w-]{43,100}(?![\w-])", re.ASCII)
+MOST_LOOKED_AT = 20  # of what is like a key, and of parameters; no address of ours has as many
+
 _PROGRAM = "telcolink.program"  # in the scope of a request that was let in
 
 log = structlog.get_logger()
@@ -40,24 +46,37 @@ class ApiAccess:
         self._requests = RateLimit(REQUESTS, MINUTE)
         self._strangers = RateLimit(STRANGERS, MINUTE)
 
-    def admit(self, request: Request) -> None:
-        """Note which program it is. Raises `ApiProblem`: no key, a wrong one, or too many requests."""
-        scheme, _, given = request.headers.get("authorization", "").partition(" ")
-        name = self._name_of(given.strip()) if scheme.lower() == "bearer" else ""
-        if not name:
+    def admit(self, request: Request, *, is_for_all: bool = False) -> None:
+        """Count the request, whatever it is, before more is read of it; then note which program it is.
+
+        Raises `ApiProblem`: too many requests, a key in the address, or none in the header of what is not for all.
+        """
+        name = self._name_in_header(request)
+        if name:
+            self._count(self._requests, name)
+        else:
             self._count(self._strangers, address_of(request, self._proxies))
+        self._refuse_key_in_address(request)
+        if name:
+            request.scope[_PROGRAM] = program_named(name)
+        elif not is_for_all:
             said = "Send the header `Authorization: Bearer` with a key; `telcolink api-keys new NAME` makes one."
             raise ApiProblem("unauthorized", said, headers={"WWW-Authenticate": "Bearer"})
-        self._count(self._requests, name)
-        request.scope[_PROGRAM] = program_named(name)
 
-    def refuse_key_in_address(self, request: Request) -> None:
+    def _name_in_header(self, request: Request) -> str:
+        scheme, _, given = request.headers.get("authorization", "").partition(" ")
+        return self._name_of(given.strip()) if scheme.lower() == "bearer" else ""
+
+    def _refuse_key_in_address(self, request: Request) -> None:
         """Also where the right one stands in the header: it is in a log by now."""
-        values = [*request.query_params.values(), *map(unquote, request.url.path.split("/"))]
-        known = next(filter(None, map(self._name_of, values)), "")
+        query = request.scope["query_string"].decode("latin-1")
+        alike = islice(_LIKE_A_KEY.finditer(unquote(f"{request.scope['path']}?{query}")), MOST_LOOKED_AT)
+        known = next(filter(None, (self._name_of(each[0]) for each in alike)), "")
         if known:
             log.warning("api_key_in_address", once=known, program=known)
-        if known or KEY_NAMES.intersection(name.lower() for name in request.query_params):
+        parameters = query.split("&", MOST_LOOKED_AT)[:MOST_LOOKED_AT]
+        names = {unquote_plus(each.partition("=")[0]).lower() for each in parameters}
+        if known or not KEY_NAMES.isdisjoint(names):
             said = "Addresses end up in logs. Take that key out of API_KEYS, make a new one, and send it in the header."
             raise ApiProblem("key-in-url", said)
 

@@ -62,9 +62,7 @@ class _Programs:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope)
         try:
-            self._access.refuse_key_in_address(request)
-            if scope["path"] != DOCUMENT:
-                self._access.admit(request)
+            self._access.admit(request, is_for_all=scope["path"] == DOCUMENT)
         except ApiProblem as problem:
             await problem.respond()(scope, receive, send)
         else:

@@ -13,7 +13,7 @@ from starlette.types import Message
 from structlog.testing import capture_logs
 
 from bot.config.api_keys import ApiKey
-from bot.http.api.access import REQUESTS, STRANGERS, ApiAccess, program_of
+from bot.http.api.access import MOST_LOOKED_AT, REQUESTS, STRANGERS, ApiAccess, program_of
 from bot.http.api.problems import ApiProblem
 from bot.http.api.reading import MOST_BYTES
 from conversations.external_reference import LONGEST
@@ -160,10 +160,28 @@ async def test_the_word_bearer_may_be_in_any_case(program: Program) -> None:
 
 async def test_a_key_in_an_address_is_refused_and_its_owner_is_named_in_the_log(program: Program) -> None:
     with capture_logs() as logs:
-        for path in (f"/api/report?x={program.key}", f"/api/links/{program.key}", "/api/openapi.json?api_key=abc"):
+        for path in (
+            f"/api/report?x={program.key}",
+            f"/api/links/{program.key}",
+            f"/api/report?x=Bearer+%{ord(program.key[0]):x}{program.key[1:]}",
+            "/api/openapi.json?api_key=abc",
+            "/api/openapi.json?x=1&API%5FKEY=",
+        ):
             assert (await program.refused("GET", path))[:2] == (400, "key-in-url")
-    assert [entry["program"] for entry in logs] == ["loans-backend"] * 2
+            headers = {"authorization": ""}
+            assert (await program.refused("GET", path, headers=headers))[:2] == (400, "key-in-url")
+    assert [entry["program"] for entry in logs] == ["loans-backend"] * 6
     assert program.key not in str(logs)
+
+
+async def test_an_address_of_whatever_length_is_looked_at_in_so_many_places(program: Program) -> None:
+    others = "/".join("x" * len(program.key) for _ in range(MOST_LOOKED_AT - 1))
+    assert (await program.refused("GET", f"/api/{others}/{program.key}"))[:2] == (400, "key-in-url")
+    assert (await program.refused("GET", f"/api/{others}/{'x' * 50}/{program.key}"))[:2] == (404, "not-found")
+    assert (await program.refused("GET", f"/api/{others}/{'x' * 42}/{program.key}"))[:2] == (400, "key-in-url")
+    named = "&".join(["a=b"] * (MOST_LOOKED_AT - 1))
+    assert (await program.refused("GET", f"/api/nowhere?{named}&key=1"))[:2] == (400, "key-in-url")
+    assert (await program.refused("GET", f"/api/nowhere?{named}&a=b&key=1"))[:2] == (404, "not-found")
 
 
 async def test_the_document_is_for_everybody(program: Program) -> None:
@@ -198,6 +216,20 @@ def test_a_key_may_ask_so_often_and_who_has_none_less() -> None:
     clock.at += timedelta(minutes=1)
     access.admit(one)
     assert [program_of(each).address for each in (one, two)] == ["a", "b"]
+
+
+async def test_a_stranger_is_counted_whatever_they_ask_for_and_nobody_with_a_key_by_it(program: Program) -> None:
+    paths = ("/api/links", "/api/openapi.json", "/api/links?key=1", f"/api/links/{program.key}", "/api/a/b/c")
+    headers = {"authorization": ""}
+    for place in range(STRANGERS):
+        path = paths[place % len(paths)]
+        assert (await program.ask("GET", path, checks=False, headers=headers)).status_code in (200, 400, 401)
+    for path in paths:
+        answer = await program.ask("GET", path, checks=False, headers=headers)
+        assert problem_of(answer)[:2] == (429, "too-many-requests")
+        assert answer.headers["retry-after"] == "60"
+    assert (await program.ask("GET", "/api/report")).status_code == 200
+    assert (await program.ask("GET", "/api/openapi.json")).status_code == 200
 
 
 async def test_a_disk_that_fails_is_told_as_such(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
