@@ -1,12 +1,15 @@
 """How often one address may come: a sliding window in memory, bounded whatever happens. Never who it is."""
 
 import ipaddress
+import re
 from collections import OrderedDict, deque
 from datetime import datetime, timedelta
 
 from starlette.requests import Request
 
 MOST_ADDRESSES = 10_000
+# As some proxies write an address into X-Forwarded-For: `192.0.2.1:50111`, `[2001:db8::1]:443`, `[2001:db8::1]`.
+_WITH_PORT = re.compile(r"(?:\[([^\[\]]+)\]|([0-9.]+))(?::[0-9]+)?")
 
 
 class RateLimit:
@@ -48,9 +51,13 @@ def address_of(request: Request, proxies: int) -> str:
 
 
 def _network_of(text: str) -> str:
-    """An IPv4 address, or the /64 that one customer of an IPv6 network has as a whole; other text as it is."""
+    """An IPv4 address, or the /64 that one customer of an IPv6 network has as a whole; other text as it is.
+
+    The port is of one connection, and whoever comes opens as many as they like.
+    """
+    written = _WITH_PORT.fullmatch(text)
     try:
-        address = ipaddress.ip_address(text)
+        address = ipaddress.ip_address((written[1] or written[2]) if written else text)
     except ValueError:
         return text[:64]
     if isinstance(address, ipaddress.IPv4Address):

@@ -14,6 +14,7 @@ from bot.http.rate_limit import RateLimit
 from bot.turns.link_progress import OpenLink
 from conversations.link import Addresses
 from tests.bot.http.pages_stage import KUDI, NOW, TOKEN, WAYS, Outline, Site
+from tests.for_every import for_every
 
 HOUSE = {name.decode() for name, _ in HEADERS}
 
@@ -143,6 +144,33 @@ async def test_behind_a_trusted_proxy_the_address_that_it_saw_counts() -> None:
     assert (await site.get(x_forwarded_for="9.9.9.9, 198.51.100.7")).status_code == 429
     assert (await site.get(x_forwarded_for="9.9.9.9, 198.51.100.8")).status_code == 200
     assert (await site.get()).status_code == 200  # one that came past the proxy
+
+
+@for_every(
+    ("written", "same", "other"),
+    [
+        ("198.51.100.7:{}", "198.51.100.7", "198.51.100.8:1024"),
+        ("[::ffff:198.51.100.7]:{}", "198.51.100.7:443", "[::ffff:198.51.100.8]:1024"),
+        ("[2001:db8:0:1::{:x}]:443", "2001:db8:0:1:ffff::9", "[2001:db8:0:2::1024]:443"),
+        ("[2001:db8:0:1::{:x}]", "[2001:db8:0:1::9]:443", "[2001:db8:0:2::1024]"),
+    ],
+)
+async def test_a_port_makes_no_visitor_of_its_own(written: str, same: str, other: str) -> None:
+    site = Site(proxies=1)
+    for number in range(PAGES):
+        await site.get("x", x_forwarded_for=f"9.9.9.9, {written.format(1024 + number)}")
+    assert (await site.get(x_forwarded_for=f"9.9.9.9, {same}")).status_code == 429
+    assert (await site.get(x_forwarded_for=f"9.9.9.9, {other}")).status_code == 200
+
+
+@for_every(
+    "text", ["unknown", "[x]:1", "[]", "[[::1]]:1", "1.2.3:80", "1.2.3.4:", ":80", "1.2.3.4:x", "1" * 5000, "[" * 5000]
+)
+async def test_what_is_no_address_is_a_visitor_by_itself(text: str) -> None:
+    site = Site(proxies=1)
+    answers = [await site.get("x", x_forwarded_for=text) for _ in range(PAGES + 1)]
+    assert [answers[-2].status_code, answers[-1].status_code] == [404, 429]
+    assert (await site.get(x_forwarded_for=f"x{text}")).status_code == 200
 
 
 def test_the_table_of_visitors_has_an_end_and_forgets_who_was_longest_away() -> None:
