@@ -80,6 +80,8 @@ async def test_more_than_a_day_back_nobody_can_be_answered(stage: Stage, ada: Wh
     await stage.module.catch_up()
     await stage.idle()
     assert len(said_to(ada)) == 1
+    assert await stage.states() == ["sent"]  # no answer was made that could not be sent: the "yes" was not taken in
+    assert await stage.step_of(ADA) is AskingConsent
 
 
 async def test_an_empty_database_does_not_answer_the_whole_day_again(stage: Stage, ada: WhatsAppUser) -> None:
@@ -297,6 +299,19 @@ async def test_what_found_no_room_is_taken_in_soon(stage: Stage, ada: WhatsAppUs
     asked = stage.calls("GET", "Messages.json")
     await stage.module.scan.scan_again()
     assert stage.calls("GET", "Messages.json") == asked
+
+
+async def test_a_message_that_may_still_come_by_its_webhook_is_left_alone(stage: Stage, ada: WhatsAppUser) -> None:
+    stage.twilio.lose()
+    stage.twilio.say(ada, "hello")
+    await stage.idle()
+    stage.clock.advance(UNDER_WAY.total_seconds() - 1)
+    await stage.module.scan.look()
+    await stage.idle()
+    assert (said_to(ada), await stage.step_of(ADA)) == ([], type(None))
+    stage.clock.advance(1)
+    await stage.module.scan.look()
+    await stage.until(lambda: len(said_to(ada)) == 1)
 
 
 async def test_it_is_looked_for_until_there_is_room(stage: Stage, ada: WhatsAppUser) -> None:

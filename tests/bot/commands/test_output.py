@@ -1,14 +1,17 @@
 """What keeps a command from its work is said with what to do about it; what it lists fits where it is read."""
 
+import csv
 import errno
 import io
 import os
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
-from bot.commands.output import explain, tell_rows
+from bot.commands.output import explain, tell_rows, write_csv
 from storage.errors import StorageFull
+from tests.for_every import for_every
 
 HEADINGS = ("NO", "WHO", "RECEIPT", "ASKED BY", "READS", "LINK")
 WIDTHS = (6, 18, 10, 16, 30, 4)
@@ -74,6 +77,24 @@ def test_what_is_piped_is_a_row_a_line_however_narrow_the_terminal_is(monkeypatc
     piped = listed(monkeypatch, io.StringIO(), 60)
     assert [line.split()[0] for line in piped] == ["NO", "12", "11"]
     assert listed(monkeypatch, Terminal(), 200) == piped
+
+
+@for_every("cell", ["=1+1", "+1+cmd|' /C calc'!A0", "-1+cmd|' /C calc'!A0", "-5", "--", "@SUM(A1)", "\t=1"])
+def test_what_a_spreadsheet_would_reckon_with_is_a_text_there(cell: str) -> None:
+    assert written_as_csv(cell) == f"'{cell}"
+
+
+@for_every("cell", ["", "-", "Ada-Obi", "5", "a=1", " -1"])
+def test_all_else_is_written_as_it_is(cell: str) -> None:
+    assert written_as_csv(cell) == cell
+
+
+def written_as_csv(cell: str) -> str:
+    """What a reader of the file finds in the cell."""
+    with redirect_stdout(io.StringIO(newline="")) as written:
+        assert write_csv(("NO", "WHO"), [("1", cell)]) == 1
+    _, (_, found) = csv.reader(io.StringIO(written.getvalue(), newline=""))
+    return found
 
 
 def test_who_has_read_enough_leaves_nothing_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -135,7 +135,7 @@ def status(answer: bytes) -> int:
 async def test_what_is_usual_goes_through(door: Door) -> None:
     answer = await door.sends(HEAD + b"content-length: 5\r\n\r\nhello")
     assert (status(answer), answer[-1:]) == (200, b"5")
-    chunked = HEAD + b"transfer-encoding: chunked\r\n\r\n" + b"1\r\na\r\n" * 5_000 + b"0\r\n\r\n"
+    chunked = HEAD + b"transfer-encoding: chunked\r\n\r\n" + b"1\r\na\r\n" * 60_000 + b"0\r\n\r\n"
     assert status(await door.sends(chunked)) == 200
 
 
@@ -156,6 +156,20 @@ async def test_more_than_a_head_is_refused_and_closed(door: Door, parts: tuple[b
     if answer:
         assert b"connection: close" in answer
         assert all(b"%s: %s" % header in answer for header in HEADERS)
+
+
+async def test_around_one_byte_of_a_body_there_may_be_so_much_and_no_more(door: Door) -> None:
+    """Eight bytes and a head. The head is read once a body is asked for; the last byte is refused, so 431 is heard."""
+    head = HEAD + b"expect: 100-continue\r\ntransfer-encoding: chunked\r\n\r\n"
+    first, end = b"1\r\na\r\n1;x=", b"\r\nb\r\n0\r\n\r\n"
+    bound = MOST_HEAD + 8 - (len(first) - 1)
+    for sent, expected in ((first + b"x" * (bound + 1), 431), (first + b"x" * (bound - len(end)) + end, 200)):
+        reader, writer = await asyncio.open_connection("127.0.0.1", door.port)
+        writer.write(head)
+        assert status(await reader.readuntil(b"\r\n\r\n")) == 100
+        writer.write(sent)
+        assert status(await reader.readuntil(b"\r\n\r\n")) == expected
+        writer.close()
 
 
 async def test_the_refusals_of_the_server_itself_carry_our_headers(door: Door) -> None:

@@ -7,13 +7,26 @@ from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.events import LimitReached, OtpSent, ProviderRefused, ProviderUnreachable, TimeRanOut
 from conversations.effects import RequestOtp, ReturnAllowances
+from conversations.link import LinkOffer
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import SessionReference
 from conversations.session import AskingNetwork, AskingNumber, AskingOtp, Idle, SendingOtp
 from tests.for_every import for_every
 from tests.happenings import LIMITS
-from tests.scenes import AGREEMENT, ASKING_OTP, CLAIM, FORM, NOON, NUMBER, REFERENCE, session_at
+from tests.scenes import (
+    AGREEMENT,
+    ASKING_OTP,
+    CLAIM,
+    FOR_ONE_LINE,
+    FORM,
+    INVITATION,
+    NOON,
+    NUMBER,
+    OTHER_NUMBER,
+    REFERENCE,
+    session_at,
+)
 from tests.talk import Talk
 
 ASKING_NETWORK = AskingNetwork(AGREEMENT, NUMBER, proven=False)
@@ -113,6 +126,27 @@ def test_after_a_clock_was_set_back_nobody_waits_for_it_to_come_there_again(aske
     assert talk.session.requests == (NOON,) * len(asked)
     talk.waits(minutes=10).hears(TimeRanOut()).taps(Choice.RESUME).taps(Choice.MTN)
     assert len(talk.wishes(RequestOtp)) == 1
+
+
+@for_every(
+    ("offer", "proven", "vouched"),
+    [
+        (None, False, False),
+        (INVITATION, False, False),  # its link names no number
+        (replace(FOR_ONE_LINE, number=OTHER_NUMBER), False, False),
+        (FOR_ONE_LINE, False, True),
+        (None, True, True),
+        (INVITATION, True, True),
+    ],
+)
+def test_a_number_that_is_no_more_than_typed_spends_of_the_share_of_those_also_where_a_link_was_opened(
+    offer: LinkOffer | None, *, proven: bool, vouched: bool
+) -> None:
+    talk = Talk(session_at(AskingNetwork(AGREEMENT, NUMBER, proven), offer=offer)).taps(Choice.MTN)
+    (asked,) = talk.wishes(RequestOtp)
+    typed = [each.limit.name for each in asked.allowances if each.key.endswith(":unproven")]
+    shares = ["otp_requests_per_number_day_unproven", "otp_requests_per_prefix_hour", "otp_requests_per_hour"]
+    assert typed == ([] if vouched else shares)
 
 
 # What the provider may answer
