@@ -59,7 +59,7 @@ def proof(turn: Turn) -> Turn:
         told.append(sentence("proof-agent", agent=offer.agent, reference=offer.reference, first=first, second=second))
     if turn.session.lines:
         told.append(sentence("proof-unlink"))
-    elif not isinstance(at, AskingOtp):
+    elif is_linking(at) and not isinstance(at, AskingOtp):
         told.append(sentence("proof-cancel"))
     at_rest = isinstance(at, Idle) and turn.session.lines  # that it is linked was said already
     return turn.offer(*told) if at_rest else turn.remind(*told)
@@ -89,7 +89,7 @@ def _offer_languages(turn: Turn, told: Sentence) -> Turn:
 
 def cancel(turn: Turn) -> Turn:
     step = turn.session.step
-    told = sentence(traits_of(step).on_cancel)
+    told = sentence(traits_of(step).on_cancel, lines=len(turn.session.lines))
     if isinstance(step, Idle):
         return turn.say(told)
     if isinstance(step, FetchingSummary):

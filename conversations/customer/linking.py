@@ -115,7 +115,7 @@ def _kept(heard: NumberHeard | WhichNumber) -> tuple[AskingConsent, tuple[Senten
 
 def declined(turn: Turn) -> Turn:
     left = replace(turn.session, offer=None, memory=None)
-    return turn.with_session(left).stating(OfferDeclined()).idle().say(sentence("declined"))
+    return turn.with_session(left).stating(OfferDeclined()).idle().say(sentence("declined", lines=len(left.lines)))
 
 
 # Number

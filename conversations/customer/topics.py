@@ -66,7 +66,11 @@ def _code_asked(session: Session) -> Sentence:
     if session.lines:
         return sentence("answer-code-asked-linked")
     awaited = isinstance(session.step, SendingOtp | AskingOtp | CheckingOtp | ExchangingCode)
-    return answer_to(Topic.CODE_ASKED) if awaited else sentence("answer-code-asked-early")
+    return (
+        answer_to(Topic.CODE_ASKED)
+        if awaited
+        else sentence("answer-code-asked-early", begun="yes" if is_linking(session.step) else "no")
+    )
 
 
 def _no_code_awaited(turn: Turn) -> Turn:

@@ -51,7 +51,10 @@ number-kept = I keep { $number_given ->
     [no] {""}
    *[yes] {" "}on { $network }
 } for after it. First your answer; agree only if the line is your own.
-declined = All right. No line was linked this time. If you change your mind, write to me here.
+declined = All right. { $lines ->
+    [0] No line
+   *[other] No other line
+} was linked this time. If you change your mind, write to me here.
 put-off = All right, another time. Nothing was shared, and your link still works: write to me here when you are ready.
 stale-link = That link cannot be used any more. You can go on here, or ask your agent for a new one.
 still-here = We are in the middle of it. Nothing is lost.
@@ -536,8 +539,14 @@ help-row = - { $command }: { $does }
 help-words = You can type at any time: back, cancel, language, person, help.
 ask-language = Which language? Wetin be your language?
 language-changed = English it is.
-cancelled = Cancelled. No line was linked this time.
-cancelled-code = Cancelled. No line was linked this time, and a code that still comes cannot be used.
+cancelled = Cancelled. { $lines ->
+    [0] No line
+   *[other] No other line
+} was linked this time.
+cancelled-code = Cancelled. { $lines ->
+    [0] No line
+   *[other] No other line
+} was linked this time, and a code that still comes cannot be used.
 continue-later = To go on after all, type "continue" within { $left }.
 opted-out = All right: I will not write to you any more. To hear from me again, type START. To stop sharing every linked line, type UNLINK; to have everything deleted, DELETE. That still works.
 nothing-to-cancel = Nothing is under way, so there is nothing to stop.
@@ -1217,7 +1226,10 @@ answer-how-long = Linking takes about two minutes. { $business } may read the li
     }, or until you type "unlink".
 answer-next = When the line is linked, I tell { $business } at once, and you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-code-asked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Type it here only, and only if you started this yourself. Gave it away already? Type "cancel" here, and tell { $support }.
-answer-code-asked-early = Give it to nobody: not on the phone, not to an agent, not to { $business }, and not here: I am waiting for no code now. Gave it away already? Type "cancel" here, and tell { $support }.
+answer-code-asked-early = Give no code to anybody: not on the phone, not to an agent, not to { $business }, and not here: I am waiting for no code now. Gave one away already? { $begun ->
+    [yes] Type "cancel" here, and tell
+   *[no] Tell
+} { $support }.
 answer-code-asked-linked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Gave it away already? Your line is linked here: type "unlink" to end that, and tell { $support }.
 answer-no-code = I am not waiting for a code now, and an older one cannot be used. The network sends a new one once you have given your number and network here.
 answer-no-code-linked = Your line is linked: no more code is needed. Somebody asks you for one? Give it to nobody.

@@ -49,7 +49,10 @@ number-kept = I keep { $number_given ->
     [no] {""}
    *[yes] {" "}on { $network }
 } for after. First answer me; agree only if the line na your own.
-declined = No wahala. We no link any line this time. If you change your mind, write me for here.
+declined = No wahala. We no link any { $lines ->
+    [0] line
+   *[other] other line
+} this time. If you change your mind, write me for here.
 put-off = All right, another time. Nothing share, and your link still dey work: write me for here when you ready.
 stale-link = That link no dey work again. You fit continue for here, or ask your agent for new one.
 still-here = We still dey for the middle. Nothing lost.
@@ -529,8 +532,14 @@ help-row = - { $command }: { $does }
 help-words = You fit type anytime: back, cancel, language, person, help.
 ask-language = Which language? Wetin be your language?
 language-changed = Na Pidgin we go dey talk.
-cancelled = I don cancel am. We no link any line this time.
-cancelled-code = I don cancel am. We no link any line this time, and if code still come, e no go work.
+cancelled = I don cancel am. We no link any { $lines ->
+    [0] line
+   *[other] other line
+} this time.
+cancelled-code = I don cancel am. We no link any { $lines ->
+    [0] line
+   *[other] other line
+} this time, and if code still come, e no go work.
 continue-later = If you want continue after all, type "continue" before { $left } finish.
 opted-out = No wahala: I no go write you again. If you want hear from me again, type START. If you want stop to share every line wey don link, type UNLINK; make I delete everything, type DELETE. E still dey work.
 nothing-to-cancel = Nothing dey go on, so nothing dey to stop.
@@ -1206,7 +1215,10 @@ answer-how-long = To link am go take like two minutes. { $business } fit read th
     }, or until you type "unlink".
 answer-next = Once the line link, I go tell { $business } sharp sharp, and you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-code-asked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. Type am for here only, and only if na you start this thing. You don give am out? Type "cancel" for here, and tell { $support }.
-answer-code-asked-early = No give anybody: no be for phone, no be to agent, no be to { $business }, and no type am here: I no dey wait for any code now. You don give am out? Type "cancel" for here, and tell { $support }.
+answer-code-asked-early = No give anybody any code: no be for phone, no be to agent, no be to { $business }, and no type am here: I no dey wait for any code now. You don give one out? { $begun ->
+    [yes] Type "cancel" for here, and tell
+   *[no] Tell
+} { $support }.
 answer-code-asked-linked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. You don give am out? Your line dey linked for here: type "unlink" make e end, and tell { $support }.
 answer-no-code = I no dey wait for any code now, and old code no go work. The network go send new one after you don give your number and network for here.
 answer-no-code-linked = Your line don link: no other code dey needed. Somebody dey ask you for one? No give anybody.

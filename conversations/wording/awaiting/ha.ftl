@@ -47,7 +47,10 @@ number-kept = Na ajiye { $number_given ->
     [no] {""}
    *[yes] {" "}a { $network }
 } don daga baya. Amsarka tukuna; ka yarda ne kawai idan layin naka ne.
-declined = To, shi ke nan. Ba a haɗa layi ba a wannan karon. Idan ka sauya ra'ayi, rubuto mini a nan.
+declined = To, shi ke nan. Ba a haɗa { $lines ->
+    [0] layi
+   *[other] wani layi
+} ba a wannan karon. Idan ka sauya ra'ayi, rubuto mini a nan.
 put-off = To, sai wani lokaci. Ba a raba komai ba, kuma link ɗinka yana aiki: rubuto mini a nan idan ka shirya.
 stale-link = Ba za a iya sake amfani da wannan link ɗin ba. Za ka iya ci gaba a nan, ko ka nemi sabo daga wakilinka.
 still-here = Muna tsakiyar aikin. Babu abin da ya ɓata.
@@ -524,8 +527,14 @@ help-row = - { $command }: { $does }
 help-words = Za ka iya rubutawa a kowane lokaci: back, cancel, language, person, help.
 ask-language = Wane yare? Which language?
 language-changed = To, Hausa za mu yi.
-cancelled = An soke. Ba a haɗa layi ba a wannan karon.
-cancelled-code = An soke. Ba a haɗa layi ba a wannan karon, kuma lambar sirrin da ta zo daga baya ba za ta yi aiki ba.
+cancelled = An soke. Ba a haɗa { $lines ->
+    [0] layi
+   *[other] wani layi
+} ba a wannan karon.
+cancelled-code = An soke. Ba a haɗa { $lines ->
+    [0] layi
+   *[other] wani layi
+} ba a wannan karon, kuma lambar sirrin da ta zo daga baya ba za ta yi aiki ba.
 continue-later = Idan kana so ka ci gaba daga baya, rubuta "continue" cikin { $left }.
 opted-out = To: ba zan ƙara rubuto maka ba. Don sake ji daga gare ni, rubuta START. Don daina nuna kowane layin da aka haɗa, rubuta UNLINK; don a goge komai, DELETE. Wannan yana aiki har yanzu.
 nothing-to-cancel = Ba abin da ake yi, don haka ba abin da za a tsayar.
@@ -759,7 +768,10 @@ answer-loan-ending = Layin kawai na sani, ban san rancen ba. Don kawo ƙarshen r
 answer-how-long = Haɗawa yana ɗaukar kusan minti biyu. { $business } yana iya karanta layin har wata { $months }, ko sai ka rubuta "unlink".
 answer-next = Idan an haɗa layin, zan faɗa wa { $business } nan take, ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
 answer-code-asked = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Rubuta ta a nan kawai, idan kai ne ka fara. Ka riga ka bayar? Rubuta "cancel" a nan, ka faɗa wa { $support }.
-answer-code-asked-early = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Ba na jiran lambar sirri yanzu: kada ka rubuta ta a nan. Ka riga ka bayar? Rubuta "cancel" a nan, ka faɗa wa { $support }.
+answer-code-asked-early = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Ba na jiran lambar sirri yanzu: kada ka rubuta ta a nan. Ka riga ka bayar? { $begun ->
+    [yes] Rubuta "cancel" a nan, ka faɗa wa
+   *[no] Ka faɗa wa
+} { $support }.
 answer-code-asked-linked = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Ka riga ka bayar? An haɗa layinka a nan: rubuta "unlink" don ƙare shi, ka faɗa wa { $support }.
 answer-no-code = Ba na jiran lambar sirri yanzu, kuma tsohuwa ba ta aiki. Sadarwa za ta turo sabuwa bayan ka ba da lambarka da sadarwarka a nan.
 answer-no-code-linked = An haɗa layinka: ba a sake bukatar lambar sirri. Wani yana tambayarka ita? Kada ka ba kowa.

@@ -47,7 +47,10 @@ number-kept = M debere { $number_given ->
     [no] {""}
    *[yes] {" "}na { $network }
 } maka e mesịa. Azịza gị buru ụzọ; kwere naanị ma layini ahụ bụrụ nke gị.
-declined = Ọ dị mma. E jikọghị layini ọ bụla ugbu a. Ọ bụrụ na ị gbanwee obi, degara m ebe a.
+declined = Ọ dị mma. E jikọghị layini { $lines ->
+    [0] ọ bụla
+   *[other] ọzọ
+} ugbu a. Ọ bụrụ na ị gbanwee obi, degara m ebe a.
 put-off = Ọ dị mma, oge ọzọ. E kekọrịtaghị ihe ọ bụla, njikọ gị ka na-arụ ọrụ: dere m ebe a mgbe ị dị njikere.
 stale-link = Link ahụ agaghị arụ ọrụ ọzọ. Ị nwere ike ịga n'ihu ebe a, maọbụ rịọ onye ọrụ gị nke ọhụrụ.
 still-here = Anyị nọ n'etiti ya. Ọ dịghị ihe furu efu.
@@ -524,8 +527,14 @@ help-row = - { $command }: { $does }
 help-words = Ị nwere ike ide mgbe ọ bụla: back, cancel, language, person, help.
 ask-language = Olee asụsụ? Which language?
 language-changed = Ọ dị mma, Igbo.
-cancelled = A kagbuola ya. E jikọghị layini ọ bụla.
-cancelled-code = A kagbuola ya. E jikọghị layini ọ bụla, koodu ga-abịa e mesịa agaghị arụ ọrụ.
+cancelled = A kagbuola ya. E jikọghị layini { $lines ->
+    [0] ọ bụla
+   *[other] ọzọ
+}.
+cancelled-code = A kagbuola ya. E jikọghị layini { $lines ->
+    [0] ọ bụla
+   *[other] ọzọ
+}, koodu ga-abịa e mesịa agaghị arụ ọrụ.
 continue-later = Ịchọọ ịga n'ihu emesịa, dee "continue" n'ime { $left }.
 opted-out = Ọ dị mma: agaghị m edegara gị ọzọ. Iji nụ n'ọnụ m ọzọ, dee START. Iji kwụsị igosi layini niile, dee UNLINK; iji hichapụ ihe niile, DELETE. Nke ahụ ka na-arụ ọrụ.
 nothing-to-cancel = O nweghị ihe na-aga, ya mere o nweghị ihe a ga-akwụsị.
@@ -750,7 +759,10 @@ answer-loan-ending = Naanị layini ka m maara, ọ bụghị ego mgbazinye. Iji
 answer-how-long = Njikọ na-ewe ihe dị ka nkeji abụọ. { $business } nwere ike ịgụ layini ruo ọnwa { $months }, maọbụ ruo mgbe i dere "unlink".
 answer-next = Mgbe e jikọrọ layini, m na-agwa { $business } ozugbo, o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
 answer-code-asked = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. Dee ya ebe a naanị, ma ọ bụrụ gị malitere nke a. I nyelarị ya? Dee "cancel" ebe a, gwakwa { $support }.
-answer-code-asked-early = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. Anaghị m eche koodu ugbu a: edela ya ebe a. I nyelarị ya? Dee "cancel" ebe a, gwakwa { $support }.
+answer-code-asked-early = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. Anaghị m eche koodu ugbu a: edela ya ebe a. I nyelarị ya? { $begun ->
+    [yes] Dee "cancel" ebe a, gwakwa
+   *[no] Gwa
+} { $support }.
 answer-code-asked-linked = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. I nyelarị ya? E jikọrọ layini gị ebe a: dee "unlink" iji kwụsị ya, gwakwa { $support }.
 answer-no-code = Anaghị m eche koodu ugbu a, koodu ochie anaghịkwa arụ ọrụ. Netwọk ga-eziga nke ọhụrụ mgbe i nyechara nọmba na netwọk gị ebe a.
 answer-no-code-linked = E jikọla layini gị: a naghị achọ koodu ọzọ. Ọ dị onye na-arịọ gị ya? Enyela ya onye ọ bụla.

@@ -47,7 +47,10 @@ number-kept = Mo tọju { $number_given ->
     [no] {""}
    *[yes] {" "}lori { $network }
 } de iwaju. Idahun yin lakọọkọ; ẹ gba nikan ti laini naa ba jẹ tiyin.
-declined = O dara. A ko so laini kankan. Ti ẹ ba yi ọkan pada, ẹ kọwe si mi nibi.
+declined = O dara. A ko so laini { $lines ->
+    [0] kankan
+   *[other] miran
+}. Ti ẹ ba yi ọkan pada, ẹ kọwe si mi nibi.
 put-off = O dara, igba miran. A ko pin nnkan kan, linki yin si n ṣiṣẹ: ẹ kọ si mi nibi nigba ti ẹ ba ṣetan.
 stale-link = A ko le lo link yẹn mọ. Ẹ le tẹsiwaju nibi, tabi ki ẹ beere tuntun lọwọ aṣoju yin.
 still-here = A wa laarin rẹ. Nnkan kan ko sọnu.
@@ -524,8 +527,14 @@ help-row = - { $command }: { $does }
 help-words = Ẹ le tẹ eyi nigbakugba: back, cancel, language, person, help.
 ask-language = Ede wo? Which language?
 language-changed = O dara, Yoruba ni.
-cancelled = A ti fagile e. A ko so laini kankan.
-cancelled-code = A ti fagile e. A ko so laini kankan, koodu to ba de lẹyin eyi ko ni ṣiṣẹ.
+cancelled = A ti fagile e. A ko so laini { $lines ->
+    [0] kankan
+   *[other] miran
+}.
+cancelled-code = A ti fagile e. A ko so laini { $lines ->
+    [0] kankan
+   *[other] miran
+}, koodu to ba de lẹyin eyi ko ni ṣiṣẹ.
 continue-later = Lati tẹsiwaju lẹyin naa, ẹ tẹ "continue" laarin { $left }.
 opted-out = O dara: n ko ni kọwe si yin mọ. Lati gbọ lati ọdọ mi, ẹ tẹ START. Lati dẹkun fifi gbogbo laini han, ẹ tẹ UNLINK; lati pa gbogbo rẹ rẹ, DELETE. Iyẹn ṣi n ṣiṣẹ.
 nothing-to-cancel = Ko si nnkan to n lọ lọwọ, nitori naa ko si nnkan lati da duro.
@@ -750,7 +759,10 @@ answer-loan-ending = Laini nikan ni mo mọ, kii ṣe owo yiya. Lati fi opin si 
 answer-how-long = Siso n gba bii iṣẹju meji. { $business } le ka laini naa titi de oṣu { $months }, tabi titi ẹ fi tẹ "unlink".
 answer-next = Ti a ba so laini naa, mo sọ fun { $business } lẹsẹkẹsẹ, ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.
 answer-code-asked = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. Ẹ tẹ ẹ nibi nikan, ti ẹyin ba lo bẹrẹ eyi. Ẹ ti fun wọn? Ẹ tẹ "cancel" nibi, ki ẹ sọ fun { $support }.
-answer-code-asked-early = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. N ko reti koodu nisinsinyi: ẹ ma tẹ ẹ nibi. Ẹ ti fun wọn? Ẹ tẹ "cancel" nibi, ki ẹ sọ fun { $support }.
+answer-code-asked-early = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. N ko reti koodu nisinsinyi: ẹ ma tẹ ẹ nibi. Ẹ ti fun wọn? { $begun ->
+    [yes] Ẹ tẹ "cancel" nibi, ki ẹ sọ fun
+   *[no] Ẹ sọ fun
+} { $support }.
 answer-code-asked-linked = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. Ẹ ti fun wọn? A ti so laini yin nibi: ẹ tẹ "unlink" lati pari rẹ, ki ẹ sọ fun { $support }.
 answer-no-code = N ko reti koodu nisinsinyi, koodu atijọ ko si ṣiṣẹ. Nẹtiwọọki yoo fi tuntun ranṣẹ lẹhin ti ẹ ba ti fun mi ni nọmba ati nẹtiwọọki yin nibi.
 answer-no-code-linked = A ti so laini yin: a ko nilo koodu mọ. Ẹnikan n beere rẹ? Ẹ ma fun ẹnikẹni.

@@ -66,6 +66,18 @@ def test_a_linked_line_that_is_not_theirs_is_offered_its_end_and_no_other_line()
     assert (talk.step, talk.keys) == (Idle(), ["answer-others-line-linked"])
 
 
+@for_every("word", ["cancel", "no"])
+def test_who_gives_up_a_second_line_does_not_hear_that_none_is_linked(word: str) -> None:
+    assert "No other line was linked this time." in Talk(session_at(AskingConsent(), lines=(LINKED,))).types(word).text
+    assert "No line was linked this time." in Talk(session_at(AskingConsent())).types(word).text
+
+
+@for_every("asked", ["is this a scam?", "somebody called me and asked for the code"])
+def test_only_who_has_begun_is_told_how_to_cancel(asked: str) -> None:
+    assert 'type "cancel"' in Talk(session_at(AskingNumber(AGREEMENT))).types(asked).text.replace("Type", "type")
+    assert "cancel" not in Talk(session_at(Idle())).types(asked).text
+
+
 def test_a_no_while_a_person_is_waited_for_declines_nothing() -> None:
     talk = Talk(session_at(AskingConsent(), offer=INVITATION)).types("can I talk to a person").types("no")
     assert (talk.step, talk.turn.fact, talk.keys) == (AskingConsent(), None, ["person-awaited"])
