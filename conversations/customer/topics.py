@@ -21,7 +21,7 @@ from conversations.session import (
     Session,
 )
 
-_CALLS_FOR_HELP = frozenset({Topic.PHONE_LOST, Topic.WORDS_DIFFER})
+_CALLS_FOR_HELP = frozenset({Topic.PHONE_LOST, Topic.WORDS_DIFFER, Topic.ROBOT, Topic.CANNOT_READ})
 
 
 def answer(turn: Turn, topic: Topic) -> Turn:

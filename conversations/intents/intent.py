@@ -28,6 +28,8 @@ class Topic(StrEnum):
     WORDS_DIFFER = "words-differ"  # the agent's two words are others: the link is not from that agent
     BVN = "bvn"  # or a NIN: never needed
     PIN = "pin"  # of a card or a bank: never needed, and no code of ours
+    ROBOT = "robot"  # whether a person is here
+    CANNOT_READ = "cannot-read"  # or write, or see it well
     OTHERS_LINE = "others-line"  # not theirs to agree for, whoever's it is
     LANGUAGES = "languages"  # Hausa, Yoruba or Igbo, by name or as first words
 

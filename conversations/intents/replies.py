@@ -42,6 +42,8 @@ _ANSWERS = {
     Topic.WORDS_DIFFER: sentence("answer-words-differ"),
     Topic.BVN: IDENTITY_NOT_NEEDED,
     Topic.PIN: sentence("answer-pin"),
+    Topic.ROBOT: sentence("answer-robot"),
+    Topic.CANNOT_READ: sentence("answer-cannot-read"),
     Topic.OTHERS_LINE: sentence("answer-others-line"),
 }
 _ASKED_BACK: dict[Intent, Sentence] = {

@@ -1213,6 +1213,8 @@ answer-why-birth = { $business } sees by it whose line this is{ $adult ->
 }. To leave it out, type "choose".
 answer-next-linked = Your line is linked and { $business } knows it: you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-what-seen = { $business } sees only { reads }: airtime and data, no calls, no messages, no bank account. To leave something out, type "choose".
+answer-robot = I am a computer program of { $business }, and no person. A person is one tap away.
+answer-cannot-read = I can only write. For help by voice: { $support }. They never need your code.
 answer-before = No. Nothing is read before you have agreed and typed the code that your network sends you.
 answer-others-line-linked = Is the line that is linked here not yours? Then type "unlink": only its owner may share it. To link a line of your own, type "link another".
 answer-pin = No PIN, password or bank card is ever needed here. Tell them to nobody, and do not type them here. Gave one away already? Call your bank now.
@@ -1528,8 +1530,7 @@ heard-proof =
         loan|money|anything|this|it|you|any, not|never know|heard|met|hear this|that|the|your|of
         agent|company|business|person|you, why should|would|must i ~ trust|believe|agree, did not apply|request,
         never applied|requested|borrowed, wrong person, you have the wrong person, not expecting|expect this|it|any,
-        are you ~ robot|bot|machine|computer|human, what is your name, who am i talking|chatting|speaking to|with?,
-        am i talking|chatting|speaking to|with ~ robot|bot|machine|human|person,
+        what is your name, who am i talking|chatting|speaking to|with?,
         is mtn|airtel ~ safe, why do|did|are|have? you|they? send|sent|sending me|us? a|the|this?
         code|sms|message|text,
         are you people?, who is, who gave ~ my number|details|line,
@@ -2150,6 +2151,14 @@ heard-why-number =
         what is the use of my number
 answer-words-why-number =
     .words = for what, why do you want it, why do you need it, what for, purpose
+heard-robot =
+    .words =
+        are|is you|this ~ robot|bot|machine|computer|human|ai|chatbot, am i talking|chatting|speaking to|with ~
+        robot|bot|machine|computer|human|person|somebody|ai
+heard-cannot-read =
+    .words =
+        can not read ~ english|well|this|it?, not know|able ~ to read|write, not ~ go to school, not see ~ well|clearly,
+        my eyes ~ not ~ see|read|good|well, i am ~ blind
 heard-before =
     .words =
         see|read|check|know|access|view|get|collect ~ before i ~ agree|accept|consent|type|enter|link, without my permission|consent|agreement, if i ~ not agreed|accepted yet

@@ -1202,6 +1202,8 @@ answer-why-birth = { $business } dey use am know who get this line{ $adult ->
 }. If you no want share am, type "choose".
 answer-next-linked = Your line don link and { $business } know: you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-what-seen = { $business } go see only { reads }: na airtime and data, no be calls, no be messages, no be bank account. If you no want share everything, type "choose".
+answer-robot = I be computer program of { $business }, I no be person. Person dey one tap away.
+answer-cannot-read = Na only write I fit write. For help with voice: { $support }. Dem no ever need your code.
 answer-before = No. Nobody fit read anything before you don gree and type the code wey your network send you.
 answer-others-line-linked = The line wey don link for here no be your own? Then type "unlink": na only the owner fit share am. To link your own line, type "link another".
 answer-pin = Nobody need PIN, password or bank card for here. No tell anybody, and no type am here. You don give am out? Call your bank now.
@@ -1811,6 +1813,10 @@ heard-why-number =
         wetin concern ~ my data|number|details|line|information, why you? need|want am
 answer-words-why-number =
     .words = for wetin, why, wetin e dey for, na for wetin, why you need am
+heard-robot =
+    .words = na ~ robot|bot|machine|computer|person be this|you, you be robot|bot|machine|computer|person
+heard-cannot-read =
+    .words = no sabi|fit read|write ~ english|well|am?, no go school, my eye ~ no ~ see|read|good
 heard-before =
     .words =
         see|read|check|sabi|know ~ before i ~ gree|agree|accept|type|link, when i never gree|agree|accept

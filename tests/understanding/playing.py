@@ -53,6 +53,8 @@ SAYS: dict[str, tuple[str, ...]] = {
     "bvn": ("identity-not-needed",),
     "pin": ("answer-pin",),
     "before": ("answer-before",),
+    "robot": ("answer-robot",),
+    "cannot-read": ("answer-cannot-read",),
     "loan": ("answer-loan",),
     "loan-ending": ("answer-loan-ending",),
     "how-long": ("answer-how-long",),
