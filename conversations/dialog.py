@@ -23,7 +23,8 @@ class Dialog(Struct, frozen=True):
     """`prompt` numbers a chat's questions, so that an old button is known; `offered` are the answers of the latest.
 
     `answer` is the newest, as long as nothing else was said since; `pictured_at` is the same of pictures (`repeats`).
-    `has_key`: under the chat there may be a key that shares the contact.
+    `has_key`: under the chat there may be a key that shares the contact. `asks`: what stood above the answers was their
+    question, so that a "yes" is one to that.
     """
 
     prompt: int = 0
@@ -31,10 +32,11 @@ class Dialog(Struct, frozen=True):
     answer: Answer | None = None
     pictured_at: datetime | None = None
     has_key: bool = False
+    asks: bool = True
 
-    def asked(self, choices: tuple[Choice, ...], *, has_key: bool = False) -> Self:
+    def asked(self, choices: tuple[Choice, ...], *, has_key: bool = False, asks: bool = True) -> Self:
         """The next question, with its answers."""
-        return replace(self, prompt=self.prompt % MOST_PROMPTS + 1, offered=choices, has_key=has_key)
+        return replace(self, prompt=self.prompt % MOST_PROMPTS + 1, offered=choices, has_key=has_key, asks=asks)
 
     def closed(self) -> Self:
         """The question is over: nothing is offered any more."""

@@ -58,7 +58,7 @@ STORED_NAMES: dict[type, dict[str, str]] = {
 # What the tag of a step is called in it.
 TAG_FIELDS: dict[Any, str] = {Step: "step", agents.AgentStep: "dialog"}
 # Fields that are not written while they say nothing: an earlier release, and a row of it, are none the wiser.
-LEFT_OUT: dict[type, tuple[str, ...]] = {Dialog: ("answer", "pictured_at", "has_key")}
+LEFT_OUT: dict[type, tuple[str, ...]] = {Dialog: ("answer", "pictured_at", "has_key", "asks")}
 
 
 class UnreadableRow(Exception):  # noqa: N818 - a noun from the catcher's side

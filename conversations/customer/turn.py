@@ -159,10 +159,16 @@ class Turn(Struct, frozen=True):
         asked, choices = question
         at = self.session.step
         own_number = isinstance(at, AskingNumber) and not at.found
-        return self._offer(sentences + asked, tuple(dict.fromkeys((*choices, *beside))), asks_contact=own_number)
+        answers = tuple(dict.fromkeys((*choices, *beside)))
+        return self._offer(sentences + asked, answers, asks=bool(asked), asks_contact=own_number)
 
     def _offer(
-        self, sentences: tuple[Sentence, ...], choices: tuple[Choice, ...], *, asks_contact: bool = False
+        self,
+        sentences: tuple[Sentence, ...],
+        choices: tuple[Choice, ...],
+        *,
+        asks: bool = False,
+        asks_contact: bool = False,
     ) -> Self:
         """What no line's agreement lets be read is not offered.
 
@@ -170,7 +176,7 @@ class Turn(Struct, frozen=True):
         choices = without_unread(choices, self.session.lines)
         had_key = self.session.dialog.has_key
         has_key = asks_contact or (had_key and isinstance(self.session.step, AskingNumber))
-        dialog = self.session.dialog.asked(choices, has_key=has_key)
+        dialog = self.session.dialog.asked(choices, has_key=has_key, asks=asks)
         say = Say(
             sentences,
             choices,

@@ -35,6 +35,7 @@ from conversations.session import AskingConsent, AskingNumber, AskingOtp, Choosi
 from conversations.typed import place_in, without_slash, word_in
 
 _HIDES = {Choice.BALANCE: Choice.HIDE_BALANCES, Choice.TRANSACTIONS: Choice.HIDE_TRANSACTIONS}
+_AGREED = frozenset({Choice.AGREE, Choice.ALLOW})
 START_WORDS = frozenset({"start", "restart"})
 
 
@@ -108,8 +109,10 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
 
 def _doubted(session: Session, text: str, choice: Choice) -> Event | None:
     """What reads like an answer that nobody can take back: a command tapped in the menu is none, nor is a "yes" to what
-    was not asked; and "balance" may be wanted hidden or shown."""
+    was not asked, or where something else was said last; and "balance" may be wanted hidden or shown."""
     is_command, offered = text.lstrip().startswith("/"), session.dialog.offered
+    if choice in _AGREED and not session.dialog.asks and heard_in(text, Situation.BUSY) == Meant(Courtesy.YES):
+        return TextHeard(AskBack((choice,), Why.IN_PASSING), text)
     if choice is Choice.CONFIRM and is_command and word_in(text) in TYPED_ALWAYS:
         return Chosen(Choice(word_in(text)))
     if choice is Choice.RESUME and choice not in offered and Choice.CONFIRM in answers_in(words_in(text)):

@@ -1,16 +1,21 @@
 """Who puts it off, speaks of somebody else's line or only asks how: nothing ends, is sent or is kept for that."""
 
+from typing import get_args
+
 from conversations.choice import Choice
 from conversations.customer.facts import OfferDeclined
-from conversations.effects import RecordConsent, RequestOtp
+from conversations.effects import RecordConsent, RequestOtp, Say, sentence
+from conversations.keys import Key
 from conversations.network import Line, Network
 from conversations.scope_steps import ChoosingScopes
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, CheckingOtp, Idle, Waiting
+from conversations.wording import render
 from tests.for_every import for_every
 from tests.scenes import (
     AGREEMENT,
     ASKING_OTP,
     BEGUN,
+    BUSINESS,
     FOR_ONE_LINE,
     INVITATION,
     LINKED,
@@ -39,6 +44,35 @@ def test_another_time_declines_no_link(at: AskingConsent | ChoosingScopes, said:
 def test_who_asks_how_to_stop_is_told_and_stays(at: Waiting, said: str) -> None:
     talk = Talk(session_at(at)).types(said)
     assert (talk.step, talk.keys[0]) == (at, "ask-back-cancel")
+
+
+@for_every("at", BEGUN[:2])
+def test_a_yes_to_how_one_stops_is_no_consent(at: AskingConsent | ChoosingScopes) -> None:
+    talk = Talk(session_at(at)).types("how do I cancel")
+    agreeing = talk.offered[0]
+    talk = talk.types("yes")
+    assert (talk.step, talk.wishes(RecordConsent), talk.offered[0]) == (at, [], agreeing)
+    assert talk.taps(agreeing).step != at
+
+
+@for_every("said", ["somebody called me and asked for the code", "can I talk to a person", "are you a robot"])
+def test_a_yes_to_what_was_said_last_is_no_consent_to_what_stood_above(said: str) -> None:
+    talk = Talk(session_at(AskingConsent())).types(said).types("yes")
+    assert (talk.step, talk.wishes(RecordConsent)) == (AskingConsent(), [])
+    assert talk.types("I agree").wishes(RecordConsent)
+
+
+@for_every("said", ["is it free", "what can they see", "help"])
+def test_a_yes_to_the_question_that_stands_under_an_answer_is_one(said: str) -> None:
+    assert Talk(session_at(AskingConsent())).types(said).types("yes").wishes(RecordConsent)
+
+
+def test_nothing_that_is_asked_back_is_answered_by_a_yes() -> None:
+    """But for what of a linked line is hidden, where there is no "yes"."""
+    keys: tuple[Key, ...] = get_args(Key)
+    asked = [sentence(key) for key in keys if key.startswith("ask-back-") and key != "ask-back-hide"]
+    for language in ("en", "pcm"):
+        assert not [said for said in asked if "?" in render(Say((said,)), language, BUSINESS).text]
 
 
 def test_who_asks_how_to_change_the_number_keeps_the_code() -> None:
