@@ -8,6 +8,7 @@ from bot.errors import RecipientGone
 from bot.ports import Forward, Inbound, Receive
 from bot.retry import Work
 from bot.scheduler import Sweep
+from bot.turns.putting_aside import receive_or_put_aside
 from conversations.contact import Contact
 from conversations.customer.events import ButtonTapped, ContactShared, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import MenuItem
@@ -134,7 +135,9 @@ class Console:
     ) -> None:
         if self._receive is None:
             raise RuntimeError("the console is not connected")
-        await self._receive(Inbound(Contact(NAME, address), event, delivery=f"{address}:{name}"))
+        inbound = Inbound(Contact(NAME, address), event, delivery=f"{address}:{name}")
+        kept = event.text if isinstance(event, TextReceived | OddityReceived) else type(event).__name__
+        await receive_or_put_aside(self._receive, inbound, kept.encode(errors="backslashreplace"))
 
 
 class ConsoleModule:

@@ -5,7 +5,7 @@ what platforms post twice is.
 """
 
 import asyncio
-from collections.abc import Hashable, Iterable
+from collections.abc import Awaitable, Callable, Hashable, Iterable
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -14,6 +14,7 @@ import structlog
 
 from bot.http.doors import Door, Doors
 from bot.ports import Clock
+from bot.turns.putting_aside import FAILED, take_or_put_aside
 from storage.backend import Lease
 from storage.database import Database
 from storage.errors import StorageBusy, StorageError, StorageFull
@@ -100,32 +101,30 @@ class CatchingUp:
                     "post_not_taken", once=post.door, door=post.door, reason="its channel is off, or its key gone"
                 )
                 continue
-            try:
-                posted = door.read(post.body)
-            except Exception as strange:  # noqa: BLE001 - what another release admitted holds up none of the others
-                await self._put_aside(post, strange)
-                continue
-            lane = door.lane_of(posted)
-            lanes.setdefault(post.number if lane is None else (post.door, lane), []).append((post, door, posted))
+            await self._take_or_put_aside(post, partial(_line_up, lanes, post, door, post.body))
         failures = await asyncio.gather(*map(self._take_lane, lanes.values()), return_exceptions=True)
         if error := next(filter(None, failures), None):
             raise error
 
     async def _take_lane(self, lane: PostsInOrder) -> None:
         for post, door, posted in lane:
-            try:
-                await door.take_late(posted, post.at)
-            except StorageError:
-                raise
-            except Exception as error:  # noqa: BLE001 - told in the log
-                await self._put_aside(post, error)
-            else:
-                await self._database.run(partial(self._posts.drop, numbers=[post.number]))
+            await self._take_or_put_aside(post, partial(self._take_one, post, door, posted))
 
-    async def _put_aside(self, post: KeptPost, error: Exception) -> None:
-        log.error("turn_failed", error=type(error).__name__, exc_info=error)
-        await self._database.run(partial(self._write_aside, post=post))
+    async def _take_one(self, post: KeptPost, door: Door[Any], posted: object) -> None:
+        await door.take_late(posted, post.at)
+        await self._database.run(partial(self._posts.drop, numbers=[post.number]))
+
+    async def _take_or_put_aside(self, post: KeptPost, work: Callable[[], Awaitable[None]]) -> None:
+        aside = partial(self._database.run, partial(self._write_aside, post=post))
+        await take_or_put_aside(work, iter([aside]))
 
     def _write_aside(self, tx: Transaction, post: KeptPost) -> None:
-        self._quarantine.add(tx, post.door.strip("/"), "turn failed", post.body or b"", self._clock.now())
+        self._quarantine.add(tx, post.door.strip("/"), FAILED, post.body or b"", self._clock.now())
         self._posts.drop(tx, [post.number])
+
+
+async def _line_up(lanes: dict[Hashable, PostsInOrder], post: KeptPost, door: Door[Any], body: bytes) -> None:
+    """Behind what came before it of its lane. What another release admitted may be in no shape that this one reads."""
+    posted = door.read(body)
+    lane = door.lane_of(posted)
+    lanes.setdefault(post.number if lane is None else (post.door, lane), []).append((post, door, posted))

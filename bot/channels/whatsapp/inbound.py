@@ -8,13 +8,13 @@ newest message came from.
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-import structlog
-
 from bot.channels.whatsapp.addresses import NAME, own_number
 from bot.channels.whatsapp.decoding import Written
 from bot.channels.whatsapp.keywords import Keyword
 from bot.channels.whatsapp.tables import WhatsAppTables
+from bot.channels.whatsapp.twilio import Copy
 from bot.ports import Clock, HeardInbound, Inbound, Receive, UnreadableInbound
+from bot.turns.putting_aside import FAILED, receive_or_put_aside
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.events import (
@@ -29,7 +29,6 @@ from conversations.customer.events import (
 from conversations.customer.silence import read_withdrawal
 from conversations.intents.places import place_said
 from storage.chats import Chat, ChatAddress
-from storage.errors import StorageError
 from storage.transaction import Transaction
 
 _OPTED_OUT_AFTER: Mapping[Keyword | None, bool] = {Keyword.STOP: True, Keyword.START: False}
@@ -40,8 +39,6 @@ _TOLD_TO_ITS_OWNER = TextReceived | OddityReceived | LinkOpened
 REMEMBERED = timedelta(days=395)
 # Whoever was silent for longer than this may have another owner of their number behind them by now.
 SAME_PERSON = timedelta(days=1)
-
-log = structlog.get_logger()
 
 
 class InboundMessages:
@@ -55,21 +52,22 @@ class InboundMessages:
     async def take(self, written: Written, at: datetime | None = None) -> bool:
         """On disk with its turn when this returns; `at` is when it was written, now unless given.
 
-        Whether the conversation heard of it. Raises storage's errors, and then it must not be acknowledged. A turn that
-        breaks on a defect of ours is put aside: refused, it would be lost.
+        Whether the conversation heard of it. Raises storage's errors, and then it must not be acknowledged.
         """
         contact, now = Contact(NAME, written.sender), self._clock.now()  # as a rule that is their name here
         wanted = self._tables.wanted_by(written.message, written.sender, written.person)
         taking_in = TakingIn(self._tables, written, at or now, now)
-        foreseen = Inbound(contact, written.event, written.message, wanted=wanted, hear=taking_in.hear)
-        try:
-            await self._receive(foreseen)
-        except StorageError:
-            raise
-        except Exception as error:
-            log.error("turn_failed", error=type(error).__name__, exc_info=error)
-            await self._receive(replace(foreseen, hear=taking_in.put_aside))
+        foreseen = Inbound(
+            contact, written.event, written.message, remembered=REMEMBERED, wanted=wanted, hear=taking_in.hear
+        )
+        await receive_or_put_aside(self._receive, foreseen, _kept_of(written.event))
         return taking_in.was_heard
+
+    async def put_aside(self, copy: Copy) -> bool:
+        """What breaks whoever reads it. Nobody hears of it, and it counts as seen. Raises storage's errors."""
+        content = _kept_of(TextReceived(copy.text))
+        await self._receive(UnreadableInbound(NAME, FAILED, content, copy.message, remembered=REMEMBERED))
+        return False
 
     async def pass_over(self, message: str) -> None:
         """It counts as seen, and nothing follows from it. Raises storage's errors."""
@@ -110,20 +108,6 @@ class TakingIn:
         self.was_heard = True
         return HeardInbound(self._inbound(contact, self._under_question(tx, contact, event)), tuple(released))
 
-    def put_aside(self, tx: Transaction) -> HeardInbound:
-        """The same of a message whose turn has failed."""
-        heard = self.hear(tx)
-        if not isinstance(heard.inbound, Inbound):
-            return heard
-        contact, event = heard.inbound.contact, heard.inbound.event
-        content = event.text if isinstance(event, TextReceived) else type(event).__name__
-        return replace(
-            heard,
-            inbound=UnreadableInbound(
-                NAME, "turn failed", content.encode(), self._written.message, contact, REMEMBERED
-            ),
-        )
-
     def _inbound(self, contact: Contact, event: Event) -> Inbound:
         written = self._written
         number = own_number(written.sender)
@@ -154,6 +138,11 @@ class TakingIn:
         if person and known.place.person not in ("", person):
             return Contact(NAME, person), None
         return known.place.contact, known
+
+
+def _kept_of(event: Event) -> bytes:
+    """What is kept of one that is put aside: its text, whatever stands in it."""
+    return (event.text if isinstance(event, TextReceived) else type(event).__name__).encode(errors="backslashreplace")
 
 
 def _chat_after(contact: Contact, known: Chat | None, written: Written, at: datetime) -> Chat:

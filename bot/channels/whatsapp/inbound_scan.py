@@ -9,6 +9,7 @@ nor who hides their number; a tap's label means the same as its button.
 import asyncio
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 
@@ -18,6 +19,7 @@ from bot.channels.whatsapp.decoding import Written, keyword_of, read_text
 from bot.channels.whatsapp.inbound import InboundMessages
 from bot.channels.whatsapp.late_words import overtaken
 from bot.channels.whatsapp.twilio import Copy
+from bot.turns.putting_aside import take_or_put_aside
 from conversations.customer.events import Oddity, OddityReceived
 from storage import inbound_scans
 
@@ -56,7 +58,8 @@ class InboundScan:
     async def look(self, until: datetime | None = None) -> None:
         """Take in, oldest first, what Twilio holds and we do not, up to `until`: when no webhook is on its way.
 
-        Raises `DeliveryError`s and storage's errors; what was taken in before stays so.
+        What breaks on a defect of ours is put aside, and the others come. Raises `DeliveryError`s and storage's errors;
+        what was taken in before stays so.
         """
         async with self._looking:
             until = until or self._clock.now() - UNDER_WAY
@@ -64,7 +67,7 @@ class InboundScan:
             async for copies in self._twilio.received_since(await self.since()):
                 missing += await self._not_seen([copy for copy in copies if copy.created_at <= until])
             passed_over = await overtaken(self._twilio, missing)
-            taken = [await self._take(copy, passed_over) for copy in reversed(missing)]
+            taken = [await self._take_or_put_aside(copy, passed_over) for copy in reversed(missing)]
             await self._database.run(lambda tx: inbound_scans.note(tx, NAME, until))
             if self._refused_at and self._refused_at <= until:
                 self._refused_at = None
@@ -81,6 +84,11 @@ class InboundScan:
         wanted = tuple(ids.wanted(NAME, copy.message) for copy in copies)
         return await self._database.read(
             lambda tx: [copy for copy in copies if not ids.seen(tx, NAME, copy.message)], wanted
+        )
+
+    async def _take_or_put_aside(self, copy: Copy, passed_over: Collection[str]) -> bool:
+        return await take_or_put_aside(
+            partial(self._take, copy, passed_over), iter([partial(self._inbound.put_aside, copy)])
         )
 
     async def _take(self, copy: Copy, passed_over: Collection[str]) -> bool:

@@ -39,9 +39,15 @@ async def overtaken(twilio: Twilio, missing: Collection[Copy]) -> frozenset[str]
 
 
 def _word_in(copy: Copy) -> Keyword | None:
-    """The word of a text, or what means a stop in whatever words."""
-    if copy.has_files:
+    """The word of a text; none in one that breaks whoever reads it, which is put aside when its turn comes."""
+    try:
+        return None if copy.has_files else _read_word(copy)
+    except Exception:  # noqa: BLE001 - a defect of ours, told where it is put aside
         return None
+
+
+def _read_word(copy: Copy) -> Keyword | None:
+    """What means a stop counts in whatever words."""
     event = read_text(copy.text, copy.message)
     silenced = isinstance(event, TextReceived) and asks_for_silence(copy.text)
     return keyword_of(event, copy.text) or (Keyword.STOP if silenced else None)

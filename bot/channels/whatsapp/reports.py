@@ -19,6 +19,7 @@ from bot.channels.whatsapp.template_messages import why_unsent
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
 from bot.ports import Forward, Inbound, Receive, TemplateMessage
+from bot.scheduler import alone
 from conversations.changing import replace
 from conversations.customer.events import CustomerLeft
 from conversations.link_events import TemplateUnsent
@@ -103,7 +104,7 @@ class Reports:
         if report.state is MessageState.FAILED:
             log.warning("message_failed", reason=say_code(report.code), outcome=applied.outcome)
         if applied.body:  # of most reports nothing follows
-            await self._follow(applied)
+            await alone(self._follow(applied))  # the report is on disk: told that it is not, Twilio would be of no help
         return applied.outcome
 
     async def _follow(self, applied: Applied) -> None:

@@ -1,10 +1,13 @@
 """Every channel in the same hands, for the tests of what all must do: an opened module, a person, and who receives."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Protocol, cast
 from urllib.parse import urlencode
 
 import httpx
@@ -12,11 +15,15 @@ from starlette.applications import Starlette
 
 from bot.channels.console import Console, ConsoleModule
 from bot.channels.module import ChannelContext, ChannelModule
+from bot.channels.telegram.channel import Telegram
 from bot.channels.telegram.module import open_telegram
-from bot.channels.whatsapp.module import open_whatsapp
+from bot.channels.telegram.polling import poll
+from bot.channels.whatsapp.inbound_scan import OVERLAP, UNDER_WAY
+from bot.channels.whatsapp.module import WhatsAppModule, open_whatsapp
 from bot.config.settings import Settings
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone
 from bot.http.doors import door_routes
+from bot.monitoring.channel_health import ChannelHealth
 from bot.monitoring.metrics import Metrics
 from bot.outgoing.client import LeanClient
 from bot.ports import Inbound, UnreadableInbound
@@ -27,9 +34,12 @@ from bot.sandbox.emulators.twilio import TwilioEmulator, TwilioFault
 from bot.sandbox.emulators.twilio.incoming import form_of
 from bot.sandbox.emulators.twilio.messages import Shown
 from bot.sandbox.emulators.twilio.signature import sign
+from bot.standby.catching_up import CatchingUp
 from conversations.changing import replace
 from conversations.contact import Contact
+from storage.backend import Lease
 from storage.database import Database
+from storage.errors import StorageError
 from storage.inbound_ids import InboundIds
 from storage.outbox import OutboxMessage
 from storage.sealing import Keyring
@@ -38,34 +48,165 @@ from storage.transaction import Transaction
 from tests.bot.channels import telegram_stage, whatsapp_stage
 from tests.bot.channels.telegram_stage import START, LeapingClock
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, from_bot, said_to
+from tests.waiting import until
 
 Write = Callable[[str], Awaitable[object]]  # what came of it, for it to come once more
 Repeat = Callable[[object], Awaitable[None]]
+SECRET = "7f3a9c51e0b24d68"
 
 
-INBOUND_IDS = InboundIds(Keyring.parse(Keyring.generate_key()))
+class NotAcknowledged(Exception):  # noqa: N818 - errors are nouns from the catcher's side
+    """The disk did not take it, and whoever brought it knows."""
+
+
+class Way(Protocol):
+    """One of the ways in of a channel."""
+
+    async def bring(self, text: str) -> None:
+        """They write it, and the platform has it."""
+
+    async def come(self) -> None:
+        """What the platform has and was not acknowledged comes in. Raises `NotAcknowledged` where that was refused."""
+
+
+class Posted:
+    """What a webhook is posted."""
+
+    def __init__(self, draft: Callable[[str], object], post: Repeat) -> None:
+        self._draft = draft
+        self._post = post
+        self._there: list[object] = []
+
+    async def bring(self, text: str) -> None:
+        self._there.append(self._draft(text))
+
+    async def come(self) -> None:
+        there, self._there = self._there, []
+        for delivery in there:
+            try:
+                await self._post(delivery)
+            except NotAcknowledged:
+                self._there.append(delivery)
+        if self._there:
+            raise NotAcknowledged
+
+
+class Kept:
+    """What was posted to who stands by."""
+
+    def __init__(self, context: ChannelContext, module: ChannelModule, body_of: Callable[[str], bytes]) -> None:
+        database, store, clock, doors = context.database, context.store, context.clock, module.doors()
+        self._database, self._posts, self._clock = database, store.kept_posts, clock
+        self._door, self._body_of = doors[0].path, body_of
+        # Who is told to take all asks no lease.
+        self._catching_up = CatchingUp(database, store, cast("Lease", None), doors, clock)
+
+    async def bring(self, text: str) -> None:
+        body, now = self._body_of(text), self._clock.now()
+        await self._database.run(lambda tx: self._posts.keep(tx, self._door, body, now))
+
+    async def come(self) -> None:
+        try:
+            await self._catching_up.take_all()
+        except StorageError:
+            raise NotAcknowledged from None
+        assert await self._database.read(self._posts.count) == 0
+
+
+class Polled:
+    """What is asked for."""
+
+    def __init__(self, emulator: TelegramEmulator, person: int, telegram: Telegram, receiver: "Receiver") -> None:
+        self._emulator, self._person = emulator, person
+        self._poll = partial(poll, telegram, receiver.receive, ChannelHealth())
+
+    async def bring(self, text: str) -> None:
+        self._emulator.say(self._person, text)
+
+    async def come(self) -> None:
+        """It is asked for again until it is acknowledged."""
+        polling = asyncio.create_task(self._poll())
+        try:
+            await until(lambda: not self._emulator.updates.waiting())
+        finally:
+            polling.cancel()
+            await asyncio.gather(polling, return_exceptions=True)
+
+
+class Scanned:
+    """What is found in Twilio's log."""
+
+    def __init__(self, clock: EmulatedClock, module: WhatsAppModule, draft: Callable[[str], object]) -> None:
+        self._clock, self._module, self._draft = clock, module, draft
+
+    async def bring(self, text: str) -> None:
+        self._draft(text)
+        self._clock.advance(60)
+
+    async def come(self) -> None:
+        scan, now = self._module.scan, self._clock.now()
+        try:
+            await scan.look()
+        except StorageError:
+            raise NotAcknowledged from None
+        assert await scan.since() == now - UNDER_WAY - OVERLAP  # noted, and nothing is looked for again
+
+
+class Typed:
+    """What is typed at once."""
+
+    def __init__(self, console: Console) -> None:
+        self._say = partial(console.say, "ada")
+        self._there: list[str] = []
+
+    async def bring(self, text: str) -> None:
+        self._there.append(text)
+
+    async def come(self) -> None:
+        there, self._there = self._there, []
+        for text in there:
+            try:
+                await self._say(text)
+            except StorageError:
+                self._there.append(text)
+        if self._there:
+            raise NotAcknowledged
 
 
 @dataclass
 class Receiver:
-    """Takes what comes in as the engine does: each delivery has one turn."""
+    """Takes what comes in as the engine does: each delivery has one turn, and breaks on the `troubles` first."""
 
     database: Database
+    ids: InboundIds
+    troubles: list[Exception] = field(default_factory=list)
     came: list[Inbound] = field(default_factory=list)
     turns: list[Inbound] = field(default_factory=list)
+    aside: list[UnreadableInbound] = field(default_factory=list)
     forwarded: list[OutboxMessage] = field(default_factory=list)
 
     async def receive(self, inbound: Inbound | UnreadableInbound) -> None:
-        assert isinstance(inbound, Inbound)
-        self.came.append(inbound)
-        if turn := await self.database.run(lambda tx: self._take(tx, inbound)):
-            self.turns.append(turn)
+        if isinstance(inbound, Inbound):
+            self.came.append(inbound)
+        match await self.database.run(lambda tx: self._take(tx, inbound)):
+            case Inbound() as turn:
+                self.turns.append(turn)
+            case UnreadableInbound() as unread:
+                self.aside.append(unread)
 
-    def _take(self, tx: Transaction, inbound: Inbound) -> Inbound | None:
-        heard = inbound.hear(tx).inbound if inbound.hear else inbound
-        assert isinstance(heard, Inbound)
+    async def has_seen(self, inbound: Inbound | UnreadableInbound) -> bool:
+        return await self.database.read(lambda tx: self.ids.seen(tx, inbound.channel, inbound.delivery or ""))
+
+    def _take(self, tx: Transaction, inbound: Inbound | UnreadableInbound) -> Inbound | UnreadableInbound | None:
+        heard = inbound.hear(tx).inbound if isinstance(inbound, Inbound) and inbound.hear else inbound
+        if not heard:  # it was heard before
+            return None
         assert heard.delivery
-        return heard if INBOUND_IDS.claim(tx, heard.channel, heard.delivery, START) else None
+        if not self.ids.claim(tx, heard.channel, heard.delivery, START):
+            return None
+        if self.troubles:
+            raise self.troubles.pop(0)
+        return heard
 
 
 @dataclass
@@ -79,6 +220,7 @@ class Subject:
     repeat: Repeat
     shown: Callable[[], Awaitable[list[str]]]
     said: Callable[[], Awaitable[list[str]]]  # of that, what the bot has said
+    ways: Mapping[str, Way]  # in
     break_next: dict[type[DeliveryError], Callable[[], None]]
     is_typing: Callable[[], bool] | None  # None where it is never shown
     let_settle: Callable[[], None] = lambda: None  # until a message may be deleted
@@ -86,7 +228,7 @@ class Subject:
 
 
 async def _prepare(module: ChannelModule, context: ChannelContext) -> Receiver:
-    receiver = Receiver(context.database)
+    receiver = Receiver(context.database, context.store.inbound_ids)
     await module.prepare(receiver.receive, receiver.forwarded.extend)
     return receiver
 
@@ -124,6 +266,7 @@ async def open_console_subject(folder: Path) -> AsyncIterator[Subject]:
             repeat,
             shown,
             said,
+            {"console": Typed(console)},
             {RecipientGone: block},
             lambda: chat.typing > 0,
             has_way_in=False,
@@ -139,7 +282,7 @@ async def open_telegram_subject(folder: Path) -> AsyncIterator[Subject]:
     emulator.updates.forget(emulator.updates.waiting())
     async with AsyncExitStack() as stack:
         url = await stack.enter_async_context(serve(emulator.app))
-        unlimited = telegram_stage.UNLIMITED | {"PUBLIC_URL": PUBLIC, "TELEGRAM_WEBHOOK_SECRET": "7f3a9c51e0b24d68"}
+        unlimited = telegram_stage.UNLIMITED | {"PUBLIC_URL": PUBLIC, "TELEGRAM_WEBHOOK_SECRET": SECRET}
         settings = telegram_stage.settings_for(emulator.token, url, **unlimited)
         context = await stack.enter_async_context(_open_context(folder, settings, clock))
         module = await stack.enter_async_context(open_telegram(context))
@@ -147,12 +290,15 @@ async def open_telegram_subject(folder: Path) -> AsyncIterator[Subject]:
         web = await stack.enter_async_context(_open_web(module))
 
         async def repeat(body: object) -> None:
-            secret = {"X-Telegram-Bot-Api-Secret-Token": "7f3a9c51e0b24d68"}
-            assert (await web.post("/telegram", content=str(body), headers=secret)).status_code == 200
+            secret = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
+            _check(await web.post("/telegram", content=str(body), headers=secret))
+
+        def draft(text: str) -> str:
+            emulator.say(ada, text)
+            return json.dumps(emulator.updates.waiting()[-1].content)
 
         async def write(text: str) -> object:
-            emulator.say(ada, text)
-            body = json.dumps(emulator.updates.waiting()[-1].content)
+            body = draft(text)
             await repeat(body)
             return body
 
@@ -173,6 +319,11 @@ async def open_telegram_subject(folder: Path) -> AsyncIterator[Subject]:
             repeat,
             shown,
             said,
+            {
+                "webhook": Posted(draft, repeat),
+                "polling": Polled(emulator, ada, module.channel, receiver),
+                "standby": Kept(context, module, lambda text: draft(text).encode()),
+            },
             {
                 RecipientGone: lambda: emulator.block(ada),
                 ChannelBusy: fail(status=429, description="Too Many Requests", retry_after=7),
@@ -201,14 +352,16 @@ async def open_whatsapp_subject(folder: Path) -> AsyncIterator[Subject]:
             assert isinstance(fields, dict)
             signature = sign(twilio.account.auth_token, f"{PUBLIC}/whatsapp", fields.items())
             headers = {"X-Twilio-Signature": signature, "Content-Type": "application/x-www-form-urlencoded"}
-            answer = await web.post("/whatsapp", content=urlencode(fields), headers=headers)
-            assert answer.status_code == 200
+            _check(await web.post("/whatsapp", content=urlencode(fields), headers=headers))
 
-        async def write(text: str) -> object:
+        def draft(text: str) -> dict[str, str]:
             message = twilio._inbound.draft(ada, Shown(text))
             ada.wrote(message)
             twilio.state.message_log.add(message)
-            fields = form_of(message, ada, twilio.account)
+            return form_of(message, ada, twilio.account)
+
+        async def write(text: str) -> object:
+            fields = draft(text)
             await repeat(fields)
             return fields
 
@@ -231,10 +384,21 @@ async def open_whatsapp_subject(folder: Path) -> AsyncIterator[Subject]:
             repeat,
             shown,
             said,
+            {
+                "webhook": Posted(draft, repeat),
+                "scan": Scanned(clock, module, draft),
+                "standby": Kept(context, module, lambda text: urlencode(draft(text)).encode()),
+            },
             {RecipientGone: fail(400, 21610), ChannelBusy: fail(429, 20429), ChannelDown: fail(500)},
             lambda: ada.typing_until is not None,
             lambda: clock.advance(62),
         )
+
+
+def _check(answer: httpx.Response) -> None:
+    if answer.status_code == 503:
+        raise NotAcknowledged
+    assert answer.status_code == 200
 
 
 @asynccontextmanager
@@ -260,3 +424,12 @@ OPENINGS: dict[str, Callable[[Path], AbstractAsyncContextManager[Subject]]] = {
     "whatsapp": open_whatsapp_subject,
     "console": open_console_subject,
 }
+WAYS_IN = (
+    ("telegram", "webhook"),
+    ("telegram", "polling"),
+    ("telegram", "standby"),
+    ("whatsapp", "webhook"),
+    ("whatsapp", "scan"),
+    ("whatsapp", "standby"),
+    ("console", "console"),
+)

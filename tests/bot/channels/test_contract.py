@@ -1,6 +1,7 @@
 """What every channel must do, whichever it is: Telegram, WhatsApp and the console are put to the same questions."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,8 +18,9 @@ from bot.ports import Inbound
 from conversations.customer.events import TextReceived
 from conversations.effects import MenuItem
 from conversations.wording import Button, Rendered
+from storage.errors import StorageFull
 from storage.sealing import Keyring
-from tests.bot.channels.contract_stage import OPENINGS, Subject
+from tests.bot.channels.contract_stage import OPENINGS, WAYS_IN, NotAcknowledged, Subject
 
 HELLO = Rendered("hello")
 ASKING = Rendered("May we?", (Button("agree", "I agree"), Button("decline", "No, thanks")), prompt=7)
@@ -26,6 +28,7 @@ MENU = (MenuItem("link", "make a link"), MenuItem("help", "what you can type"))
 ON_WITHOUT_A_NETWORK = {"console"}  # nothing there can be busy or down
 NEEDED = {"ENCRYPTION_KEYS": Keyring.generate_key(), "MONO_SECRET_KEY": "test_sk_0123456789"}
 
+every_way_in = pytest.mark.parametrize(("channel", "way"), WAYS_IN)
 every_kind = pytest.mark.parametrize("kind", CHANNELS, ids=lambda kind: kind.name)
 
 
@@ -154,6 +157,47 @@ async def test_a_delivery_that_comes_again_has_no_second_turn(subject: Subject) 
     await subject.write("hello")
     assert len(subject.receiver.turns) == 2
     assert len({inbound.delivery for inbound in subject.receiver.turns}) == 2
+
+
+@every_way_in
+@pytest.mark.parametrize("times", [1, 2])
+async def test_what_breaks_on_a_defect_of_ours_is_put_aside_and_claimed_and_holds_up_nothing(
+    tmp_path: Path, channel: str, way: str, times: int
+) -> None:
+    async with OPENINGS[channel](tmp_path) as subject:
+        for text in ("one", "two"):
+            await subject.ways[way].bring(text)
+        receiver = subject.receiver
+        receiver.troubles = [ZeroDivisionError()] * times
+        await subject.ways[way].come()
+        (aside,) = receiver.aside
+        assert b"one" in aside.content
+        assert (aside.channel, aside.contact) == (channel, subject.contact if times == 1 else None)
+        assert texts_of(receiver.turns) == ["two"]
+        assert await receiver.has_seen(aside)
+
+
+@every_way_in
+async def test_a_disk_that_fails_over_a_defect_is_no_acknowledgement(tmp_path: Path, channel: str, way: str) -> None:
+    async with OPENINGS[channel](tmp_path) as subject:
+        for text in ("one", "two"):
+            await subject.ways[way].bring(text)
+        subject.receiver.troubles = [ZeroDivisionError(), StorageFull("no room")]
+        with suppress(NotAcknowledged):
+            await subject.ways[way].come()
+        with suppress(NotAcknowledged):
+            await subject.ways[way].come()
+        assert sorted(texts_of(subject.receiver.turns)) == ["one", "two"]
+        assert subject.receiver.aside == []
+
+
+async def test_every_way_in_is_put_to_these_questions(subject: Subject) -> None:
+    listed = {way for channel, way in WAYS_IN if channel == subject.module.channel.name}
+    assert listed == set(subject.ways), "WAYS_IN in contract_stage.py"
+
+
+def texts_of(turns: list[Inbound]) -> list[str]:
+    return [turn.event.text for turn in turns if isinstance(turn.event, TextReceived)]
 
 
 # What the service has of it

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.channels.whatsapp.decoding import Written
+from bot.channels.whatsapp import inbound_scan, late_words
+from bot.channels.whatsapp.decoding import Written, read_text
 from bot.channels.whatsapp.inbound import InboundMessages
 from bot.channels.whatsapp.inbound_scan import OVERLAP, UNDER_WAY
 from bot.channels.whatsapp.module import SCAN_AGAIN_EVERY, SCAN_EVERY
@@ -13,10 +14,11 @@ from bot.errors import DeliveryError
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from conversations.contact import Contact
+from conversations.customer.events import Event, MessageUnreadable, TextReceived
 from conversations.session import AskingConsent, AskingNetwork, Idle
 from storage.chats import Chat
 from storage.errors import StorageFull
-from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, contact_of, said_to
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, break_turns, contact_of, said_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -323,6 +325,49 @@ async def test_it_is_looked_for_until_there_is_room(stage: Stage, ada: WhatsAppU
             await stage.module.scan.scan_again()
     await stage.module.scan.scan_again()
     await stage.until(lambda: len(said_to(ada)) == 1)
+
+
+async def test_what_breaks_on_a_defect_of_ours_is_put_aside_and_the_others_are_taken_in(
+    stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether it breaks its turn, or already who reads it."""
+    ben, obi = stage.twilio.person("+2348020000001"), stage.twilio.person("+2348020000002")
+    await miss(stage, ada, "hello")
+    await miss(stage, ben, "unreadable")
+    await miss(stage, obi, "hello")
+
+    def read(body: str, message: str) -> Event:
+        if body == "unreadable":
+            raise ZeroDivisionError
+        return read_text(body, message)
+
+    broken = break_turns(monkeypatch, ada)
+    for module in (inbound_scan, late_words):
+        monkeypatch.setattr(module, "read_text", read)
+    for _ in range(2):
+        await look_late(stage)
+        assert await stage.module.scan.since() == stage.clock.now() - UNDER_WAY - OVERLAP
+        assert await stage.count("quarantine") == 2
+    assert broken == [TextReceived, MessageUnreadable]
+    assert [len(said_to(person)) for person in (ada, ben, obi)] == [0, 0, 1]
+
+
+async def test_a_disk_that_fails_as_one_is_put_aside_is_asked_again(stage: Stage, ada: WhatsAppUser) -> None:
+    await miss(stage, ada, "hello")
+    receive, troubles = stage.module.inbound._receive, [ZeroDivisionError(), StorageFull("no room")]
+
+    async def fail(inbound: Inbound | UnreadableInbound) -> str | None:
+        if troubles:
+            raise troubles.pop(0)
+        return await receive(inbound)
+
+    stage.module.inbound._receive = fail
+    since = await stage.module.scan.since()
+    with pytest.raises(StorageFull):
+        await look_late(stage)
+    assert await stage.module.scan.since() == since
+    await look_late(stage)
+    assert (len(said_to(ada)), await stage.count("quarantine")) == (1, 0)
 
 
 async def test_what_found_no_room_is_not_hidden_by_what_others_write_before_a_restart(

@@ -12,11 +12,12 @@ from bot.channels.whatsapp.forms import Form
 from bot.channels.whatsapp.reports import PAUSE, TRIES, Report, ReportOutcome, decode_report
 from bot.sandbox.emulators.twilio import WhatsAppUser
 from conversations.contact import Contact
+from conversations.customer.events import CustomerLeft
 from conversations.session import AskingConsent, AskingNumber, Idle
 from storage.outbox import MessageState
 from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
-from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, said_to
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, break_turns, said_to
 from tests.for_every import for_every
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -123,6 +124,18 @@ async def test_who_cannot_be_reached_has_left(stage: Stage, ada: WhatsAppUser, c
     stage.twilio.say(ada, "help")
     await stage.until_states("delivered", "failed")
     assert await stage.step_of(ADA) is Idle
+
+
+async def test_a_report_whose_turn_breaks_on_a_defect_of_ours_is_acknowledged(
+    stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.hears(ada, "hello")
+    broken = break_turns(monkeypatch, ada, CustomerLeft)
+    stage.twilio.fail_next(63014)
+    stage.twilio.say(ada, "help")
+    await stage.until_states("delivered", "failed")
+    await stage.twilio.settle()
+    assert (broken, list(stage.twilio.journal.debugger)) == ([CustomerLeft], [])
 
 
 async def test_who_opted_out_at_twilio_has_left(stage: Stage, ada: WhatsAppUser) -> None:

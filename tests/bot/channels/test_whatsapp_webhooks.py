@@ -1,35 +1,29 @@
 """What Twilio posts is acknowledged when it is on disk, and refused for what is wrong with it; also over a crash."""
 
 import secrets
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Never
 from urllib.parse import urlencode
 
 import pytest
 
-from bot.ports import HeardInbound, Inbound, UnreadableInbound
+from bot.channels.whatsapp.inbound import TakingIn
+from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from bot.sandbox.emulators.twilio.forged_webhooks import WAYS
 from bot.sandbox.emulators.twilio.signature import sign
-from conversations.changing import replace
+from conversations.customer.events import MessageUnreadable, OptedOut, TextReceived
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber
 from storage.errors import StorageFull
 from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_network import NAME
-from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, contact_of, open_stage, said_to
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, PUBLIC, Stage, break_turns, contact_of, open_stage, said_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 CODE = "482913"
 TWIML = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
-
-
-def break_after(hear: Callable[[Transaction], HeardInbound], tx: Transaction) -> Never:
-    hear(tx)
-    raise ZeroDivisionError
 
 
 async def no_room(_: Inbound | UnreadableInbound) -> None:
@@ -142,20 +136,52 @@ async def test_a_disk_that_fails_is_no_acknowledgement(stage: Stage, ada: WhatsA
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
 
 
-async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(stage: Stage, ada: WhatsAppUser) -> None:
-    receive = stage.module.inbound._receive
-
-    async def stumble(inbound: Inbound | UnreadableInbound) -> None:
-        assert isinstance(inbound, Inbound)
-        stage.module.inbound._receive = receive
-        assert inbound.hear
-        await receive(replace(inbound, hear=partial(break_after, inbound.hear)))
-
-    stage.module.inbound._receive = stumble
+async def test_a_defect_of_ours_is_put_aside_and_the_person_hears_of_it(
+    stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = break_turns(monkeypatch, ada, times=1)
     assert (await stage.post(stage.form(ada, "hello"))).status_code == 200
     await stage.until(lambda: said_to(ada))
     assert said_to(ada)[0].startswith("I could not read your last message.")
+    assert (broken, await stage.count("quarantine")) == ([TextReceived], 1)
+
+
+async def test_one_that_breaks_the_answer_too_is_put_aside_and_others_are_answered(
+    stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = break_turns(monkeypatch, ada)
+    assert (await stage.post(form := stage.form(ada, "hello"))).status_code == 200
     assert await stage.count("quarantine") == 1
+    assert await stage.hears(stage.twilio.person("+2348020000001"), "hello")
+    assert (await stage.post(form)).status_code == 200
+    assert (broken, said_to(ada)) == ([TextReceived, MessageUnreadable], [])
+
+
+async def test_a_stop_whose_turn_breaks_counts_all_the_same(
+    stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.hears(ada, "hello")
+    broken = break_turns(monkeypatch, ada)
+    assert (await stage.post(stage.form(ada, "STOP"))).status_code == 200
+    assert broken == [OptedOut, MessageUnreadable]
+    chat = await stage.database.read(lambda tx: stage.store.chats.find(tx, contact_of(ada)))
+    assert chat
+    assert chat.opted_out
+
+
+async def test_a_message_that_cannot_even_be_heard_is_put_aside(
+    stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hear = TakingIn.hear
+
+    def stumble(taking_in: TakingIn, tx: Transaction) -> Never:
+        hear(taking_in, tx)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(TakingIn, "hear", stumble)
+    assert (await stage.post(form := stage.form(ada, "hello"))).status_code == 200
+    assert (await stage.post(form)).status_code == 200
+    assert (await stage.count("quarantine"), await stage.count("chats")) == (1, 0)
 
 
 # Crashes

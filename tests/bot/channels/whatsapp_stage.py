@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
+import pytest
 from starlette.applications import Starlette
 
 from bot.app import build_routes
@@ -24,6 +25,7 @@ from bot.monitoring.metrics import Metrics
 from bot.operations.pausing import Pausing
 from bot.outbox.payloads import ChatMessage as Written
 from bot.parts import Parts
+from bot.ports import Inbound
 from bot.receipts.business_site import BusinessSite
 from bot.resources import Resources
 from bot.sandbox.emulators.clock import EmulatedClock
@@ -33,13 +35,17 @@ from bot.sandbox.emulators.twilio.messages import Shown
 from bot.sandbox.emulators.twilio.signature import sign
 from bot.service import Service
 from bot.sweeps import Sweeps
+from bot.turns.engine import Engine
+from bot.turns.outcome import TurnOutcome
 from conversations.contact import Contact
+from conversations.customer.events import Event
 from conversations.wording import Rendered
 from storage.codec import encode
 from storage.database import Database
 from storage.outbox import OutboxMessage
 from storage.sealing import Keyring
 from storage.store import Store
+from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_network import Network
 from tests.waiting import until, until_found
@@ -225,6 +231,24 @@ def from_bot(chat: Iterable[WhatsAppMessage]) -> list[WhatsAppMessage]:
 
 def contact_of(person: WhatsAppUser) -> Contact:
     return Contact("whatsapp", person.phone or person.bsuid)
+
+
+def break_turns(
+    monkeypatch: pytest.MonkeyPatch, person: WhatsAppUser, *about: type[Event], times: int = 9
+) -> list[type[Event]]:
+    """The next turns of this person meet a defect of ours, or those about such events; what those were about."""
+    broken, follow = list[type[Event]](), Engine.follow
+
+    def stumble(engine: Engine, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
+        outcome = follow(engine, tx, inbound, now)
+        is_meant = inbound.contact == contact_of(person) and (not about or isinstance(inbound.event, about))
+        if is_meant and len(broken) < times:
+            broken.append(type(inbound.event))
+            raise ZeroDivisionError
+        return outcome
+
+    monkeypatch.setattr(Engine, "follow", stumble)
+    return broken
 
 
 @asynccontextmanager
