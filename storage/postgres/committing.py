@@ -13,6 +13,7 @@ from storage.group import Group
 from storage.jobs import Job
 from storage.postgres.failures import storage_error
 from storage.postgres.transaction import GroupStatements, PostgresTransaction, Server
+from storage.transaction import Wanted
 
 NUMBERED = ("outbox",)  # the tables whose turns need numbers: they are asked for with what a turn reads
 
@@ -62,11 +63,21 @@ def _attempt_as_group(jobs: Sequence[Job[Any]], statements: PostgresTransaction)
     if wanted:
         statements.expect_writes([table for table in NUMBERED if table in wanted], 2 * len(jobs))
         group.read_wanted()
-        group.want(chain.from_iterable(job.expects(group) for job in jobs))
+        group.want(chain.from_iterable(_expected_by(job, group, statements) for job in jobs))
         group.read_wanted()
     for job in jobs:
         job.attempt(group)
     group.write_out()
+
+
+def _expected_by(job: Job[Any], group: Group, statements: PostgresTransaction) -> tuple[Wanted, ...]:
+    """Nothing where telling it breaks: it is asked for when it is needed, and what is wrong is met by the job alone."""
+    try:
+        return job.expects(group)
+    except Exception as error:
+        if whole := statements.judge(error):
+            raise whole from error
+        return ()
 
 
 def _attempt_each(jobs: Iterable[Job[Any]], statements: PostgresTransaction) -> None:

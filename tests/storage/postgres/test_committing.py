@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Never
 
 import pytest
 from psycopg.pq import Trace
@@ -106,6 +106,18 @@ def test_what_turns_expect_by_their_sessions_costs_one_more_round_trip_for_all_o
         said = sent()
     assert sum("\tSync" in line for line in said) == 3
     assert [job._result for job in jobs] == [False] * len(PEOPLE)
+
+
+def test_a_turn_whose_expectations_break_on_a_defect_holds_up_none_of_its_neighbours(connection: Server) -> None:
+    def stumble(_: Transaction) -> Never:
+        raise ZeroDivisionError
+
+    ada, *others = (Contact("console", f"stumbling {number}") for number in range(3))
+    broken: Job[Any] = Job(stumble, no_future(), wanted_by(ada), stumble)
+    odd: Job[Any] = Job(turn(ada), no_future(), wanted_by(ada), stumble)
+    commit(connection, jobs := [broken, odd, *jobs_of(*others)])
+    assert isinstance(broken._error, ZeroDivisionError)
+    assert [job._result for job in jobs[1:]] == [True] * 3
 
 
 def test_whoever_asks_for_files_that_are_not_there_costs_no_more_than_one_who_does(connection: Server) -> None:
