@@ -91,6 +91,8 @@ class Service:
 
     def _see_to(self, inbound: Inbound | UnreadableInbound, begun: float, outcome: TurnOutcome) -> None:
         took = time.perf_counter() - begun
+        if outcome.cleared:  # first, for it may have been released, or written, earlier in the same turn
+            self.dispatcher.clear(outcome.cleared)
         if outcome.heard:
             self.dispatcher.send(outcome.heard.released)
             if outcome.heard.inbound is None:

@@ -192,10 +192,10 @@ class Outbox(Struct, frozen=True):
         tx.put(DROP, (number,), *leaving(number, lane))
 
     def clear_lane(self, tx: Transaction, lane: bytes) -> int:
-        """The recipient is gone: nothing of theirs will be sent."""
-        waiting = tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'waiting'", (lane,)).rowcount
-        held = tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held'", (lane,)).rowcount
-        return waiting + held  # in one statement SQLite would use neither state's index
+        """Nothing that waits or is held there will be sent. The highest number of it, 0 where there was none."""
+        waiting = tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'waiting' RETURNING id", (lane,)).fetchall()
+        held = tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held' RETURNING id", (lane,)).fetchall()
+        return max((number for (number,) in waiting + held), default=0)  # one statement would use neither's index
 
     def wanted(self, lane: bytes) -> Wanted:
         """What `waiting_in` asks for."""

@@ -13,6 +13,9 @@ CARRYING  Its first message is being tried, or what became of it is being noted.
 RESTING   The date of its first message has not come. Those behind it wait too, for they may not overtake it.
 STOPPED   The disk could not be told. It keeps its messages, in order, until it is tried again, some seconds later.
 
+What was cleared (`clearings`) is let go of when it comes to be the first, at once where the lane rests. What is being
+tried just then may arrive, and is not tried again.
+
 In theory this machine has an end for each message, and its lane is the machine of what stands first in it. In
 practice nobody asks for the state of one message but the outbox's rows (storage/outbox.py), which outlive the
 process; a lane is only what this process knows of them. So the end of the process has no state here: whatever the
@@ -76,9 +79,6 @@ class Lane:
 
     def replace_first(self, message: OutboxMessage) -> None:
         self.messages[0] = message
-
-    def replace(self, message: OutboxMessage, other: OutboxMessage) -> None:
-        self.messages[self.messages.index(message)] = other
 
     def remove(self, message: OutboxMessage) -> None:
         self.messages.remove(message)

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
+from bot.outbox.clearings import Cleared
 from bot.outbox.payloads import (
     LIVES,
     NOTICE,
@@ -154,9 +155,11 @@ class OutboxWriter:
         body = TemplateMessage(contact, link.reference, (who, self._business.purpose, " ".join(link.words)), now)
         return self._put(tx, body, self._store.sessions.key(contact) + b"invitation", now)
 
-    def clear(self, tx: Transaction, contact: Contact) -> None:
-        """The contact is gone, or wants to hear no more: what waits for them is not sent."""
-        self._store.outbox.clear_lane(tx, self._store.sessions.key(contact))
+    def clear(self, tx: Transaction, contact: Contact) -> Cleared | None:
+        """The contact is gone, or wants to hear no more: what waits for them is not sent. None where nothing does."""
+        lane = self._store.sessions.key(contact)
+        until = self._store.outbox.clear_lane(tx, lane)
+        return Cleared(lane, until) if until else None
 
     def _put(  # noqa: PLR0913 - a row's content
         self,

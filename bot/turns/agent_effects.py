@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from bot.outbox.clearings import Cleared
 from bot.outbox.writer import OutboxWriter
 from bot.turns.agent_records import keep_agents_record
 from bot.turns.notifications import Cancelled, Notifications
@@ -38,7 +39,7 @@ STRANGERS = Limit("strangers_on_record_hour", 20, timedelta(hours=1))  # over al
 
 
 class Acted(Struct, frozen=True):
-    """What an agent's turn leaves: messages, what customers hear of their links, and what is counted."""
+    """What an agent's turn leaves: messages, what customers hear of their links, what is counted, what is not sent."""
 
     messages: tuple[OutboxMessage, ...] = ()
     heard: tuple[tuple[Contact, Event], ...] = ()
@@ -46,6 +47,7 @@ class Acted(Struct, frozen=True):
     join_refused: bool = False
     limit: str = ""
     toast: str = ""
+    cleared: Cleared | None = None
 
 
 class AgentEffects:

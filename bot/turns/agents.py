@@ -104,8 +104,21 @@ class AgentTurns:
         *,
         holds_line: bool = False,
     ) -> Acted:
-        if isinstance(inbound.event, CustomerLeft | OptedOut):
-            self._writer.clear(tx, agent.contact)
+        leaves = isinstance(inbound.event, CustomerLeft | OptedOut)
+        cleared = self._writer.clear(tx, agent.contact) if leaves else None
+        acted = self._answer(tx, agent, session, inbound, now, holds_line=holds_line)
+        return replace(acted, cleared=cleared) if cleared else acted
+
+    def _answer(
+        self,
+        tx: Transaction,
+        agent: Agent,
+        session: AgentSession,
+        inbound: Inbound,
+        now: datetime,
+        *,
+        holds_line: bool,
+    ) -> Acted:
         command = read(agent, session, inbound.event)
         known = wrote(replace(session, dialog=heard(session.dialog, inbound.event, now)), now)
         if is_said_again(session.dialog, inbound.event, now) and not isinstance(command, TypeCode):

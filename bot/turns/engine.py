@@ -118,15 +118,23 @@ class Engine:
         for record in records:
             keep_record(self._store, tx, inbound.contact, record, now)
         turn, noted = self._link_progress.note(tx, session, turn)
+        cleared = None
         if silenced or isinstance(inbound.event, CustomerLeft):
             turn = self._link_progress.let_go(tx, turn)
-            self._writer.clear(tx, inbound.contact)
+            cleared = self._writer.clear(tx, inbound.contact)
         said = self._write(tx, session, turn, answers=FROM_CUSTOMER.has(inbound.event))
         toast = self._writer.render_toast(inbound.contact, turn.session.language, turn.toast)
         messages = told + contested + messages_of(shared) + noted + said
         passage = Passage(inbound.event, session, turn)
         return TurnOutcome(
-            inbound.contact, messages, turn.immediate, limit=limit, toast=toast, passage=passage, told=shared
+            inbound.contact,
+            messages,
+            turn.immediate,
+            limit=limit,
+            toast=toast,
+            passage=passage,
+            told=shared,
+            cleared=cleared,
         )
 
     def _wanted_by(self, inbound: Inbound | UnreadableInbound) -> tuple[Wanted, ...]:
@@ -167,6 +175,7 @@ class Engine:
             join_refused=acted.join_refused,
             toast=acted.toast,
             told=told,
+            cleared=acted.cleared,
         )
 
     def _tell(self, tx: Transaction, heard: Iterable[tuple[Contact, Event]], now: datetime) -> Outcomes:

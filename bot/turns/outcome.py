@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
+from bot.outbox.clearings import Cleared
 from bot.ports import HeardInbound
 from conversations.contact import Contact
 from conversations.customer.events import Event
@@ -35,6 +36,7 @@ class TurnOutcome(Discreet, frozen=True):
     toast: str = ""  # a word to be shown on the tap, where the channel can
     passage: Hidden[Passage | None] = None  # None for an agent's
     told: tuple["TurnOutcome", ...] = ()  # the turns of other chats that it led to, on disk with it
+    cleared: Cleared | None = None  # what waited for them before, and is not wanted any more
     heard: HeardInbound | None = None  # what the channel made of the delivery, where it had to ask the disk for that
 
     @property

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import pytest
 from structlog.testing import capture_logs
 
+from bot.channels.console import Console
 from bot.ports import UnreadableInbound
 from bot.sandbox.emulators.mono import MonoFault
 from conversations.changing import replace
+from conversations.contact import Contact
 from conversations.customer.events import LinkOpened, TextReceived
 from conversations.line_events import DataReady, EndPosted
 from conversations.secret import AccountId
@@ -23,6 +25,7 @@ from conversations.session import (
     SendingOtp,
     Step,
 )
+from conversations.wording import Rendered
 from storage.accounts import Accounts, Owned
 from storage.sessions import UNDER_WAY
 from storage.transaction import Transaction
@@ -81,6 +84,37 @@ async def test_who_blocks_the_bot_is_left_in_peace(talk: Talk) -> None:
     await talk.taps("agree")
     await talk.stands_at(Idle)
     await talk.stage.idle()
+    assert await talk.count("outbox") == 0
+
+
+@pytest.mark.parametrize("at_once", [False, True], ids=["one after another", "in one commit"])
+async def test_who_wants_no_more_is_sent_nothing_that_waited_but_the_last_word(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch, *, at_once: bool
+) -> None:
+    begun, slow, deliver = list[str](), asyncio.Event(), Console.deliver
+
+    async def deliver_slowly(console: Console, contact: Contact, message: Rendered) -> None:
+        begun.append(message.text)
+        await slow.wait()
+        await deliver(console, contact, message)
+
+    monkeypatch.setattr(Console, "deliver", deliver_slowly)
+    await talk.does(LinkOpened())
+    await until(lambda: begun)
+    texts = ("help", "is this real?", "please stop messaging me")
+    if at_once:
+        await asyncio.gather(*(talk.does(TextReceived(text)) for text in texts))
+    else:
+        for text in texts:
+            await talk.does(TextReceived(text))
+    slow.set()
+    await talk.stage.idle()
+    hello, farewell = talk.said
+    assert hello.startswith("Hello!")
+    assert farewell.startswith("All right: I will not write to you any more.")
+    await talk.does(LinkOpened())
+    await talk.stage.idle()
+    assert [text.partition("!")[0] for text in talk.said[2:]] == ["Hello"]
     assert await talk.count("outbox") == 0
 
 

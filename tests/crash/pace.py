@@ -7,7 +7,7 @@ import os
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.outbox import dispatcher
+from bot.outbox import carrying
 from bot.standby import leading
 from storage.postgres import lease
 
@@ -45,4 +45,4 @@ PACE = AS_IT_IS if ON_BOTH else SHORT
 
 def try_again_soon() -> None:
     """What failed, from now on, in this process."""
-    dispatcher.FIRST_WAIT = timedelta(milliseconds=200)
+    carrying.FIRST_WAIT = timedelta(milliseconds=200)

@@ -67,11 +67,14 @@ async def test_only_ones_own_lane_is_released_and_only_what_still_matters(databa
 
 
 async def test_who_is_gone_is_sent_nothing_that_waits_or_is_held(database: Database, outbox: Outbox) -> None:
-    first, second = await add(database, outbox, "one", "two")
+    first, second, third = await add(database, outbox, "one", "two", "three")
+    (other,) = await add(database, outbox, "other", lane=OTHER)
     await database.run(lambda tx: outbox.hold(tx, first.number))
-    assert await database.run(lambda tx: outbox.clear_lane(tx, LANE)) == 2
-    assert second.number > first.number
+    await database.run(lambda tx: outbox.sent(tx, third.number, LANE, "SM1"))
+    assert await database.run(lambda tx: outbox.clear_lane(tx, LANE)) == second.number
+    assert await database.run(lambda tx: outbox.clear_lane(tx, LANE)) == 0
     assert await database.run(lambda tx: outbox.release(tx, LANE, NOW)) == []
+    assert [message.number for message in await database.read(outbox.waiting)] == [other.number]
 
 
 async def test_what_the_platform_took_is_found_by_its_receipt(database: Database, outbox: Outbox) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.outbox.dispatcher import SHOWN_AFTER
+from bot.outbox.carrying import SHOWN_AFTER
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from conversations.contact import Contact
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber

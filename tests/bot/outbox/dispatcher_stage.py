@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.monitoring.metrics import Metrics
+from bot.outbox.clearings import Cleared
 from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.payloads import ChatMessage, Payload
 from bot.ports import Acceptance
@@ -42,6 +43,7 @@ class Platform:
         self.asked: list[tuple[str, timedelta]] = []
         self.taken: list[str] = []
         self.gone: list[Contact] = []
+        self.turns = 0  # that were waited for
         self.receipt: Acceptance | None = None  # given for each
         self.room: asyncio.Event | None = None
 
@@ -59,6 +61,7 @@ class Platform:
 
     async def ready(self, body: Payload) -> None:
         """There is room, unless `room` is waited for."""
+        self.turns += 1
         if self.room:
             await self.room.wait()
 
@@ -148,16 +151,37 @@ class Office:
         self, *texts: str, contact: Contact = ADA, life: timedelta = DAY, asked_at: datetime | None = None
     ) -> list[OutboxMessage]:
         """Messages of one turn, on disk."""
-        bodies = [encode(ChatMessage(contact, Rendered(text)), ChatMessage) for text in texts]
-        lane, now = str(contact).encode(), self.clock.now()
         return await self.database.run(
-            lambda tx: [
-                self.outbox.add(tx, lane, "message", body, now, now + life, asked_at=asked_at) for body in bodies
-            ]
+            lambda tx: [self._add(tx, contact, text, life=life, asked_at=asked_at) for text in texts]
         )
+
+    def _add(
+        self,
+        tx: Transaction,
+        contact: Contact,
+        text: str,
+        *,
+        life: timedelta = DAY,
+        asked_at: datetime | None = None,
+    ) -> OutboxMessage:
+        body, now = encode(ChatMessage(contact, Rendered(text)), ChatMessage), self.clock.now()
+        lane = str(contact).encode()
+        return self.outbox.add(tx, lane, "message", body, now, now + life, asked_at=asked_at)
 
     async def send(self, *texts: str, contact: Contact = ADA, life: timedelta = DAY) -> None:
         self.dispatcher.send(await self.write(*texts, contact=contact, life=life))
+
+    async def clear(self, *last_words: str) -> list[OutboxMessage]:
+        """Ada wants to hear nothing more but these words of the same turn: on disk, and the dispatcher knows."""
+        lane = str(ADA).encode()
+
+        def work(tx: Transaction) -> tuple[int, list[OutboxMessage]]:
+            return self.outbox.clear_lane(tx, lane), [self._add(tx, ADA, text) for text in last_words]
+
+        until, messages = await self.database.run(work)
+        self.dispatcher.clear(Cleared(lane, until))
+        self.dispatcher.send(messages)
+        return messages
 
     async def waiting(self) -> list[OutboxMessage]:
         return await self.database.read(self.outbox.waiting)

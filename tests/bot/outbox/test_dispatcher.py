@@ -10,7 +10,8 @@ import pytest
 
 from bot.errors import ChannelBusy, ChannelDown, MessageRefused, RecipientGone
 from bot.monitoring.metrics import Metrics
-from bot.outbox.dispatcher import FIRST_WAIT, LONGEST_WAIT, Dispatcher
+from bot.outbox.carrying import FIRST_WAIT, LONGEST_WAIT
+from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
 from tests.bot.outbox.dispatcher_stage import ADA, BEN, DAY, Office, Platform, open_office
 from tests.waiting import until, until_quiet

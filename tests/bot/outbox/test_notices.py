@@ -82,6 +82,18 @@ async def test_what_comes_while_one_waits_for_its_turn_is_chosen_from(office: Of
     assert await office.waiting() == []
 
 
+async def test_an_answer_that_cannot_be_read_any_more_is_not_sent_as_the_news_before_it(office: Office) -> None:
+    office.platform.room = asyncio.Event()
+    await notify(office, ("opened", K7M))
+    lane, now = str(ADA).encode(), office.clock.now()
+    office.dispatcher.send(
+        [await office.database.run(lambda tx: office.outbox.add(tx, lane, "message", b"{", now, now + DAY))]
+    )
+    office.platform.room.set()
+    await office.settle()
+    assert office.platform.taken == ["opened"]
+
+
 async def let_pass(office: Office, seconds: float) -> None:
     """Once nothing goes on without it, time passes."""
     await until(lambda: office.clock.is_waited_for_by(office.dispatcher.under_way))

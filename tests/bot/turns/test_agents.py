@@ -384,7 +384,10 @@ async def test_who_leaves_or_opts_out_is_sent_nothing_more(office: Office) -> No
     assert await office.database.read(office.store.outbox.waiting)  # the boss's and Bisi's
     assert office.told(TUNDE) == []
     outcome = await office.hear(BISI, OptedOut())
-    assert len(outcome.messages) == 1
+    (farewell,) = outcome.messages
+    assert outcome.cleared
+    assert outcome.cleared.lane == farewell.lane
+    assert outcome.cleared.until < farewell.number
     assert "I will not write to you any more" in office.told(BISI)[0]
 
 

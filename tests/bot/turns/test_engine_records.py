@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from bot.outbox.clearings import Cleared
 from bot.outbox.payloads import AccountUnlinking, ChatMessage, MessageDeletion
 from bot.outbox.writer import OutboxWriter
 from bot.ports import UnreadableInbound
@@ -58,9 +59,11 @@ async def test_an_account_that_the_provider_does_not_take_back_keeps_no_other() 
 
 async def test_to_who_has_left_nothing_more_is_sent() -> None:
     async with open_bench() as bench:
-        await bench.say("hello")
+        (hello,) = (await bench.say("hello")).messages
         await bench.say("hello", contact=BOLA)
-        assert (await bench.hear(CustomerLeft())).messages == ()
+        outcome = await bench.hear(CustomerLeft())
+        assert (outcome.messages, outcome.cleared) == ((), Cleared(hello.lane, hello.number))
+        assert (await bench.hear(CustomerLeft())).cleared is None
         waiting = await bench.database.read(bench.store.outbox.waiting)
         assert [message.lane for message in waiting] == [bench.store.sessions.key(BOLA)]
 

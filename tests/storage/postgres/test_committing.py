@@ -162,6 +162,21 @@ def test_numbers_grow_from_group_to_group_whichever_process_asks(postgres: Local
     assert given == sorted(set(given))
 
 
+def test_what_a_neighbour_wrote_is_cleared_with_its_lane_and_what_is_written_then_stays(connection: Server) -> None:
+    def write(tx: Transaction) -> int:
+        return STORE.outbox.add(tx, b"lane", "message", b"hello", NOON, NOON).number
+
+    def clear(tx: Transaction) -> tuple[int, int]:
+        return STORE.outbox.clear_lane(tx, b"lane"), write(tx)
+
+    jobs: list[Job[Any]] = [Job(work, no_future()) for work in (write, write, clear, write)]
+    commit(connection, jobs)
+    _, second, (until, last), later = [job._result for job in jobs]
+    assert until == second < last < later
+    left = connection.execute("SELECT id FROM outbox WHERE lane = 'lane' ORDER BY id").fetchall()
+    assert left == [(last,), (later,)]
+
+
 def test_what_is_acknowledged_is_synced_whatever_the_session_says(connection: Server) -> None:
     def setting(tx: Transaction) -> str:
         told: str = tx.execute("SELECT current_setting('synchronous_commit')").fetchone()[0]
