@@ -129,7 +129,8 @@ class AgentTurns:
         if not agent.name:
             context = replace(context, own_name=self._suggest_name(tx, inbound.name))
         fresh = draw_fresh(tx, self._store.links, self._chance)
-        begun = AgentTurn(agent, known, now, self._rules(), fresh, self._writer.has_menu(agent.contact))
+        has_menu = self._writer.has_menu(agent.contact)
+        begun = AgentTurn(agent, known, now, self._rules(), fresh, has_menu, holds_line)
         finish = doubt_menu if isinstance(inbound.event, CustomerLeft) else keep_menu
 
         def refused(limit: Refused) -> AgentTurn:

@@ -9,16 +9,20 @@ from conversations.agents.usage import USAGE, commands_of
 from conversations.effects import MenuItem, ShowMenu
 from conversations.wording import catalogue_of
 
+UNLINK = "unlink"
+
 
 @cache
-def menu_of(commands: tuple[str, ...], language: str) -> tuple[MenuItem, ...]:
+def menu_of(commands: tuple[str, ...], language: str, *, holds_line: bool = False) -> tuple[MenuItem, ...]:
+    """With the end of sharing an own line, where there is one in the same chat: for customers it is never far."""
     words = catalogue_of(language)
-    return tuple(MenuItem(command, words.say(USAGE[command].does, {})) for command in commands)
+    own_line = (MenuItem(UNLINK, words.say("agent-does-unlink", {})),) if holds_line else ()
+    return (*(MenuItem(command, words.say(USAGE[command].does, {})) for command in commands), *own_line)
 
 
 def keep_menu(turn: AgentTurn) -> AgentTurn:
     """The menu is shown where it is not what it should be: to who is new, in another language, by another release."""
-    items = menu_of(commands_of(turn.agent), turn.session.language)
+    items = menu_of(commands_of(turn.agent), turn.session.language, holds_line=turn.holds_line)
     menu = ShownMenu(turn.agent.contact, _mark(items))
     if not turn.has_menu or turn.session.menu == menu:
         return turn

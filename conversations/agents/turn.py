@@ -156,7 +156,8 @@ AgentEffect = (
 class AgentTurn(Discreet, frozen=True):
     """An unfinished answer to a command. It counts only when each of `allowances` could be reserved with it.
 
-    `fresh` are `minting.FRESH` random bytes; `has_menu` says that the chat can show the agent a menu of their own.
+    `fresh` are `minting.FRESH` random bytes; `has_menu` says that the chat can show the agent a menu of their own,
+    `holds_line` that they are a customer in it too.
     """
 
     agent: Agent
@@ -165,6 +166,7 @@ class AgentTurn(Discreet, frozen=True):
     rules: LinkRules
     fresh: Hidden[bytes] = b""
     has_menu: bool = False
+    holds_line: bool = False
     effects: tuple[AgentEffect, ...] = ()
     allowances: tuple[Allowance, ...] = ()
 

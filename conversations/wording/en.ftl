@@ -793,6 +793,7 @@ agent-does-cancel = end a link early: add its reference
 agent-does-remind = the text to forward again: add the reference
 agent-does-hand = give a link to an agent: reference, name
 agent-does-today = how today is going
+agent-does-unlink = stop sharing your own line
 agent-does-language = English or Pidgin
 agent-does-help = what you can type
 agent-does-agents = who the agents are

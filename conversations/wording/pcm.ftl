@@ -783,6 +783,7 @@ agent-does-cancel = end link before time: add the reference
 agent-does-remind = the text to forward again: add the reference
 agent-does-hand = give link to agent: reference, name
 agent-does-today = how today dey go
+agent-does-unlink = stop to share your own line
 agent-does-language = English or Pidgin
 agent-does-help = wetin you fit type
 agent-does-agents = who be the agents

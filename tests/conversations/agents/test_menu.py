@@ -52,6 +52,12 @@ def test_an_administrators_has_theirs_too() -> None:
     assert names(keep_menu(begun(BOSS))) == [*COMMANDS, *ADMINS_COMMANDS]
 
 
+def test_who_has_a_line_of_their_own_in_the_chat_finds_its_end_there_as_long_as_they_have() -> None:
+    held = keep_menu(replace(begun(BOSS), holds_line=True))
+    assert names(held) == [*COMMANDS, *ADMINS_COMMANDS, "unlink"]
+    assert names(keep_menu(replace(next_turn(held), holds_line=False))) == [*COMMANDS, *ADMINS_COMMANDS]
+
+
 def test_it_speaks_the_agents_language() -> None:
     (english,), (pidgin,) = (shown(keep_menu(begun().speaking(language))) for language in ("en", "pcm"))
     assert english[0] == MenuItem("link", "make a link: number, network, note")
