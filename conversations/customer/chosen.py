@@ -8,6 +8,7 @@ from conversations.customer import (
     afterwards,
     browsing,
     everywhere,
+    given_early,
     letting_go,
     linking,
     my_data,
@@ -104,6 +105,8 @@ def followed(turn: Turn, event: Chosen) -> Turn:
             return linking.agreed(turn, at)
         case AskingConsent() | ChoosingScopes(), Choice.DECLINE:
             return linking.declined(turn)
+        case AskingConsent() | ChoosingScopes() as at, Choice.CHANGE_NUMBER if at.found:
+            return given_early.taken_back(turn, at)
         case ChoosingScopes() as at, (Choice.ALLOW | Choice.LEAVE_OUT) as choice:
             return scoping.answered(turn, at, yes=choice is Choice.ALLOW)
 

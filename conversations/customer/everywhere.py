@@ -117,7 +117,7 @@ def ask_whether_to_resume(turn: Turn, told: Sentence) -> Turn:
     if not (turn.session.lines and turn.session.memory):
         return turn.ask(told)
     question, choices = whether_to_resume(turn.session.memory)
-    return turn.say(told, *question, choices=choices)
+    return turn.say(told, *question, choices=choices, asks=True)
 
 
 def left(turn: Turn) -> Turn:

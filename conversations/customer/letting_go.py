@@ -40,7 +40,7 @@ def unlink(turn: Turn) -> Turn:
 
 def asked_again(turn: Turn) -> Turn:
     """A second "stop" at the question is no "yes" that can be told for sure, and never a "no"."""
-    return stumbled(turn, sentence("ask-back-confirm"), asks=False)
+    return stumbled(turn, sentence("ask-back-confirm"), asks=False).with_asking(asks=True)
 
 
 def delete(turn: Turn) -> Turn:

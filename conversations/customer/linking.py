@@ -24,7 +24,6 @@ from conversations.linked_line import Claim, LinkedLine
 from conversations.network import Line, Network, OtherNetwork, parse_network
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.schedule import scheduled
-from conversations.scope_steps import ChoosingScopes
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber
 from conversations.wording import name_of
 
@@ -72,47 +71,6 @@ def agreed_to(
     return number_given(said, asking, known[0], network=network, typed=known[0] in found)
 
 
-def begin_with_number(turn: Turn, heard: NumberHeard | WhichNumber) -> Turn:
-    """Somebody whose first words are a number."""
-    kept, told = _kept(heard)
-    begun = begin(turn, told=told)
-    return begun.with_step(kept)
-
-
-def given_early(turn: Turn, heard: NumberHeard | WhichNumber | NetworkHeard) -> Turn:
-    """A number before the consent is kept for after it, and told so: agreeing then says that the line is theirs."""
-    if isinstance(heard, NetworkHeard):
-        return _network_early(turn, heard.network)
-    kept, told = _kept(heard)
-    at = turn.session.step
-    same = replace(at, found=kept.found, network=kept.network) if isinstance(at, ChoosingScopes) else kept
-    return turn.with_step(same).remind(*told)
-
-
-def _network_early(turn: Turn, network: Network | OtherNetwork) -> Turn:
-    """It belongs to the one number that was given; without one it is asked for in its time, unless it is not served."""
-    match network, turn.session.step:
-        case OtherNetwork(), AskingConsent() | ChoosingScopes() as at:
-            return turn.with_step(replace(at, network=None)).remind(not_served(network))
-        case Network(), (AskingConsent(found=(number,)) | ChoosingScopes(found=(number,))) as at:
-            told = sentence("number-kept", number=number.spaced, network=network.label)
-            return turn.with_step(replace(at, network=network)).remind(told)
-        case _:
-            return stumbled(turn, sentence("not-understood-consent"), asks=False)
-
-
-def _kept(heard: NumberHeard | WhichNumber) -> tuple[AskingConsent, tuple[Sentence, ...]]:
-    match heard:
-        case WhichNumber(numbers):
-            return AskingConsent(numbers[: len(NUMBERS)]), (sentence("number-kept", number="", network=""),)
-        case NumberHeard(_, OtherNetwork() as network, identity):
-            return AskingConsent(), (*_never_needed(identity=identity), not_served(network))
-        case NumberHeard(number, network, identity):
-            named = network if isinstance(network, Network) else None
-            told = sentence("number-kept", number=number.spaced, network=named.label if named else "")
-            return AskingConsent((number,), named), (*_never_needed(identity=identity), told)
-
-
 def declined(turn: Turn) -> Turn:
     left = replace(turn.session, offer=None, memory=None)
     return turn.with_session(left).stating(OfferDeclined()).idle().say(sentence("declined", lines=len(left.lines)))
@@ -125,7 +83,7 @@ def number_heard(turn: Turn, step: AskingNumber, heard: NumberHeard | WhichNumbe
     """A number, and often its network with it; a button for each where there are several."""
     if isinstance(heard, WhichNumber):
         return turn.with_step(AskingNumber(step.agreement, heard.numbers[: len(NUMBERS)])).ask()
-    told = _never_needed(identity=heard.identity)
+    told = never_needed(identity=heard.identity)
     if isinstance(heard.network, OtherNetwork):
         return _not_served(turn, heard.network, *told)
     said = turn.say(*told) if told else turn
@@ -176,7 +134,7 @@ def number_unclear(turn: Turn, heard: TextHeard) -> Turn:
     return _not_a_number(turn, amiss)
 
 
-def _never_needed(*, identity: bool) -> tuple[Sentence, ...]:
+def never_needed(*, identity: bool) -> tuple[Sentence, ...]:
     return (IDENTITY_NOT_NEEDED,) if identity else ()
 
 

@@ -24,6 +24,7 @@ from conversations.customer import (
     chosen,
     coming_by_link,
     everywhere,
+    given_early,
     letting_go,
     linking,
     resuming,
@@ -106,11 +107,11 @@ def follow(turn: Turn, event: Event) -> Turn:
         case _, LinkOpened():
             return coming_by_link.opened_midway(turn, event)
         case AskingConsent() | ChoosingScopes(), TextHeard(NumberHeard() | WhichNumber() | NetworkHeard() as heard):
-            return linking.given_early(turn, heard)
+            return given_early.given_early(turn, heard)
         case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if turn.session.memory:
             return resuming.resume(turn, turn.session.memory, heard)
         case Idle() | ShowingTransactions() | ChoosingLine(), TextHeard(NumberHeard() | WhichNumber() as heard):
-            return linking.begin_with_number(turn, heard)
+            return given_early.begin_with_number(turn, heard)
 
         # number
         case AskingNumber() as at, TextHeard(NumberHeard() | WhichNumber() as heard):

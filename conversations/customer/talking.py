@@ -17,7 +17,8 @@ from conversations.customer.events import (
     OddityReceived,
     OldButtonTapped,
 )
-from conversations.customer.linking import begin, begin_with_number, declined
+from conversations.customer.given_early import begin_with_number
+from conversations.customer.linking import begin, declined
 from conversations.customer.stumbling import stumbled
 from conversations.customer.turn import Turn
 from conversations.customer.typed_codes import holds_code_at
@@ -38,6 +39,8 @@ from conversations.session import (
 )
 
 CASE = timedelta(hours=24)  # how long a person is waited for before the bot speaks of other things again
+# Asked back: a refusal with the question, for a "yes" would answer that; an assent is what a "yes" then answers.
+_REFUSALS, _ASSENTS = frozenset({Choice.DECLINE, Choice.LEAVE_OUT}), ((Choice.AGREE,), (Choice.ALLOW,))
 _EXPECTS_MORE = frozenset({Courtesy.GREETING, Courtesy.YES, Courtesy.NO})  # a word, and the question once more
 
 
@@ -65,7 +68,9 @@ def _asked_back(turn: Turn, asked: AskBack) -> Turn:
     if Choice.OWN_NUMBER in buttons and not turn.session.own_number:
         rest = tuple(choice for choice in buttons if choice is not Choice.OWN_NUMBER)
         return stumbled(turn, sentence("own-number-unseen"), beside=rest, asks=False)
-    return stumbled(turn, asked_back(asked), beside=buttons, asks=False)
+    refuses = asked.intents[0] in _REFUSALS and len(buttons) == 1
+    said = stumbled(turn, asked_back(asked), beside=buttons, asks=refuses)
+    return said.with_asking(asks=True) if buttons in _ASSENTS else said
 
 
 def _courtesy(turn: Turn, said: Courtesy) -> Turn:
@@ -75,7 +80,7 @@ def _courtesy(turn: Turn, said: Courtesy) -> Turn:
     word = short_word(said)
     told = (word,) if word else ()
     at_rest = isinstance(turn.session.step, Idle)
-    asks = said is Courtesy.GREETING if at_rest else said in _EXPECTS_MORE
+    asks = said is Courtesy.GREETING or (said in _EXPECTS_MORE and not (at_rest and turn.session.dialog.asks))
     return turn.remind(*told) if asks else turn.say(*told)
 
 

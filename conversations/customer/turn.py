@@ -29,8 +29,12 @@ from conversations.link import Reason
 from conversations.linked_line import LinkedLine
 from conversations.picture import Picture
 from conversations.rules import Rules
+from conversations.scope_steps import ChoosingScopes
 from conversations.scopes import without_unread
-from conversations.session import AskingConsent, AskingNumber, Idle, Session, Step
+from conversations.session import AskingConsent, AskingNumber, ConfirmingUnlink, Idle, Session, Step
+
+# Where a word agrees, ends or has an SMS sent.
+_TAKEN_BACK_BY_NOTHING = AskingConsent | ChoosingScopes | ConfirmingUnlink | Idle
 
 
 class Turn(Struct, frozen=True):
@@ -112,11 +116,11 @@ class Turn(Struct, frozen=True):
         lines = tuple(line if other.account == line.account else other for other in self.session.lines)
         return self.do(KeepLine(line, ready)).with_session(replace(self.session, lines=lines))
 
-    def say(self, *sentences: Sentence, choices: tuple[Choice, ...] = ()) -> Self:
-        """One message. Without choices, the answers of the last question stay valid."""
+    def say(self, *sentences: Sentence, choices: tuple[Choice, ...] = (), asks: bool = False) -> Self:
+        """One message. Without choices, the answers of the last question stay valid; `asks` that it ends with one."""
         if not choices:
-            return self.without_key().do(Say(sentences))
-        return self._offer(sentences, choices)
+            return self.without_key().with_asking(asks=False).do(Say(sentences))
+        return self._offer(sentences, choices, asks=asks)
 
     def ask(self, *sentences: Sentence, beside: tuple[Choice, ...] = ()) -> Self:
         """One message that ends with the question of the step we are in; `beside` are answers offered with its own.
@@ -186,6 +190,14 @@ class Turn(Struct, frozen=True):
             labels=labels_of(self.session, choices),
         )
         return self.with_session(replace(self.session, dialog=dialog)).do(say)
+
+    def with_asking(self, *, asks: bool) -> Self:
+        """The same with the question said last, or something else, where a bare "yes" or "no" is taken for much."""
+        session = self.session
+        asked = session.dialog.asks == asks or not session.dialog.offered
+        if asked or not isinstance(session.step, _TAKEN_BACK_BY_NOTHING):
+            return self
+        return self.with_session(replace(session, dialog=replace(session.dialog, asks=asks)))
 
     def without_key(self) -> Self:
         """The same with the key gone, where the contact is not asked for any more."""

@@ -1,6 +1,6 @@
 """What a text or a tap means where it arrives: one of our choices, or what was heard. Never what follows from it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from conversations.choice import ALWAYS, TYPED_ALWAYS, Choice
 from conversations.customer.events import (
@@ -16,7 +16,7 @@ from conversations.customer.traits import situation_of
 from conversations.customer.which_line import wish_of_line
 from conversations.dialog import Dialog
 from conversations.intents.endings import other_ending
-from conversations.intents.given import NetworkHeard, NumberHeard, TextHeard, WhichNumber
+from conversations.intents.given import Heard, NetworkHeard, NumberHeard, TextHeard, WhichNumber
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
@@ -35,7 +35,18 @@ from conversations.session import AskingConsent, AskingNumber, AskingOtp, Choosi
 from conversations.typed import place_in, without_slash, word_in
 
 _HIDES = {Choice.BALANCE: Choice.HIDE_BALANCES, Choice.TRANSACTIONS: Choice.HIDE_TRANSACTIONS}
-_AGREED = frozenset({Choice.AGREE, Choice.ALLOW})
+# What a bare word brings about as the answer to its question, and nowhere else.
+_BY_A_WORD = frozenset(
+    {
+        *(Choice.AGREE, Choice.DECLINE, Choice.ALLOW, Choice.LEAVE_OUT),
+        *(Choice.CONFIRM, Choice.RESUME, Choice.NEW_CODE),
+    }
+)
+_BARE: Mapping[Heard, Courtesy] = {
+    Meant(Courtesy.YES): Courtesy.YES,
+    Meant(Courtesy.OK): Courtesy.YES,
+    Meant(Courtesy.NO): Courtesy.NO,
+}
 START_WORDS = frozenset({"start", "restart"})
 
 
@@ -83,13 +94,13 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
     match heard:
         case Meant(Choice.HELP) if session.is_new and tongue_of(text, LANGUAGES):
             return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
-        case Meant(Choice.DECLINE | Choice.CANCEL) if session.case and _is_no_alone(session, text):
-            return TextHeard(Meant(Courtesy.NO), text)
         case Meant(Courtesy.YES | Choice.OWN_NUMBER | Courtesy.NO as said) if current and _asks_of_one_number(session):
             return Chosen(Choice.CHANGE_NUMBER if said is Courtesy.NO else Choice.NUMBER_1)
         case Meant(Choice.CANCEL) if _asks_which_to_unlink(session) and word_in(text) != Choice.CANCEL:
             return Chosen(Choice.UNLINK)  # a second "stop" keeps nothing, as at the question whether to
-        case NotUnderstood() | Meant(Choice()) | NetworkHeard() if named := _wish_that_names(session, text, heard):
+        case NotUnderstood() | AskBack() | Meant(Choice()) | NetworkHeard() if named := _wish_that_names(
+            session, text, heard
+        ):
             return named
         case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
             return Chosen(Choice.PROOF)
@@ -111,8 +122,8 @@ def _doubted(session: Session, text: str, choice: Choice) -> Event | None:
     """What reads like an answer that nobody can take back: a command tapped in the menu is none, nor is a "yes" to what
     was not asked, or where something else was said last; and "balance" may be wanted hidden or shown."""
     is_command, offered = text.lstrip().startswith("/"), session.dialog.offered
-    if choice in _AGREED and not session.dialog.asks and heard_in(text, Situation.BUSY) == Meant(Courtesy.YES):
-        return TextHeard(AskBack((choice,), Why.IN_PASSING), text)
+    if choice in _BY_A_WORD and not session.dialog.asks and (bare := _BARE.get(heard_in(text, Situation.BUSY))):
+        return TextHeard(Meant(bare), text)
     if choice is Choice.CONFIRM and is_command and word_in(text) in TYPED_ALWAYS:
         return Chosen(Choice(word_in(text)))
     if choice is Choice.RESUME and choice not in offered and Choice.CONFIRM in answers_in(words_in(text)):
@@ -123,22 +134,27 @@ def _doubted(session: Session, text: str, choice: Choice) -> Event | None:
     return TextHeard(AskBack((hides, choice), Why.SEVERAL), text)
 
 
-def _is_no_alone(session: Session, text: str) -> bool:
-    """Whether it answers no more than the word about the person who is waited for, which offers but to go on."""
-    refuses = not {Choice.DECLINE, Choice.CANCEL}.isdisjoint(session.dialog.offered)
-    return not refuses and heard_in(text, Situation.BUSY) == Meant(Courtesy.NO)
-
-
-def _wish_that_names(session: Session, text: str, heard: NotUnderstood | Meant | NetworkHeard) -> Event | None:
+def _wish_that_names(session: Session, text: str, heard: Heard) -> Event | None:
     """One with what it is about in it: a line by its network or number, another line's number, or where a code was sent
     the number that it should be."""
     if heard == Meant(Choice.CHANGE_NUMBER) and isinstance(session.step, AskingOtp):
         sent_to = session.step.claim.line.number
         others = tuple(each for each in numbers_in(text) if each != sent_to)
         return TextHeard(WhichNumber(others), text) if others else None
+    if isinstance(session.step, AskingConsent | ChoosingScopes) and session.step.found:
+        return _of_kept_number(session.step.found, text)
     if heard == Meant(Choice.LINK_ANOTHER) and (number := _of_another_line(session, text)):
         return TextHeard(NumberHeard(number, network_meant(text)), text)
     return wish_of_line(session, text, heard) if session.lines else None
+
+
+def _of_kept_number(kept: Sequence[PhoneNumber], text: str) -> Event | None:
+    """What is said of a number that was given before the consent: that it is another, or is not to be used."""
+    others = tuple(number for number in numbers_in(text) if number not in kept)
+    if others:
+        return TextHeard(NumberHeard(others[0], network_meant(text)) if len(others) == 1 else WhichNumber(others), text)
+    wish = heard_in(text, Situation.CODE, (Choice.CHANGE_NUMBER,))
+    return Chosen(Choice.CHANGE_NUMBER) if wish == Meant(Choice.CHANGE_NUMBER) else None
 
 
 def _of_another_line(session: Session, text: str) -> PhoneNumber | None:

@@ -17,6 +17,7 @@ _CODE = frozenset({"code", "token"})  # as every word for it is read
 # How long a code is good is in its own SMS; one that is said to be over has its time behind it.
 _EXPIRES = "expire"
 _BEFORE_IT, _BEHIND_IT = frozenset(map(squeezed, ("will", "shall", "to"))), frozenset({"in", "after", "within", "at"})
+_ASKS, _OURS = frozenset({"is", "did", "was"}), frozenset({"you", "your", "this", "send", "sent"})
 _AFTER_NO = frozenset({("be",), ("use",)})  # elsewhere "no" is short for number
 _WHICH_ONE = ("which", "one")
 _ABOUT = frozenset({"about"})
@@ -50,9 +51,14 @@ def is_doubted_number(beside: Beside) -> bool:
     """Whether a sentence may speak of a number that is not to be linked: "not 0803 …", "0803 … called me"."""
     words = [word for word in beside.said.words if word.isalpha()]
     tells = not heard_words("heard-number-stories").isdisjoint(words)
-    asks = beside.said.asks or begins_to_ask(beside.said)
+    asks = beside.said.asks or begins_to_ask(beside.said) or _asks_of_us(words)
     doubts = tells or (asks and bool(words)) or is_somebodys(beside)
     return doubts or denies_a_figure(beside.said) or _is_not_to_be_used(words)
+
+
+def _asks_of_us(words: Sequence[str]) -> bool:
+    """Whether it asks if the number is ours: "is 0802 … your line", "did 0802 … send this"."""
+    return not _ASKS.isdisjoint(words[:1]) and not _OURS.isdisjoint(words)
 
 
 def _without_time_to_come(words: Sequence[str]) -> frozenset[str]:

@@ -68,9 +68,10 @@ def number_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation, off
         return meaning
     if speaks_of(beside.whole, Topic.OTHERS_LINE):
         return Meant(Topic.OTHERS_LINE)
-    if len(numbers) > 1 or (at in _ASKING_BACK and is_doubted_number(beside)):
+    doubted = is_doubted_number(beside)
+    if len(numbers) > 1 or (at in _ASKING_BACK and doubted):
         return WhichNumber(numbers)
-    return NumberHeard(numbers[0], network_meant(text), names_identity(text))
+    return NumberHeard(numbers[0], None if doubted else network_meant(text), names_identity(text))
 
 
 def network_heard(text: str, offered: tuple[Choice, ...]) -> Heard:

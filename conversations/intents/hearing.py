@@ -5,33 +5,27 @@ Numbers, networks and codes come first where they are asked for; a sentence arou
 
 import re
 from functools import cache
-from itertools import pairwise
 
 from conversations.choice import Choice
 from conversations.intents.codes import codes_in, without_figures
-from conversations.intents.given import Heard, NetworkHeard, NumberAmiss, SelectionHeard
+from conversations.intents.given import CodeHeard, Heard, NetworkHeard, NumberAmiss, SelectionHeard
 from conversations.intents.giving import code_heard, network_heard, number_heard
 from conversations.intents.intent import Topic
-from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why, meaning_in, meaning_of, speaks_of
+from conversations.intents.meaning import Meant, NotUnderstood, meaning_of
 from conversations.intents.naming import network_meant
 from conversations.intents.networks import without_networks
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.phrases import phrased
+from conversations.intents.second_thoughts import second_thought
 from conversations.intents.spelt import figures_of, numbers_spelt
 from conversations.intents.stages import Situation
 from conversations.intents.times import is_figures, time_alone, time_in
-from conversations.intents.words import words_in
 from conversations.otp import OtpForm
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.typed import without_slash
 from conversations.wording import words_of
 
-_OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
 _PART_OF_NUMBER = re.compile(r"\d{2,5}$")
-_HOW = re.compile(r"\W*(?:(?:please|pls|abeg|and|but|ok|so) )*how\b", re.IGNORECASE)
-_CLAUSES = re.compile(r"[.,;:!?\n]")
-_ENDINGS = (Choice.UNLINK, Choice.DELETE)
-_TO_END = [*map(Meant, _ENDINGS)]
 # What is asked for with a time, and what can be chosen by it: usage is of the same six months whatever time is named.
 _SELECTED = (Choice.STATEMENT, Choice.TRANSACTIONS)
 _OF_A_TIME = (*_SELECTED, Choice.USAGE)
@@ -53,21 +47,15 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
     match heard:
         case Meant(Choice.TRANSACTIONS | Choice.STATEMENT as meant) if time_in(text):
             return SelectionHeard(Choice(meant))
-        case Meant(Choice.NEW_CODE) if at in _AWAITING_CODE and numbers_in(text):
-            return AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)  # to another number, it may be
-        case Meant(Choice.CHANGE_NUMBER as meant) if at is Situation.CODE and _only_speaks_of_change(text):
-            return AskBack((meant,), Why.IN_PASSING)
-        case Meant(Choice.CANCEL as meant) if _asks_how(text):
-            return AskBack((meant,), Why.IN_PASSING)
-        case Meant(Choice.KEEP as meant) if at is Situation.CONFIRMING and _also_says_to_end(text):
-            return AskBack((meant, Choice.UNLINK), Why.SEVERAL)
+        case Meant(Choice() as meant) if second := second_thought(meant, text, at):
+            return second
         case Meant(Choice.HELP) if at is Situation.LINKED and time_alone(text):  # "show me last month"
             return SelectionHeard(Choice.TRANSACTIONS)
         case NotUnderstood() if at is Situation.LINKED and (time_alone(text) or _wish_of(text, *_SELECTED)):
             return SelectionHeard(_wish_of(text, *_SELECTED) or Choice.TRANSACTIONS)
         case NotUnderstood() if _unlinks_by_figures(text, at):
             return Meant(Choice.UNLINK)
-        case Meant(Topic.CODE_ASKED | Topic.MONEY) | NotUnderstood() if _names_bank_pin(text):
+        case CodeHeard() | Meant(Topic.CODE_ASKED | Topic.MONEY) | NotUnderstood() if _names_bank_pin(text):
             return Meant(Topic.PIN)
         case NotUnderstood() | Meant(Topic.WHY_NUMBER | Topic.WHY_DETAILS) if names_identity(text):
             return Meant(Topic.BVN)
@@ -86,25 +74,6 @@ def _unlinks_by_figures(text: str, at: Situation) -> bool:
     part = _PART_OF_NUMBER.search(said)
     before = said[: part.start()] if part else ""
     return not any(map(str.isdecimal, before)) and meaning_of(before, at) == Meant(Choice.UNLINK)
-
-
-def _only_speaks_of_change(text: str) -> bool:
-    """Whether it asks if the number is wrong, or wants it to stay: whoever leaves the code must begin again."""
-    said = words_in(text).words
-    stays = any(pair in pairwise(said) for pair in (("not", "change"), ("no", "change")))
-    return stays or said[:1] in _OF_WHAT_IS or _asks_how(text)
-
-
-def _asks_how(text: str) -> bool:
-    """Whether it asks for the way, to go it or only to know: "how do I cancel", "how I go take stop am"."""
-    return bool(_HOW.match(text))
-
-
-def _also_says_to_end(text: str) -> bool:
-    """Whether one clause denies a stop and another says to end it: "I no mean make you stop, unlink am"."""
-    clauses = [*map(phrased, _CLAUSES.split(text))]
-    denies = any(speaks_of(clause, Choice.KEEP) for clause in clauses)
-    return denies and any(meaning_in(clause, Situation.BUSY, _ENDINGS) in _TO_END for clause in clauses)
 
 
 def _wish_of_a_time(text: str) -> Choice | None:

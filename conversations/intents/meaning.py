@@ -54,7 +54,9 @@ _DENIABLE: frozenset[Intent] = GUARDED - {Choice.DECLINE, Choice.LEAVE_OUT} | {
 _TORN: frozenset[Intent] = frozenset({Choice.KEEP, Topic.OTHERS_LINE})
 _NEGATION_REACHES = 5  # words, within its clause
 # What is answered first, where the same text also says to go on.
-_BEFORE_GOING_ON: frozenset[Intent] = frozenset({*QUESTIONS, Courtesy.LATER, Courtesy.WAIT})
+_BEFORE_GOING_ON: frozenset[Intent] = frozenset({*QUESTIONS, Courtesy.LATER, Courtesy.WAIT, Choice.HELP})
+_NODS: frozenset[Intent] = frozenset({Courtesy.GREETING, Courtesy.OK})
+_PROMISED: frozenset[Intent] = frozenset({*PROMISES, Choice.RESUME})
 _TELLING_ON = frozenset({("it",), ("na",), ("is",), ("this",), ("that",), ("the",), ("my",)})
 # What answers beside a sentence as well: "yes, is it free?"
 _ANSWERS: frozenset[Intent] = GUARDED | frozenset(Courtesy)
@@ -74,7 +76,7 @@ def meaning_in(read: Phrased, at: Situation, offered: tuple[Choice, ...] = ()) -
         return Meant(Choice.HELP) if said.asks else NotUnderstood()
     phrases, whole = _counted(read, at, offered)
     courteous = _places_of_ok(phrases)
-    asserted = [phrase for phrase in phrases if not _is_denied(said, phrase, courteous)]
+    asserted = _without_nod([phrase for phrase in phrases if not _is_denied(said, phrase, courteous)])
     denied = [phrase for phrase in phrases if phrase not in asserted]
     if whole and any(Choice.OWN_NUMBER not in phrase.intents for phrase in denied):
         return NotUnderstood()
@@ -117,6 +119,16 @@ def _is_torn(read: Phrased, phrase: Phrase) -> bool:
     courteous = (each.end for each in read.phrases if each.start == phrase.start and Courtesy.OK in each.intents)
     parted = read.said.clauses[phrase.start] != read.said.clauses[phrase.end - 1]
     return parted or any(phrase.start + 1 < end < phrase.end for end in courteous)
+
+
+def _without_nod(asserted: list[Phrase]) -> list[Phrase]:
+    """Without the "yes" of who goes on to greet, or only has heard: "yeah how are you", "yes noted"."""
+    yes = next((phrase for phrase in asserted if Courtesy.YES in phrase.intents and phrase.said == 1), None)
+    if not yes or yes.intents & _NODS:
+        return asserted
+    behind = (phrase for phrase in asserted if phrase.start > yes.start)
+    nods = any(phrase.intents & _NODS and not phrase.intents & _PROMISED for phrase in behind)
+    return [phrase for phrase in asserted if phrase is not yes] if nods else asserted
 
 
 def _counting(phrase: Phrase, beside: Sequence[Phrase], *, whole: bool) -> frozenset[Intent]:

@@ -14,7 +14,12 @@ from conversations.typed import plain
 
 _WORD = re.compile(r"[a-z]+")
 _APOSTROPHE = re.compile("['\u2019]")
-_DENIALS = frozenset({"dont", "isnt", "doesnt", "cant"})  # as they are left without their apostrophes
+_DENIALS = frozenset(
+    {
+        *("dont", "isnt", "doesnt", "cant", "wasnt", "aint", "didnt", "wont", "wouldnt", "arent"),
+        *("except", "unless", "anything"),
+    }
+)  # as they are left without their apostrophes
 # A "no" to what we took it for, and then what it is.
 _NO_AND_THEN = re.compile(r"^\s*no+\b\s*(?:[,.!;:]|(?=(?:it|its|it's|is|na|my|i|the|this|now)\b))", re.IGNORECASE)
 

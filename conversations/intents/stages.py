@@ -54,7 +54,7 @@ HEARINGS: dict[Situation, Hearing] = {
         {Courtesy.OK: (Choice.AGREE,)},
     ),
     Situation.SCOPES: Hearing(
-        {Courtesy.YES: Choice.ALLOW, Courtesy.NO: Choice.LEAVE_OUT, Choice.DECLINE: Choice.LEAVE_OUT},
+        {Courtesy.YES: Choice.ALLOW, Courtesy.NO: Choice.LEAVE_OUT, Choice.DECLINE: Choice.DECLINE},
         {Courtesy.OK: (Choice.ALLOW,)},
     ),
     Situation.NUMBER: Hearing(

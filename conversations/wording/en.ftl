@@ -44,6 +44,7 @@ consent-agent = { $agent_given ->
 }
 consent-changed = The text has changed since you were asked. This is what it says now.
 consent-again = Do you agree that { $business } may see these details of your line?
+number-forgotten = All right, I do not use that number. First your answer; then you can give another one.
 number-kept = I keep { $number_given ->
     [no] your numbers
    *[yes] { $number }
@@ -1301,13 +1302,15 @@ heard-other-codes =
         whatsap, facebook, google, instagram, tiktok, opay, palmpay, kuda, moniepoint, gtbank, gtb,
         zenith, uba, firstbank, fidelity, sterling, wema, alat, fcmb, ecobank, stanbic, polaris, uber, bolt, atm, bvn,
         nin, dob, birth, birthday, born, naira, expired, wrong, old, invalid, yesterday, zip, postal, sort,
-        bank, jamb, waec, nysc, netflix, twitter, snapchat, remita, paystack
+        bank, jamb, waec, nysc, netflix, twitter, snapchat, remita, paystack, momo, email, gmail, example, testing, his,
+        invented
 # The same, of what has a number of its own.
 heard-other-figures =
     .words =
         account, order, invoice, bill, ref, reference, ticket, tracking, waybill, parcel, staff, employee, student,
         matric, member, membership, customer, client, agent, application, loan, id, receipt, meter, policy, card,
-        passport, licence, license, plate, serial, imei, house, salary, balance, amount, price, year,
+        passport, licence, license, plate, serial, imei, house, salary, balance, amount, price, year, room, case,
+        monthly, borrow, applied, today, earn,
         transaction
 # Of a code that somebody asks about; that tell what became of it.
 heard-code-questions =
@@ -1332,6 +1335,8 @@ heard-number-stories =
     .words =
         called, calling, former, formerly, lost, who, agent, agents, owns, owner, stolen, customer, said, says, gave,
         gives, longer, belongs, belong, sold,
+        disturbing, disturb, block, report, unknown, opay, palmpay, account, example, kin, nok, guarantor, referee,
+        secretary, dash, airtime, recharge, company,
         he, she, his, her, him, blocked, spoilt, damaged, remove, forget, delete, ignore
 # May stand around whose number one is: "it is for my wife".
 heard-around-whose =
@@ -1340,6 +1345,7 @@ heard-around-whose =
 # Said of a network, and not of where a line is.
 heard-network-stories =
     .words =
+        ask, office, balance, borrow, borrowed, owes, took, warned, disturbing, down, dial, airtime,
         call, called, calling, calls, stealing, steals, steal, stole, hate, thief, scam, scammed, fraud, money, deduct,
         deducted, owe, uses, charge, charges, charged, charging, sent, sends, sending, message, messages, told, going,
         bad, slow, poor, useless, fail, fails, failed, failing,
@@ -1591,7 +1597,7 @@ heard-change-number =
     .words =
         change ~ number|network|phone|line|sim, wrong|incorrect number|digit|line|network|phone|sim,
         mistake ~ number|digit|digits, made|make a? mistake ~ number|digit|digits|phone|network?,
-        number ~ not ~ mine|correct|right|my, number ~ wrong|incorrect, not my|the|right|correct number|line|sim,
+        not use ~ number|line|sim, number ~ not ~ mine|correct|right|my, number ~ wrong|incorrect, not my|the|right|correct number|line|sim,
         use|try|enter|give|put ~ another|different|other number|line|sim|phone, different number, another number,
         not have ~ sim|line|phone again|anymore, sim|line is|was|got|has lost|blocked|spoilt|bad|spoiled,
         lost ~ sim|line, number ~ not mine, not mine, edit ~ number, correct ~ number,
@@ -1975,6 +1981,20 @@ answer-words-confirm =
         i want|need|like to unlink|delete|remove|disconnect it|this|sharing|line|number?,
         i said unlink|delete|remove it?
 
+# Where a code is awaited: that it has come; where a number is: that it will be typed.
+heard-has-come =
+    .words = seen, saw, come, came, arrived, received, entered
+heard-typing =
+    .words = type, send, write, enter
+# That somebody else wants a new code to be asked for; a question about one; that none is to be sent.
+heard-told-to =
+    .words = told, say, says, said, asked, tell, tells
+heard-somebody =
+    .words = man, woman, lady, agent, they, he, she, person, somebody, caller, guy, people
+heard-asking-of-codes =
+    .words = who, does, do, if
+heard-sending =
+    .words = send, resend, need, request, sending
 # Where a code is awaited: words of who speaks of it.
 heard-of-code =
     .words = code, sms, message, text, it, yet, where, when, wait, waiting
@@ -2117,6 +2137,8 @@ heard-money =
         want|like|need to withdraw 500|1000|2000|3000|5000|10000|20000|50000|money|cash
 heard-calls =
     .words =
+        do|can|will|does|did|could they|you|it|agent|business|company|bank ~ see ~ calls|messages|chats|contacts|texts|sms,
+        who|whom ~ see|sees|read|reads|check ~ my calls|messages|chats|contacts|texts|sms,
         watch|watching|monitor|monitoring me,
 
         see|read|hear|listen|check|record|monitor|view|access|look|reading|reads ~ calls|call|messages|message|sms|chats|chat|texts|text|whatsap|contacts|conversation|conversations|pictures|photos|gallery|contact,
@@ -2192,7 +2214,7 @@ heard-who-sees =
         my @kin must|should|will not know|see|hear
 heard-pin =
     .words =
-        atm|bank|banking|card|debit|momo|opay|palmpay|kuda code|codes|pins, code of|for|to my|your|the atm|bank|card|account,
+        atm|bank|banking|card|debit|momo|app|money|transaction|ussd|opay|palmpay|kuda code|codes|pins, code of|for|to my|your|the atm|bank|card|account,
         atm card code, bank account code, transfer code
 heard-bvn =
     .words = bvn, nin, want|need|ask|collect|use|give|send|share ~ bvn|nin, see|read|know ~ bvn|nin
@@ -2298,7 +2320,7 @@ heard-code-asked =
         have told ~ code, wants|want|needs|need my code, person|agent|man|woman|guy|caller|somebody ~ digit|digits,
         agent|woman|man|lady|person|somebody|guy|he|she|they ~ forward|send|give|read ~ code|sms|message,
         agent ~ have|take|see|know my|the code, allowed ~ code, told to send|give|read ~ code, wants to know ~ code,
-        know my code, forward ~ code|sms|message ~ to,
+        know my code, forward ~ code|sms|message ~ to, say|says|said|tell|told ~ type|enter|put ~ code,
         why ~ not give|tell|share|send ~ agent|anybody|person|somebody|code, not give|tell|share|send ~
         agent|anybody why,
         should|must not give|tell|share|send ~ agent|anybody|person,

@@ -42,6 +42,7 @@ consent-agent = { $agent_given ->
 }
 consent-changed = The text don change since dem ask you. Na wetin e talk now be this.
 consent-again = You agree make { $business } see these details of your line?
+number-forgotten = All right, I no go use that number. First your answer; after am you fit give another one.
 number-kept = I keep { $number_given ->
     [no] your numbers
    *[yes] { $number }
@@ -1292,6 +1293,7 @@ heard-around-whose =
     .words = na, be, get, e, dey, own
 heard-network-stories =
     .words =
+        chop,
         tief, thief, steal, moni, beta, betta,
         throway, spoil, loss
 heard-network-verbs =
@@ -1697,6 +1699,18 @@ answer-words-confirm =
         comot, comot it|am, remove am, yes remove|comot|cut am, comot my line|number,
         i wan|want unlink|delete|comot|remove am|it?
 
+heard-has-come =
+    .words = see, land, reach
+heard-typing =
+    .words = put
+heard-told-to =
+    .words = talk
+heard-somebody =
+    .words = dem, him, oga, babe
+heard-asking-of-codes =
+    .words = wetin
+heard-sending =
+    .words = bring
 heard-of-code =
     .words = am, never
 heard-agent-code-wrong =
@@ -1903,7 +1917,7 @@ heard-code-asked =
         call ~ code, ask|asking|find|finding|want|wan|need|collect ~ me|for|my|the|dey? code,
         agent|man|person|somebody|babe|woman|dem|they|one ~ say|ask|dey|wan|want|find|call ~ code,
         give|bring ~ him|agent|man|am|dem|person|her ~ code, send ~ him|agent|man|dem|person|her ~ code, bring|give|send ~ code ~ agent|give|him|man|person,
-        say make i ~ bring|give|send ~ code, who i go give ~ code, fit give ~ code, make i|we send|bring|give ~ code,
+        say make i ~ bring|give|send|type|put|enter ~ code, who i go give ~ code, fit give ~ code, make i|we send|bring|give ~ code,
         don give ~ code, don give agent, disturb|worry ~ code, tell|read ~ him|am|agent|person|the code,
         make i ~ read|tell|give|send ~ code, fit tell ~ code, say e need ~ code, person ~ ask for code, tell am ~ code,
         somebody|man|woman|caller|boy|girl ~ ask|find ~ for? am|it, code give am|him|agent, beg ~ for ~ code, person ~ beg|find|want ~ code, want|wan make i ~ send|give|read ~ code,

@@ -40,6 +40,7 @@ consent-agent = { $agent_given ->
 }
 consent-changed = An sauya rubutun tun da aka tambaye ka. Ga abin da yake cewa yanzu.
 consent-again = Ka yarda { $business } ya ga waɗannan bayanan na layinka?
+number-forgotten = To, ba zan yi amfani da lambar ba. Da farko amsarka; sannan za ka iya ba da wata.
 number-kept = Na ajiye { $number_given ->
     [no] lambobinka
    *[yes] { $number }

@@ -40,6 +40,7 @@ consent-agent = { $agent_given ->
 }
 consent-changed = Ihe e dere agbanweela kemgbe a jụrụ gị. Nke a bụ ihe ọ na-ekwu ugbu a.
 consent-again = Ị kwere ka { $business } hụ ozi layini gị a?
+number-forgotten = Ọ dị mma, agaghị m eji nọmba ahụ. Mbụ azịza gị; mgbe ahụ ị nwere ike inye ọzọ.
 number-kept = M debere { $number_given ->
     [no] nọmba gị
    *[yes] { $number }

@@ -40,6 +40,7 @@ consent-agent = { $agent_given ->
 }
 consent-changed = Ọrọ naa ti yipada lati igba ti a bi yin. Ohun ti o sọ nisinsinyi niyi.
 consent-again = Ṣe ẹ gba ki { $business } ri awọn alaye laini yin yii?
+number-forgotten = O dara, n ko ni lo nọmba yẹn. Idahun yin lakọọkọ; lẹyin naa ẹ le fun mi ni omiran.
 number-kept = Mo tọju { $number_given ->
     [no] awọn nọmba yin
    *[yes] { $number }

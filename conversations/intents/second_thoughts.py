@@ -1,0 +1,98 @@
+"""What reads like something to do, and may be asked about, put off, told or denied. Never what else a text may mean."""
+
+import re
+from itertools import pairwise
+
+from conversations.choice import HIDES, Choice
+from conversations.intents.intent import Courtesy, Topic
+from conversations.intents.meaning import AskBack, Meaning, Meant, Why, meaning_in, speaks_of
+from conversations.intents.numbers import numbers_in
+from conversations.intents.phrases import phrased
+from conversations.intents.stages import Situation
+from conversations.intents.wondering import begins_to_ask
+from conversations.intents.words import heard_words, words_in
+
+_OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
+_CLAUSES = re.compile(r"[.,;:!?\n]")
+_HOW = re.compile(r"\W*(?:(?:please|pls|abeg|and|but|ok|so) )*how\b", re.IGNORECASE)
+_ENDINGS = (Choice.UNLINK, Choice.DELETE)
+_TO_END = [*map(Meant, _ENDINGS)]
+_NO_THANKS = frozenset({"no", "thanks", "thank", "you"})
+_PUT_OFF: tuple[Courtesy, ...] = (Courtesy.LATER, Courtesy.WAIT)
+_AWAITING_CODE = frozenset({Situation.CODE, Situation.NEW_CODE})
+
+
+def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | None:
+    """What is done instead of what a text seems to want there; None where that is done."""
+    match meant:
+        case Choice.NEW_CODE if at in _AWAITING_CODE:
+            return _of_new_code(text)
+        case Choice.CHANGE_NUMBER if at is Situation.CODE and _only_speaks_of_change(text):
+            return AskBack((meant,), Why.IN_PASSING)
+        case Choice.DECLINE if at is Situation.SCOPES and _NO_THANKS.issuperset(words_in(text).words):
+            return Meant(Choice.LEAVE_OUT)  # of this; who declines wants nothing of it
+        case Choice.CANCEL | Choice.DECLINE if _asks_how(text) or _has_come(text, at):
+            return AskBack((meant,), Why.IN_PASSING)
+        case Choice.OWN_NUMBER if _is_not_given_yet(text):
+            return Meant(Choice.HELP)
+        case _ if meant in HIDES and words_in(text).asks:
+            return AskBack((meant,), Why.IN_PASSING)
+        case Choice.KEEP if at is Situation.CONFIRMING and _also_says_to_end(text):
+            return AskBack((meant, Choice.UNLINK), Why.SEVERAL)
+        case _:
+            return None
+
+
+def _of_new_code(text: str) -> Meaning | None:
+    """It sends an SMS: none to another number, nor for who asks about it, is told to, or does not want one."""
+    read = phrased(text)
+    words = read.said.words
+    if numbers_in(text):
+        return AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)
+    if not heard_words("heard-told-to").isdisjoint(words) and not heard_words("heard-somebody").isdisjoint(words):
+        return Meant(Topic.CODE_ASKED)
+    if any(Courtesy.LATER in phrase.intents for phrase in read.phrases):
+        return Meant(Courtesy.LATER)
+    if "before" in words:
+        return Meant(Courtesy.WAIT)  # "let me look before you send it again"
+    asks = not heard_words("heard-asking-of-codes").isdisjoint(words[:1]) or ("expire" in words and read.said.asks)
+    return Meant(Choice.HELP) if asks or _wants_none(words) else None
+
+
+def _wants_none(words: tuple[str, ...]) -> bool:
+    """Whether it says that none is to be sent: "no need to resend", "make you no send am"."""
+    no, send = heard_words("heard-negations"), heard_words("heard-sending")
+    denied = any(first in no and second in send for first, second in pairwise(words))
+    return denied and ("need" in words or "make" in words or words[:1] in (("do",), ("no",)))
+
+
+def _only_speaks_of_change(text: str) -> bool:
+    """Whether it asks if the number is wrong, or wants it to stay: whoever leaves the code must begin again."""
+    said = words_in(text).words
+    stays = any(pair in pairwise(said) for pair in (("not", "change"), ("no", "change")))
+    return stays or said[:1] in _OF_WHAT_IS or _asks_how(text)
+
+
+def _has_come(text: str, at: Situation) -> bool:
+    """Whether it is the waiting for the code that is over: "never mind, I have seen it"."""
+    return at in _AWAITING_CODE and not heard_words("heard-has-come").isdisjoint(words_in(text).words)
+
+
+def _is_not_given_yet(text: str) -> bool:
+    """Whether the own number is asked about, put off or promised: "use my number?", "yes wait", "I will type it"."""
+    read = phrased(text)
+    put_off = any(not phrase.intents.isdisjoint(_PUT_OFF) for phrase in read.phrases)
+    promises = not (heard_words("heard-typing") | heard_words("heard-questions")).isdisjoint(read.said.words)
+    return put_off or promises or read.said.asks or begins_to_ask(read.said)
+
+
+def _asks_how(text: str) -> bool:
+    """Whether it asks for the way, to go it or only to know: "how do I cancel", "how I go take stop am"."""
+    return bool(_HOW.match(text))
+
+
+def _also_says_to_end(text: str) -> bool:
+    """Whether one clause denies a stop and another says to end it: "I no mean make you stop, unlink am"."""
+    clauses = [*map(phrased, _CLAUSES.split(text))]
+    denies = any(speaks_of(clause, Choice.KEEP) for clause in clauses)
+    return denies and any(meaning_in(clause, Situation.BUSY, _ENDINGS) in _TO_END for clause in clauses)
