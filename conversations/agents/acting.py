@@ -83,9 +83,10 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return making.ask_again(turn.speaking(language), sentence("language-changed"))
 
         # what is none of these
-        case commands.TypeCode(message):
+        case commands.TypeCode(message, of_link):
             hidden = turn.do(DeleteMessage(message)).record(Act.CODE_TYPED)
-            return making.ask_again(hidden, sentence("agent-code-typed"))
+            goes_on = making.refuse_link if of_link else making.ask_again
+            return goes_on(hidden, sentence("agent-code-typed"))
         case commands.OpenLinkOneself():
             return turn.record(Act.LINK_OPENED_ONESELF).say(sentence("agent-own-link"))
         case commands.Misuse(name, wrong):
@@ -95,6 +96,8 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return making.ask_again(turn, sentence(about))
         case commands.Refuse(because):
             return making.ask_again(turn, because)
+        case commands.RefuseLink(because):
+            return making.refuse_link(turn, because)
         case commands.SendOddity(oddity):
             return making.ask_again(turn, oddity_received(oddity))
         case commands.TapOldButton():

@@ -119,9 +119,12 @@ class OpenLinkOneself(Struct, frozen=True):
 
 
 class TypeCode(Struct, frozen=True):
-    """Something like a customer's one-time password. It is not in here: nobody needs it."""
+    """Something like a customer's one-time password. It is not in here: nobody needs it. It stood `of_link` in an order
+    of a link.
+    """
 
     message: str
+    of_link: bool = False
 
 
 class Misuse(Struct, frozen=True):
@@ -133,6 +136,12 @@ class Misuse(Struct, frozen=True):
 
 class Refuse(Struct, frozen=True):
     """A command whose words cannot be: `because` says why."""
+
+    because: Sentence
+
+
+class RefuseLink(Struct, frozen=True):
+    """A link that cannot be made as it is described. One that was described before is over: nobody answers for it."""
 
     because: Sentence
 
@@ -196,6 +205,7 @@ Command = (
     | TypeCode
     | Misuse
     | Refuse
+    | RefuseLink
     | Wonder
     | SmallTalk
     | TapOldButton

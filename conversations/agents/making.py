@@ -33,6 +33,19 @@ REMINDERS = Limit("reminders_per_link_day", 5, timedelta(days=1))
 # Step by step
 
 
+def refuse_link(turn: AgentTurn, because: Sentence, draft: Draft | None = None) -> AgentTurn:
+    """No link is made of what was said. One for another line that was being described ends with it, and is named: the
+    next answer would be taken for one about the refused link. While a number is asked for there is no such line.
+    """
+    match turn.session.step:
+        case AskingWhichNetwork(older) | AskingNote(older) | AskingOwnName(older):
+            left = sentence("agent-no-link-either", number=older.number.spaced if older.number else "")
+            told = (because,) if draft and draft.number == older.number else (because, left)
+            return turn.turned(Resting()).say(*told)
+        case _:
+            return ask_again(turn, because)
+
+
 def begin(turn: AgentTurn, draft: Draft) -> AgentTurn:
     """A bare number is asked back: whatever is answered next says that a link is wanted."""
     if not draft.number:
@@ -113,9 +126,10 @@ def make(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     if not turn.agent.name:
         return ask_again(turn.turned(AskingOwnName(draft)))
     if draft.language and draft.language not in turn.rules.languages:
-        return ask_again(turn, sentence("agent-text-languages", languages=names_of(turn.rules.languages)))
+        unspoken = sentence("agent-text-languages", languages=names_of(turn.rules.languages))
+        return refuse_link(turn, unspoken, draft)
     if twin := context.twin:
-        return turn.turned(Resting()).say(sentence("agent-twin", link=name_of(twin), reference=twin.reference))
+        return refuse_link(turn, sentence("agent-twin", link=name_of(twin), reference=twin.reference), draft)
     planned = plan(turn, draft, context.spent)
     if turn.agent.name == context.own_name:
         planned = replace(planned, told=(*planned.told, sentence("agent-name-first", name=turn.agent.name)))

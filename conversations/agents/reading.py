@@ -1,10 +1,9 @@
 """What an agent means by a text or a tap, where the dialog stands. Never what follows from it."""
 
-from collections.abc import Callable, Mapping
-
 from conversations.account import clean
 from conversations.agents import commands
 from conversations.agents.arguments import parse_name, parse_note, stray_number, take_reference
+from conversations.agents.buttons import ABOUT_LINK, read_choice, read_link_button
 from conversations.agents.commands import Command
 from conversations.agents.misspelt import read_misspelt
 from conversations.agents.networks_typed import take_networks
@@ -24,9 +23,9 @@ from conversations.agents.session import (
     ShowingBoard,
 )
 from conversations.agents.small_talk import COURTESIES, answer_to, asks_for_links, asks_how_it_goes
-from conversations.agents.verbs import is_line, is_verb, read_verb
+from conversations.agents.verbs import is_line, is_verb, read_verb, split_verb
 from conversations.changing import replace
-from conversations.choice import LANGUAGES, LINK_CHOICES, NETWORKS, Choice
+from conversations.choice import LANGUAGES, LINK_CHOICES, Choice
 from conversations.customer.events import (
     ButtonTapped,
     ContactShared,
@@ -34,7 +33,6 @@ from conversations.customer.events import (
     LinkOpened,
     MessageUnreadable,
     OddityReceived,
-    OldButtonTapped,
     OptedOut,
     TextReceived,
 )
@@ -61,11 +59,11 @@ def read(agent: Agent, session: AgentSession, event: Event) -> Command:
     match event:
         case TextReceived():
             return _read_text(agent, session, event)
-        case ButtonTapped(button, prompt) if button in _ABOUT_LINK:
-            return _read_link_button(session, Choice(button), prompt)
+        case ButtonTapped(button, prompt) if button in ABOUT_LINK:
+            return read_link_button(session, Choice(button), prompt)
         case ButtonTapped(button, prompt):
             current = session.dialog.is_current(prompt)
-            return _read_choice(session, read_tap(button, session.dialog, HARMLESS, current=current))
+            return read_choice(session, read_tap(button, session.dialog, HARMLESS, current=current))
         case ContactShared(number):
             return _read_number(session, number)
         case LinkOpened(offer, stale, token):
@@ -86,9 +84,10 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
     if answered:
         return answered
     if _hides_code(text) and not (isinstance(session.step, AskingNote) and is_sum(text)):
-        return commands.TypeCode(event.message)
+        return commands.TypeCode(event.message, of_link=_orders_link(session, text))
     if len(text) > LONGEST_COMMAND:
-        return commands.Refuse(sentence("agent-too-long", most=LONGEST_COMMAND))
+        too_long = sentence("agent-too-long", most=LONGEST_COMMAND)
+        return commands.RefuseLink(too_long) if _orders_link(session, text) else commands.Refuse(too_long)
     if _is_answer(session, text):
         return _read_answer(session, text)
     command = read_verb(text, admin=agent.admin)
@@ -101,9 +100,9 @@ def _read_answered(session: AgentSession, event: TextReceived) -> Command | None
     """A text that is the place, the label or a word of an answer and nothing else."""
     dialog = session.dialog
     if event.quoted and session.link_under(event.quoted) and (meant := choice_meant(event.text, LINK_CHOICES, ())):
-        return _read_link_button(session, meant, event.quoted)
+        return read_link_button(session, meant, event.quoted)
     answer = read_answer(event.text, dialog, EVERYWHERE, current=dialog.is_current(event.quoted))
-    return _read_choice(session, answer) if answer else None
+    return read_choice(session, answer) if answer else None
 
 
 def _read_rest(session: AgentSession, event: TextReceived, text: str) -> Command:
@@ -124,8 +123,15 @@ def _hides_code(text: str) -> bool:
 
 
 def _is_answer(session: AgentSession, text: str) -> bool:
-    """A note or a name may begin with any word; only a slash, or a command alone, is a command there."""
-    return isinstance(session.step, FREE_TEXT) and not text.startswith("/") and not is_verb(text)
+    """A note or a name may begin with any word; only a slash, a command alone, or "link" and a number is one there."""
+    is_command = text.startswith("/") or is_verb(text) or _orders_link(session, text)
+    return isinstance(session.step, FREE_TEXT) and not is_command
+
+
+def _orders_link(session: AgentSession, text: str) -> bool:
+    """Whether it is the command for a link: where a note is asked for, the word alone may begin that."""
+    is_whole = text.startswith("/") or is_line(text) or not isinstance(session.step, FREE_TEXT)
+    return split_verb(text)[0] == "link" and is_whole
 
 
 # Answers
@@ -160,9 +166,14 @@ def _asked_instead(text: str) -> Command | None:
 
 
 def _ordered_instead(draft: Draft, text: str) -> Command | None:
-    """A link for another number in the place of an answer: its network is none of the draft's."""
+    """A link for another number in the place of an answer: its network is none of the draft's, nor is that of a number
+    that is none.
+    """
     number, _ = take_number(split_words(text))
-    return offer_link(text) if isinstance(number, PhoneNumber) and number != draft.number else None
+    if isinstance(number, NumberProblem):
+        return commands.RefuseLink(number_problem(number))
+    ordered = offer_link(text) if number and number != draft.number else None
+    return commands.RefuseLink(ordered.because) if isinstance(ordered, commands.Refuse) else ordered
 
 
 def _read_number(session: AgentSession, text: str) -> Command:
@@ -193,48 +204,3 @@ def _read_network(draft: Draft, text: str) -> Command:
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
     return commands.AnswerQuestion(replace(draft, network=network)) if network else commands.Wonder()
-
-
-# Buttons, and the words and places that mean the same
-
-
-def _read_choice(session: AgentSession, choice: Choice | OldButtonTapped) -> Command:
-    match choice, session.step:
-        case OldButtonTapped(), _:
-            return commands.TapOldButton()
-        case Choice() as about, _ if about in _ABOUT_LINK:
-            return _read_link_button(session, about, None)
-        case Choice.HELP, _:
-            return commands.ShowHelp()
-        case Choice.LANGUAGE, _:
-            return commands.AskLanguage()
-        case Choice() as spoken, _ if spoken in LANGUAGES:
-            return commands.SpeakLanguage(LANGUAGES[spoken])
-        case Choice.CANCEL, _:
-            return commands.LeaveDialog()
-        case Choice.ANY_NUMBER, AskingWhichNumber(draft):
-            return commands.AnswerQuestion(draft)
-        case Choice.SKIP, (AskingWhichNetwork(draft) | AskingNote(draft)):
-            return commands.AnswerQuestion(draft)
-        case ((Choice.MTN | Choice.AIRTEL), AskingWhichNetwork(draft)):
-            return commands.AnswerQuestion(replace(draft, network=NETWORKS[choice]))
-        case ((Choice.MORE | Choice.BACK), ShowingBoard(which, page, today, sought, yesterday)):
-            turned = max(0, page + (1 if choice is Choice.MORE else -1))
-            return commands.ShowBoard(which, turned, today, sought, yesterday)
-        case Choice.BACK, (AskingWhichNumber() | AskingWhichNetwork() | AskingNote()):
-            return commands.BeginLink()
-        case _:
-            return commands.Wonder()
-
-
-def _read_link_button(session: AgentSession, choice: Choice, prompt: int | None) -> Command:
-    """The message above the button says which link, also when others came after it."""
-    reference = session.link_under(prompt)
-    return _ABOUT_LINK[choice](reference) if reference else commands.Refuse(sentence("agent-old-link"))
-
-
-_ABOUT_LINK: Mapping[str, Callable[[str], Command]] = {
-    Choice.LINK_REMIND: commands.RemindOfLink,
-    Choice.LINK_STATUS: commands.ShowLink,
-    Choice.LINK_CANCEL: commands.CancelLink,
-}

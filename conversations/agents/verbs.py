@@ -109,8 +109,13 @@ def _read_link(rest: str) -> Command:
         return commands.BeginLink()
     if about := _ABOUT_ONE.get(plain(rest).casefold()):  # "/link cancel" names no link, and describes none
         return about()
-    described = parse_draft(rest)
-    return commands.MakeLink(described) if isinstance(described, Draft) else described
+    match parse_draft(rest):
+        case Draft() as draft:
+            return commands.MakeLink(draft)
+        case commands.Refuse(because):
+            return commands.RefuseLink(because)
+        case asked:
+            return asked
 
 
 def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:

@@ -877,6 +877,10 @@ agent-paused = { $words_given ->
    *[yes] Linking is paused just now, and customers are told: "{ $words }" Their link works again when that is over, until its end.
 }
 agent-two-numbers = I found two phone numbers in that. One link is for one line.
+agent-no-link-either = { $number_given ->
+    [no] The link that you began before is not made either.
+   *[yes] The link for { $number } that you began before is not made either.
+} Send all of the one that you want in one line.
 agent-twin = There is an open link for that number already: { $link }. Type /remind { $reference } or /cancel { $reference }.
 agent-link-made =
     Link { $link } is ready. It works once and ends { $until }.

@@ -867,6 +867,10 @@ agent-paused = { $words_given ->
    *[yes] Linking dey pause just now, and we dey tell customers: "{ $words }" Their link go work again when that one finish, till im end.
 }
 agent-two-numbers = I see two phone numbers for inside that one. One link na for one line.
+agent-no-link-either = { $number_given ->
+    [no] The link wey you start before, I no make am too.
+   *[yes] The link for { $number } wey you start before, I no make am too.
+} Send everything of the one wey you want for one line.
 agent-twin = Open link dey for that number already: { $link }. Type /remind { $reference } or /cancel { $reference }.
 agent-link-made =
     Link { $link } don ready. E go work one time and e go end { $until }.

@@ -150,6 +150,8 @@ def every_command() -> Iterator[Command]:
     yield from map(commands.Misuse, names)
     refusals: tuple[Key, ...] = ("number-too-short", "number-foreign", "agent-two-numbers", "agent-join-already")
     yield from (commands.Refuse(sentence(key)) for key in refusals)
+    yield from (commands.RefuseLink(sentence(key)) for key in refusals)
+    yield commands.TypeCode("m1", of_link=True)
     yield from map(commands.SendOddity, Oddity)
 
 

@@ -139,7 +139,7 @@ def test_send_at_the_very_end_is_a_wish_and_anywhere_else_a_word(text: str, draf
 def test_a_number_that_something_sticks_to_never_ends_in_the_note(text: str) -> None:
     command = typed(f"/link {text}")
     number = isinstance(command, commands.MakeLink) and command.draft.number
-    assert number or command == commands.Refuse(sentence("agent-number-stuck"))
+    assert number or command == commands.RefuseLink(sentence("agent-number-stuck"))
 
 
 @for_every(
@@ -171,7 +171,7 @@ def test_a_number_that_is_given_as_a_note_is_the_links_or_refused(text: str, dra
 
 def test_a_number_in_words_is_no_note() -> None:
     words = "zero eight zero three one two three four five six seven"
-    assert typed(f"/link mtn {words}") == commands.Refuse(sentence("agent-number-in-words"))
+    assert typed(f"/link mtn {words}") == commands.RefuseLink(sentence("agent-number-in-words"))
 
 
 def test_a_note_that_is_asked_for_may_end_with_any_word() -> None:
@@ -205,7 +205,7 @@ def test_a_long_note_is_cut_and_cleaned() -> None:
 )
 def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -> None:
     command = typed(text)
-    assert isinstance(command, commands.Refuse)
+    assert isinstance(command, commands.RefuseLink)
     assert command.because.key == key
 
 
@@ -606,7 +606,7 @@ def test_a_number_copied_from_the_board_finds_its_link_and_is_no_code(masked: st
     found = commands.ShowBoard(Which.ALL, sought="0803 ••• 4567")
     assert [typed(text) for text in (masked, f"/status {masked}", f"/links {masked}")] == [found] * 3
     assert typed(f"cancel {masked}") == replace(found, which=Which.OPEN)
-    assert typed(f"/link {masked} mtn") == commands.Refuse(sentence("number-too-short"))
+    assert typed(f"/link {masked} mtn") == commands.RefuseLink(sentence("number-too-short"))
     assert isinstance(typed(f"{masked} 482913"), commands.TypeCode)
 
 
@@ -649,7 +649,8 @@ CODES = (
 )
 @for_every("step", [Resting(), AskingWhichNumber(Draft()), AskingNote(Draft(NUMBER)), AskingOwnName(Draft())])
 def test_a_code_goes_nowhere_wherever_it_is_typed(code: str, around: str, step: AgentStep) -> None:
-    assert typed(around.format(code), step, agent=BOSS) == commands.TypeCode("m1")
+    of_link = around.startswith("/link")
+    assert typed(around.format(code), step, agent=BOSS) == commands.TypeCode("m1", of_link=of_link)
 
 
 # Joining
