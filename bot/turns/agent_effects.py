@@ -92,8 +92,8 @@ class AgentEffects:
             case DeleteMessage() | ShowMenu():
                 language = turn.session.language
                 return _with(acted, self._writer.write(tx, turn.agent.contact, language, effect, turn.now))
-            case SendTemplate(contact, link):
-                return _with(acted, self._writer.invite(tx, contact, link, turn.agent.name, turn.now))
+            case SendTemplate(contact, link, agent):
+                return _with(acted, self._writer.invite(tx, contact, link, agent, turn.now))
             case KeepLink(link) if link.milestone is Milestone.CANCELLED:
                 self._store.links.keep(tx, link)
                 return _with(acted, *self._notifications.announce_link(tx, link, turn.now, Cancelled.BUSINESS))

@@ -29,9 +29,9 @@ def load_context(
             return replace(known_of(tx, store, agent, draft, now), named=store.agents.find_named(tx, name))
         case commands.ShowBoard():
             return _page(tx, store, agent, command, now)
-        case commands.ShowLink(reference):
+        case commands.ShowLink(reference) | commands.RemindOfLink(reference):
             return _link(tx, store, agent, reference)
-        case commands.CancelLink(reference) | commands.RemindOfLink(reference):
+        case commands.CancelLink(reference):
             return AgentContext(link=store.links.find_for(tx, agent, reference))
         case commands.LeaveDialog():
             return AgentContext(links=store.links.open_of(tx, agent))

@@ -59,8 +59,8 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return board.show_link(turn, context.link, context.named) if context.link else board.no_such_link(turn)
         case commands.CancelLink():
             return board.with_link(turn, context.link, lambda link: board.cancel(turn, link))
-        case commands.RemindOfLink(_, send):
-            return board.with_link(turn, context.link, lambda link: making.remind(turn, link, send, context.spent))
+        case commands.RemindOfLink():
+            return board.with_link(turn, context.link, lambda link: making.remind(turn, command, link, context))
         case commands.HandLink(_, name):
             return board.with_link(turn, context.link, lambda link: hand(turn, link, context, name), also=DONE)
         case commands.HandAll(name, of):

@@ -25,6 +25,7 @@ from conversations.wording import words_in_all
 
 LONGEST_NAME = 40
 _SIGNS = ";/:|#*_~=<>\"'.,-()"  # which are left over where a number or a network was set apart by them
+_BETWEEN_REFERENCES = re.compile(r"[,;/&+|]")
 # Letters, with the tone marks that have no letter of their own (Yoruba, Igbo), and what stands between names.
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f .'\u2019-])+")
 
@@ -116,6 +117,15 @@ def take_reference(text: str) -> tuple[str | None, str]:
             if reference:
                 return reference, " ".join(words[:start] + words[stop:])
     return None, text
+
+
+def take_references(text: str) -> tuple[tuple[str, ...], str]:
+    """Every reference in a text, each once, whatever parts them; and the rest."""
+    found, rest = list[str](), _BETWEEN_REFERENCES.sub(" ", text)
+    while reference := take_reference(rest)[0]:
+        found.append(reference)
+        rest = take_reference(rest)[1]
+    return tuple(dict.fromkeys(found)), rest if found else text
 
 
 def parse_name(text: str) -> str | None:

@@ -28,7 +28,8 @@ def read_choice(session: AgentSession, choice: Choice | OldButtonTapped) -> Comm
         case OldButtonTapped(), _:
             return commands.TapOldButton()
         case Choice() as about, _ if about in ABOUT_LINK:
-            return read_link_button(session, about, None)
+            meant = read_link_button(session, about, None)
+            return replace(meant, guessed=True) if isinstance(meant, commands.RemindOfLink) else meant
         case Choice.HELP, _:
             return commands.ShowHelp()
         case Choice.LANGUAGE, _:
@@ -56,3 +57,10 @@ def read_link_button(session: AgentSession, choice: Choice, prompt: int | None) 
     """The message above the button says which link, also when others came after it."""
     reference = session.link_under(prompt)
     return ABOUT_LINK[choice](reference) if reference else commands.Refuse(sentence("agent-old-link"))
+
+
+def remind_of_latest(session: AgentSession, send: str, quoted: int | None) -> Command:
+    """ "/remind send" names no link: that of the message it answers, or of the newest buttons, as of "/remind"."""
+    offered = quoted or Choice.LINK_REMIND in session.dialog.offered
+    reference = session.link_under(quoted) if offered else ""
+    return commands.RemindOfLink(reference, send, guessed=True) if reference else commands.Misuse("remind")

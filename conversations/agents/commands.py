@@ -62,10 +62,14 @@ class CancelLink(Struct, frozen=True):
 
 
 class RemindOfLink(Struct, frozen=True):
-    """The text once more; `send` is the word with which it is wanted to go straight to the number again."""
+    """The text once more; `send` is the word with which it is wanted to go straight to the number again.
+
+    `guessed`: they did not say of which link, and are told. With the `reference` "" nobody has looked yet which it is.
+    """
 
     reference: str
     send: str = ""
+    guessed: bool = False
 
 
 class HandLink(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from conversations.agents.commands import RemindOfLink
 from conversations.agents.names import poses_as_business
 from conversations.agents.sending import Plan, note_of, plan
 from conversations.agents.session import (
@@ -136,27 +137,36 @@ def make(turn: AgentTurn, draft: Draft, context: AgentContext) -> AgentTurn:
     link, token = new_link(turn, draft, planned), make_token(turn.fresh)
     made = turn.turned(Resting()).do(KeepLink(link, token)).record(Act.LINK_MADE, link.reference)
     if planned.to:
-        made = made.do(SendTemplate(planned.to, link)).record(Act.LINK_SENT, link.reference)
+        made = made.do(SendTemplate(planned.to, link, turn.agent.name)).record(Act.LINK_SENT, link.reference)
     limits = allowances_for_link(turn.rules.limits, str(turn.agent.contact)) + planned.allowances
     told = (*_about_line(context), *planned.told)
     return _hand_out(replace(made, allowances=limits), link, token, told)
 
 
-def remind(turn: AgentTurn, link: Link, send: str = "", spent: Refused | None = None) -> AgentTurn:
+def remind(turn: AgentTurn, command: RemindOfLink, link: Link, context: AgentContext) -> AgentTurn:
     """The text to forward once more, with a token of its own: earlier ones cannot be read back, and still work.
 
-    Where that is wanted the invitation goes straight to the number once more too, while the link is nobody's.
+    Where that is wanted the invitation goes straight to the number once more too, while the link is nobody's. Whoever
+    asks, customers read the name of who serves the link, as their chat tells them.
     """
-    wish = send if link.customer is None else ""
-    planned = plan(turn, Draft(link.number, send=wish), spent, has_note=False)
+    wish = command.send if link.customer is None else ""
+    planned = plan(turn, Draft(link.number, send=wish), context.spent, has_note=False)
     reminded = replace(link, template_chat=planned.chat or link.template_chat)
-    token = make_token(turn.fresh)
+    token, name = make_token(turn.fresh), _name_of_server(turn, link, context)
     minted = turn.do(KeepLink(reminded, token)).record(Act.LINK_REMINDED, link.reference)
     if planned.to:
-        minted = minted.do(SendTemplate(planned.to, reminded)).record(Act.LINK_SENT, link.reference)
-    minted = minted.say(*planned.told) if planned.told else minted
+        minted = minted.do(SendTemplate(planned.to, reminded, name)).record(Act.LINK_SENT, link.reference)
+    which = (sentence("agent-reminded-of", link=name_of(link)),) if command.guessed else ()
+    minted = minted.say(*which, *planned.told) if which or planned.told else minted
     limit = Allowance(REMINDERS, f"reminder:link:{link.reference}")
-    return replace(minted, allowances=(limit, *planned.allowances)).do(_forwardable(turn, link, token))
+    return replace(minted, allowances=(limit, *planned.allowances)).do(_forwardable(turn, link, token, name))
+
+
+def _name_of_server(turn: AgentTurn, link: Link, context: AgentContext) -> str:
+    """Empty where a program made it: then the business itself asks."""
+    if link.served_by == turn.agent.contact:
+        return turn.agent.name
+    return context.named.name if context.named else ""
 
 
 def limited(turn: AgentTurn, refused: Refused) -> AgentTurn:
@@ -200,7 +210,7 @@ def _hand_out(turn: AgentTurn, link: Link, token: LinkToken, about: tuple[Senten
         sentence("agent-link-next"),
     )
     shown = turn.show(link, Say(told, qr=page or next(iter(chats), "")))
-    return shown.do(_forwardable(turn, link, token))
+    return shown.do(_forwardable(turn, link, token, turn.agent.name))
 
 
 def _understood(link: Link) -> Sentence:
@@ -220,11 +230,11 @@ def _about_line(context: AgentContext) -> tuple[Sentence, ...]:
     return (*linked, *((sentence("agent-line-linking"),) if context.elsewhere else ()))
 
 
-def _forwardable(turn: AgentTurn, link: Link, token: LinkToken) -> Tell:
+def _forwardable(turn: AgentTurn, link: Link, token: LinkToken, name: str) -> Tell:
     first, second = link.words
     text = sentence(
         "agent-forward",
-        agent=turn.agent.name,
+        agent=name,
         links="\n".join(f"{name}: {prefix}{token.reveal()}" for name, prefix in turn.rules.addresses.chats),
         first=first,
         second=second,

@@ -3,7 +3,7 @@
 from conversations.account import clean
 from conversations.agents import commands
 from conversations.agents.arguments import parse_name, parse_note, stray_number, take_reference
-from conversations.agents.buttons import ABOUT_LINK, read_choice, read_link_button
+from conversations.agents.buttons import ABOUT_LINK, read_choice, read_link_button, remind_of_latest
 from conversations.agents.commands import Command
 from conversations.agents.misspelt import read_misspelt
 from conversations.agents.networks_typed import take_networks
@@ -92,7 +92,9 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
         return _read_answer(session, text)
     command = read_verb(text, admin=agent.admin)
     if not command and text.startswith("/"):
-        return read_misspelt(agent, text)
+        command = read_misspelt(agent, text)
+    if isinstance(command, commands.RemindOfLink) and not command.reference:
+        return remind_of_latest(session, command.send, event.quoted)
     return command or _read_rest(session, event, text)
 
 

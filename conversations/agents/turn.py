@@ -43,10 +43,11 @@ class KeepLink(Struct, frozen=True):
 
 
 class SendTemplate(Struct, frozen=True):
-    """Write first: the invitation of a link goes straight to its number, which is `contact`'s."""
+    """Write first: the invitation of a link goes straight to its number, which is `contact`'s, as from `agent`."""
 
     contact: Contact
     link: Link
+    agent: str
 
 
 class EndForCustomer(Struct, frozen=True):

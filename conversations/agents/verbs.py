@@ -1,41 +1,41 @@
 """The commands as agents type them: the verb, and what stands behind it. Never what follows from one."""
 
-import itertools
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 from conversations.agents import commands
-from conversations.agents.arguments import LONGEST_NAME, is_wish, parse_draft, parse_name, take_reference
+from conversations.agents.arguments import (
+    LONGEST_NAME,
+    is_wish,
+    parse_draft,
+    parse_name,
+    take_reference,
+    take_references,
+)
 from conversations.agents.commands import Command
-from conversations.agents.numbers_typed import split_words, take_masked, take_number
+from conversations.agents.links_typed import STATES, behind, is_of_one_link, read_links, without_beginning
+from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.report_typed import read_report
 from conversations.agents.session import Draft, Which
 from conversations.agents.small_talk import complains_of_link
 from conversations.changing import replace
 from conversations.customer.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import sentence
-from conversations.intents.slips import meant_by
-from conversations.intents.words import is_heard_as
 from conversations.minting import parse_code
 from conversations.phone import PhoneNumber
 from conversations.secret import JoinCode
 from conversations.typed import plain
 
 _INVITATION = re.compile(r"\S.*/join ([A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?)$")  # its last line
-_STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT)
-_LONG = 6  # letters
-_LONG_STATES = sorted(state for state in _STATES if len(state) > _LONG)
 _HAND_ALL = re.compile(r"all (?:(?:from )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
 _TITLE = re.compile(r"(?:an? |the )?agent (?=\S)", re.IGNORECASE)
 _OVER_TO = re.compile(r"(?:over )?(?:to )?", re.IGNORECASE)
 _FEW_WORDS = 4  # beside a reference: "where is K7M-4Q2"
 _REFERENCE_LIKE = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9-]+")
-_WHOSE = re.compile("['’]s?$")
-_DAYS = frozenset({"today", "yesterday"})
-_PAGE = re.compile(r"[1-9][0-9]{0,2}")
 TAPPED = "join-"  # before the code in an address that opens the chat
 _GLUED = re.compile(r"/?link(?=[+(]*[0-9])", re.IGNORECASE)  # "/link0803 123 4567"
 _CODE = re.compile(r"[A-Za-z0-9]{5}-[A-Za-z0-9]{5}")  # alone, as it stands in the invitation
+_SEVERAL = commands.Refuse(sentence("agent-one-link-only"))
 NO_CODE = JoinCode("")  # opens nothing, as any wrong one
 
 
@@ -47,9 +47,12 @@ def read_verb(text: str, *, admin: bool) -> Command | None:
     reader = (_ADMINS.get(verb) if admin else None) or _EVERYBODYS.get(verb)
     if reader:
         return reader(rest)
-    if plain(text).casefold() in _STATES | {"yesterday"}:
-        return _read_links(text)
-    reference, around = take_reference(text)
+    if plain(text).casefold() in STATES | {"yesterday"}:
+        return read_links(text)
+    references, around = take_references(text)
+    if len(references) > 1 and not text.startswith("/"):
+        return _SEVERAL if len(around.split()) <= _FEW_WORDS else None
+    reference = next(iter(references), None)
     if not reference or text.startswith("/"):
         return commands.ShowLink(reference) if reference and not around else None
     ends = {"cancel": commands.CancelLink, "remind": commands.RemindOfLink}.get(plain(around).casefold())
@@ -57,12 +60,7 @@ def read_verb(text: str, *, admin: bool) -> Command | None:
 
 
 def _without_courtesies(text: str) -> str:
-    return " ".join(_behind("heard-courtesies", text.split(" ")))
-
-
-def _behind(heard: str, words: list[str]) -> list[str]:
-    """The words without those that they begin with of that list."""
-    return list(itertools.dropwhile(lambda word: is_heard_as(word, heard), words))
+    return " ".join(behind("heard-courtesies", text.split(" ")))
 
 
 def is_line(text: str) -> bool:
@@ -118,60 +116,19 @@ def _read_link(rest: str) -> Command:
             return asked
 
 
-def _read_links(rest: str, *, states: Collection[str] = _STATES) -> Command:
-    """A state, "today" or "yesterday", the number of a page; whatever else is said is sought."""
-    masked, rest = take_masked(rest)
-    number, words = take_number(_without_beginning(split_words(rest)))
-    sought = [number.local] if isinstance(number, PhoneNumber) else [masked] if masked else []
-    which, page, days = Which.ALL, 1, set[str]()
-    alone = not sought and sum(not _is_day_or_page(word) for word in words) == 1
-    for word in words:
-        said = plain(word).casefold()
-        state = Which(said) if said in states else _state_meant(said) if alone else None
-        if state:
-            which = state
-        elif said in _DAYS:
-            days.add(said)
-        elif _PAGE.fullmatch(said):
-            page = int(said)
-        else:
-            sought.append(word)
-    return commands.ShowBoard(which, page - 1, "today" in days, " ".join(sought), "yesterday" in days)
-
-
-def _is_day_or_page(word: str) -> bool:
-    said = plain(word).casefold()
-    return said in _DAYS or bool(_PAGE.fullmatch(said))
-
-
-def _state_meant(said: str) -> Which | None:
-    """Of a word alone: another one, or with a slip if it is long. "stock" is a note's, and "canceled" is none."""
-    if is_heard_as(said, "heard-agent-finished"):
-        return Which.DONE
-    if is_heard_as(said, "heard-agent-going-on"):
-        return Which.OPEN
-    return next(map(Which, filter(None, [meant_by(said, _LONG_STATES)])), None) if len(said) >= _LONG else None
-
-
-def _without_beginning(words: list[str]) -> list[str]:
-    """What is sought, without the words around it: "the one for Ada", "Ada's link", "Ada abeg"."""
-    words = _behind("heard-agent-about", words)
-    words = [*words[:1], *_behind("heard-courtesies", words[:0:-1])[::-1]]
-    if len(words) > 1 and is_heard_as(words[-1], "heard-agent-owned"):
-        return [*words[:-2], _WHOSE.sub("", words[-2])]
-    return words
-
-
 def _read_all_links(rest: str) -> Command:
-    return _read_links(rest, states=(*_STATES, Which.WITHOUT))
+    return read_links(rest, states=(*STATES, Which.WITHOUT))
 
 
 def _read_status(rest: str) -> Command:
     """By its reference, or by whatever else is known of it."""
-    reference, _ = take_reference(rest)
-    if reference:
-        return commands.ShowLink(reference)
-    return _read_links(rest) if rest else commands.ShowBoard(Which.OPEN)
+    match take_references(rest)[0]:
+        case ():
+            return read_links(rest) if rest else commands.ShowBoard(Which.OPEN)
+        case (reference,):
+            return commands.ShowLink(reference)
+        case _:
+            return _SEVERAL
 
 
 def _read_today(rest: str) -> Command:
@@ -180,24 +137,34 @@ def _read_today(rest: str) -> Command:
 
 def _read_cancel(rest: str) -> Command:
     """Only by its reference; whatever else is said of it shows it, with the button that ends it."""
-    reference, _ = take_reference(rest)
-    return commands.CancelLink(reference) if reference else _seek(rest, "cancel")
+    match take_references(rest):
+        case (), _:
+            return _seek(rest, "cancel")
+        case (reference,), around:
+            return commands.CancelLink(reference) if is_of_one_link(around) else commands.ShowLink(reference)
+        case _:
+            return _SEVERAL
 
 
 def _read_remind(rest: str) -> Command:
-    reference, around = take_reference(rest)
-    if reference:
-        return commands.RemindOfLink(reference, around if is_wish(around) else "")
-    return _seek(rest, "remind")
+    if is_wish(rest):
+        return commands.RemindOfLink("", rest, guessed=True)
+    match take_references(rest):
+        case (), _:
+            return _seek(rest, "remind")
+        case (reference,), around:
+            return commands.RemindOfLink(reference, around if is_wish(around) else "")
+        case _:
+            return _SEVERAL
 
 
 def _seek(rest: str, verb: str) -> Command:
     """Among the open ones; "it" and "them" name none of them, and what looks like a reference only that."""
     if not rest or _REFERENCE_LIKE.fullmatch(rest):
         return commands.Misuse(verb, wrong=bool(rest))
-    if not _without_beginning(split_words(rest)):
+    if not without_beginning(split_words(rest)):
         return commands.LeaveDialog() if verb == "cancel" else commands.ShowBoard(Which.OPEN)
-    found = _read_links(rest)
+    found = read_links(rest)
     return replace(found, which=Which.OPEN) if isinstance(found, commands.ShowBoard) else found
 
 
@@ -228,8 +195,8 @@ _ABOUT_ONE: dict[str, Callable[[], Command]] = {
 }
 _EVERYBODYS: dict[str, Callable[[str], Command]] = {
     "link": _read_link,
-    "links": _read_links,
-    "find": lambda rest: _read_links(rest) if rest else commands.Misuse("links"),
+    "links": read_links,
+    "find": lambda rest: read_links(rest) if rest else commands.Misuse("links"),
     "status": _read_status,
     "cancel": _read_cancel,
     "remind": _read_remind,

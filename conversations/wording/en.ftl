@@ -933,6 +933,8 @@ agent-link =
         [no] {""}
        *[yes] {" "}Agent: { $name }.
     }
+agent-reminded-of = The text for { $link }, once more. Another link? Type /remind and its reference.
+agent-one-link-only = I take one link at a time, and found more than one reference. Nothing is done: send them one by one.
 agent-no-such-link = I know no link of yours with that reference. Type "links" to see them.
 agent-link-over = { $link } is over: { $state }.
 agent-cancel-only = One link of yours is open: { $link }, { $state }. To end it, tap "Cancel link"; if not, do nothing.

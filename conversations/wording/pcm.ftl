@@ -923,6 +923,8 @@ agent-link =
         [no] {""}
        *[yes] {" "}Agent: { $name }.
     }
+agent-reminded-of = See the text for { $link } again. Na another link? Type /remind and the reference.
+agent-one-link-only = I dey take one link at a time, and I see pass one reference. I never do anything: send them one by one.
 agent-no-such-link = I no know any link of yours with that reference. Type "links" make you see dem.
 agent-link-over = { $link } don end: { $state }.
 agent-cancel-only = Na one link of yours dey open: { $link }, { $state }. If you wan end am, tap "Cancel link"; if no, leave am.

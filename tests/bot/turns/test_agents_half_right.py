@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.bot.turns.agents_stage import BISI, TUNDE, Office, open_office
+from conversations.link import Direct, Link, Milestone
+from tests.bot.turns.agents_stage import BISI, BOSS, TUNDE, Office, open_office
 
 OLDER, OTHER = "0701 123 4573", "0701 123 4574"
 
@@ -12,7 +13,7 @@ OLDER, OTHER = "0701 123 4573", "0701 123 4574"
 @pytest.fixture
 async def office() -> AsyncIterator[Office]:
     """The boss, and two agents."""
-    async with open_office() as opened:
+    async with open_office(direct=Direct("console", "Console")) as opened:
         await opened.recruit(TUNDE, "Tunde")
         await opened.recruit(BISI, "Bisi Ade")
         yield opened
@@ -64,3 +65,77 @@ async def test_a_refused_link_goes_on_to_ask_where_no_line_was_named_yet(office:
     await office.say(TUNDE, "/link 0701123458")
     (told,) = office.told(TUNDE)
     assert "Which phone number is the link for?" in told
+
+
+# Which link is meant
+
+
+async def make(office: Office, command: str = "/link mtn") -> Link:
+    """A link of Tunde's, of which everything was said."""
+    known = {link.reference for link in await office.links()}
+    await office.say(TUNDE, command)
+    office.told(TUNDE)
+    return next(link for link in await office.links() if link.reference not in known)
+
+
+async def state_of(office: Office, link: Link) -> Milestone:
+    return (await office.link(link.reference)).milestone
+
+
+async def test_of_several_references_none_is_taken(office: Office) -> None:
+    first, second = await make(office), await make(office)
+    await office.say(TUNDE, f"/cancel {first.reference}\n/cancel {second.reference}")
+    (told,) = office.told(TUNDE)
+    assert told.startswith("I take one link at a time")
+    assert {await state_of(office, link) for link in (first, second)} == {Milestone.OPEN}
+
+
+async def test_what_else_stands_beside_a_reference_shows_the_link_and_does_not_end_it(office: Office) -> None:
+    link = await make(office)
+    await office.say(TUNDE, f"/cancel {link.reference} K7M-4Q")
+    (told,) = office.told(TUNDE)
+    assert told.startswith(f"{link.reference}: made, not opened yet")
+    assert await state_of(office, link) is Milestone.OPEN
+
+
+# Reminding
+
+
+async def test_who_reminds_of_no_link_by_name_hears_which_it_is(office: Office) -> None:
+    links = [await make(office) for _ in range(3)]
+    await office.say(TUNDE, "/remind")
+    which, forward = office.told(TUNDE)
+    assert which.startswith(f"The text for {links[-1].reference}, once more.")
+    assert " ".join(links[-1].words) in forward
+    await office.say(TUNDE, f"/remind {links[0].reference}")
+    (forward,) = office.told(TUNDE)
+    assert " ".join(links[0].words) in forward
+
+
+@pytest.mark.parametrize("text", ["/remind send", "remind send", "/remnd send"])
+async def test_send_needs_no_reference_where_remind_alone_needs_none(office: Office, text: str) -> None:
+    link = await make(office, f"/link {OTHER} mtn")
+    await office.say(TUNDE, text)
+    which, forward = office.told(TUNDE)
+    assert which.startswith(f"The text for {link.reference}")
+    assert "I am sending it to their" in which
+    assert " ".join(link.words) in forward
+    assert [invite.reference for invite in office.invites] == [link.reference]
+
+
+async def test_send_of_no_link_that_was_shown_is_told_how_it_is_typed(office: Office) -> None:
+    await make(office)
+    await office.say(TUNDE, "/links")
+    office.told(TUNDE)
+    await office.say(TUNDE, "/remind send")
+    assert office.told(TUNDE) == ["Something is missing. Like this: /remind K7M-4Q2"]
+
+
+async def test_an_administrator_reminds_in_the_name_of_the_links_agent(office: Office) -> None:
+    await office.say(BOSS, "/name Mama Boss")
+    link = await make(office, f"/link {OTHER} mtn")
+    office.told(BOSS)
+    await office.say(BOSS, f"/remind {link.reference} send")
+    assert office.told(BOSS)[-1].startswith("Hello, this is Tunde from Kudi Loans.")
+    (invite,) = office.invites
+    assert invite.values[0] == "Tunde from Kudi Loans"

@@ -145,6 +145,7 @@ def every_command() -> Iterator[Command]:
     yield commands.ShowBoard(Which.ALL, sought="fees")
     yield from (commands.SmallTalk("agent-answer-thanks"), commands.SmallTalk("agent-answer-no-code"))
     yield from (make("K7M-4Q2") for make in (commands.ShowLink, commands.CancelLink, commands.RemindOfLink))
+    yield commands.RemindOfLink("K7M-4Q2", "send", guessed=True)
     yield from map(commands.SpeakLanguage, LANGUAGES.values())
     names = ("links", "status", "cancel", "remind", "hand", "report", "invite", "remove")
     yield from map(commands.Misuse, names)

@@ -171,7 +171,7 @@ SENT = Draft(NUMBER, Network.MTN, "school fees", send="send")
 def test_a_link_that_is_to_be_sent_goes_to_its_number_and_its_agent_is_told_so() -> None:
     turn = do(commands.MakeLink(SENT))
     (link,) = kept(turn)
-    assert SendTemplate(Contact("talk", "+2348031234567"), link) in turn.effects
+    assert SendTemplate(Contact("talk", "+2348031234567"), link, "Tunde") in turn.effects
     assert (link.template_chat, link.note) == ("Talk", "school fees")
     mine, forward = texts(turn)
     assert "I am sending it to their Talk as well, and tell you if it does not arrive." in mine

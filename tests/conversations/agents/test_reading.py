@@ -653,6 +653,32 @@ def test_a_code_goes_nowhere_wherever_it_is_typed(code: str, around: str, step: 
     assert typed(around.format(code), step, agent=BOSS) == commands.TypeCode("m1", of_link=of_link)
 
 
+# Which link is meant
+
+
+@for_every("verb", ["/cancel", "cancel", "/remind", "/status", "please cancel", ""])
+@for_every("parted", [" ", " and ", ",", " & ", "\n{verb} "])
+def test_of_several_references_none_is_taken(verb: str, parted: str) -> None:
+    text = f"{verb} K7M-4Q2{parted.format(verb=verb)}P3X-9W4".strip()
+    assert typed(text) == commands.Refuse(sentence("agent-one-link-only"))
+
+
+@for_every(
+    "rest",
+    [
+        *(REF, f"the link {REF}", f"please {REF}", f"{REF} (0803 ••• 4567)", f"{REF} please", f"{REF} {REF}"),
+        *(f"{REF}, abeg", f"link {REF}", f"{REF} for her"),
+    ],
+)
+def test_one_reference_with_its_number_or_a_courtesy_ends_its_link(rest: str) -> None:
+    assert typed(f"/cancel {rest}") == commands.CancelLink(REF)
+
+
+@for_every("around", ["K7M-4Q", "foo", "Sule", "0803 123 4567"])
+def test_a_link_beside_which_something_else_is_named_is_shown_and_not_ended(around: str) -> None:
+    assert typed(f"/cancel {REF} {around}") == commands.ShowLink(REF)
+
+
 # Joining
 
 

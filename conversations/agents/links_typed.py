@@ -1,0 +1,76 @@
+"""What agents type to see links: a state, a day, a page, what is sought. Never the command before it."""
+
+import itertools
+import re
+from collections.abc import Collection
+
+from conversations.agents import commands
+from conversations.agents.commands import Command
+from conversations.agents.numbers_typed import split_words, take_masked, take_number
+from conversations.agents.session import Which
+from conversations.intents.slips import meant_by
+from conversations.intents.words import is_heard_as
+from conversations.phone import PhoneNumber
+from conversations.typed import plain
+
+STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT)
+_LONG = 6  # letters
+_LONG_STATES = sorted(state for state in STATES if len(state) > _LONG)
+_WHOSE = re.compile("['’]s?$")
+_DAYS = frozenset({"today", "yesterday"})
+_PAGE = re.compile(r"[1-9][0-9]{0,2}")
+
+
+def read_links(rest: str, *, states: Collection[str] = STATES) -> Command:
+    """A state, "today" or "yesterday", the number of a page; whatever else is said is sought."""
+    masked, rest = take_masked(rest)
+    number, words = take_number(without_beginning(split_words(rest)))
+    sought = [number.local] if isinstance(number, PhoneNumber) else [masked] if masked else []
+    which, page, days = Which.ALL, 1, set[str]()
+    alone = not sought and sum(not _is_day_or_page(word) for word in words) == 1
+    for word in words:
+        said = plain(word).casefold()
+        state = Which(said) if said in states else _state_meant(said) if alone else None
+        if state:
+            which = state
+        elif said in _DAYS:
+            days.add(said)
+        elif _PAGE.fullmatch(said):
+            page = int(said)
+        else:
+            sought.append(word)
+    return commands.ShowBoard(which, page - 1, "today" in days, " ".join(sought), "yesterday" in days)
+
+
+def _is_day_or_page(word: str) -> bool:
+    said = plain(word).casefold()
+    return said in _DAYS or bool(_PAGE.fullmatch(said))
+
+
+def _state_meant(said: str) -> Which | None:
+    """Of a word alone: another one, or with a slip if it is long. "stock" is a note's, and "canceled" is none."""
+    if is_heard_as(said, "heard-agent-finished"):
+        return Which.DONE
+    if is_heard_as(said, "heard-agent-going-on"):
+        return Which.OPEN
+    return next(map(Which, filter(None, [meant_by(said, _LONG_STATES)])), None) if len(said) >= _LONG else None
+
+
+def without_beginning(words: list[str]) -> list[str]:
+    """What is sought, without the words around it: "the one for Ada", "Ada's link", "Ada abeg"."""
+    words = behind("heard-agent-about", words)
+    words = [*words[:1], *behind("heard-courtesies", words[:0:-1])[::-1]]
+    if len(words) > 1 and is_heard_as(words[-1], "heard-agent-owned"):
+        return [*words[:-2], _WHOSE.sub("", words[-2])]
+    return words
+
+
+def is_of_one_link(around: str) -> bool:
+    """Whether nothing but its number, as it is shown, a courtesy or "the link" stands beside a reference."""
+    said = [word.strip("().,:;!") for word in take_masked(around)[1].split()]
+    return all(is_heard_as(word, "heard-agent-about") or is_heard_as(word, "heard-courtesies") for word in said if word)
+
+
+def behind(heard: str, words: list[str]) -> list[str]:
+    """The words without those that they begin with of that list."""
+    return list(itertools.dropwhile(lambda word: is_heard_as(word, heard), words))
