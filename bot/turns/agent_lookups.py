@@ -76,6 +76,8 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
     if at.sought:
         every = board.find(tx, agent, milestones, day, *read_sought(at.sought))
         found, total = every[start : start + BOARD_SIZE], len(every)
+        if not every and at.which is Which.OPEN:
+            return AgentContext(over=board.find(tx, agent, FINAL, day, *read_sought(at.sought))[:BOARD_SIZE])
     else:
         found, total = board.page(tx, agent, milestones, day, start, BOARD_SIZE)
     return AgentContext(links=found, more=total > start + BOARD_SIZE, total=total)

@@ -48,6 +48,9 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> Agen
     """
     seen, page = turn.record(Act.BOARD_SEEN, at.which.value), at.page
     rests = isinstance(turn.session.step, Resting | ShowingBoard)
+    if context.over:
+        over = tuple(sentence("agent-link-over", link=name_of(link), state=state_of(link)) for link in context.over)
+        return seen.say(*over)
     if not (context.links or context.lines):
         state = at.which.value if at.which in _SAID_WHEN_EMPTY else "state"
         which = "none" if at.sought else "day" if at.today or at.yesterday else state

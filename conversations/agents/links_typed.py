@@ -19,11 +19,12 @@ _LONG_STATES = sorted(state for state in STATES if len(state) > _LONG)
 _WHOSE = re.compile("['’]s?$")
 _DAYS = frozenset({"today", "yesterday"})
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
+_PAGE_IN_WORDS = re.compile(r"\bpage ?(?=[1-9][0-9]{0,2}\b)", re.IGNORECASE)  # "page 2", as the board itself says it
 
 
 def read_links(rest: str, *, states: Collection[str] = STATES) -> Command:
     """A state, "today" or "yesterday", the number of a page; whatever else is said is sought."""
-    masked, rest = take_masked(rest)
+    masked, rest = take_masked(_PAGE_IN_WORDS.sub("", rest))
     number, words = take_number(without_beginning(split_words(rest)))
     sought = [number.local] if isinstance(number, PhoneNumber) else [masked] if masked else []
     which, page, days = Which.ALL, 1, set[str]()

@@ -182,7 +182,8 @@ class AgentContext(Struct, frozen=True):
     `linked`: the number's line is linked already; `elsewhere`: another agent has an open link for it. `lines` are those
     that came by no link, `without` how many of them today; None to who is no administrator. `total` is how many links
     there are on all pages. `giver` is whose links are handed on, `invited` the invitation of that name, `pending` are
-    all that wait. `holds_line`: the agent is a customer in the same chat too.
+    all that wait. `holds_line`: the agent is a customer in the same chat too. `over` has ended, where only what is open
+    was sought, and nothing found.
     """
 
     link: Link | None = None
@@ -204,3 +205,4 @@ class AgentContext(Struct, frozen=True):
     invited: JoinGrant | None = None
     pending: tuple[JoinGrant, ...] = ()
     holds_line: bool = False
+    over: tuple[Link, ...] = ()

@@ -45,6 +45,18 @@ async def test_a_board_says_how_many_there_are_and_any_page_is_one_step_away(off
     assert (await answer(office, "/links")).startswith("12 links, page 1 of 3.")
     assert (await answer(office, "/links 3")).startswith("12 links, page 3 of 3.")
     assert (await answer(office, "back")).startswith("12 links, page 2 of 3.")
+    for third in ("/links page 3", "/links open page 3", "/links page3 open", "links Page 3"):
+        assert (await answer(office, third)).startswith("12 links, page 3 of 3.")
+
+
+@pytest.mark.parametrize("text", ["/cancel Sule", "/remind Sule", "/cancel 0803 123 4567"])
+async def test_what_is_to_be_cancelled_and_has_ended_is_said_to_be_over(office: Office, text: str) -> None:
+    await office.say(TUNDE, "/link 0803 123 4567 mtn Sule")
+    (link,) = await office.links()
+    await office.say(BISI, "/link 0803 123 4567 mtn Sule")
+    await office.say(TUNDE, f"/cancel {link.reference}")
+    assert await answer(office, text) == f"{link.reference} (0803 ••• 4567) is over: cancelled."
+    assert "I found no link like that" in await answer(office, f"{text} zz")  # no reference has a Z
 
 
 async def test_by_state_and_by_day(office: Office) -> None:

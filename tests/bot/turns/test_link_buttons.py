@@ -7,6 +7,7 @@ import pytest
 
 from conversations.agents.session import MOST_ON_SCREEN
 from conversations.agents.turn import Act
+from conversations.allowance import Limits
 from conversations.choice import LINK_CHOICES, Choice
 from conversations.customer.events import ButtonTapped, TextReceived
 from conversations.link import Link, Milestone
@@ -79,6 +80,28 @@ async def test_a_number_is_of_the_newest_list_or_of_the_one_that_is_quoted(offic
     assert office.told(TUNDE)[0].startswith(second.reference)
     await office.hear(TUNDE, TextReceived("2", quoted=old))
     assert office.told(TUNDE)[0].startswith(first.reference)
+
+
+async def test_numbers_go_on_to_mean_the_newest_list_after_a_link_that_is_refused(office: Office) -> None:
+    link, _ = await make(office)
+    await office.make_link(TUNDE, "/link 0803 777 1112 mtn Bayo")
+    for refused in ("/link 0803 777 1112", "/link 0803 777 11", "/link 0803 777 1113 glo"):
+        await office.say(TUNDE, refused)
+        office.told(TUNDE)
+        office.clock.at += timedelta(minutes=1)
+        await office.say(TUNDE, "2")
+        assert "(0803 ••• 1112): made, not opened yet" in office.told(TUNDE)[0]
+    assert (await office.link(link.reference)).milestone is Milestone.OPEN
+
+
+async def test_numbers_go_on_to_mean_the_newest_list_when_an_hours_links_are_used_up() -> None:
+    async with open_office(Limits(links_per_agent_hour=1)) as office:
+        await office.recruit(TUNDE, "Tunde")
+        link, _ = await make(office)
+        await office.say(TUNDE, "/link 0803 777 1112 mtn")
+        office.told(TUNDE)
+        await office.say(TUNDE, "3")
+        assert (await office.link(link.reference)).milestone is Milestone.CANCELLED
 
 
 async def test_one_that_is_too_old_does_nothing_and_says_so(office: Office) -> None:

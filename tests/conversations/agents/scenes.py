@@ -120,6 +120,7 @@ def context() -> Iterator[AgentContext]:
     )
     yield AgentContext(twin=LINK)
     yield AgentContext(linked=True, elsewhere=True)
+    yield AgentContext(over=tuple(link for link in every if link.is_final)[:5])
     yield AgentContext(giver=TUNDE, named=BISI, links=(LINK, FOR_ONE_LINE))
     grant = JoinGrant("Ngozi", BOSS.contact, NOON + DAY)
     yield AgentContext(invited=grant, pending=(grant,), agents=AGENTS[:1])
