@@ -72,7 +72,7 @@ def _with_doubtful(draft: Draft, words: list[str]) -> Draft | AskNetwork:
 def stray_number(words: list[str], number: PhoneNumber | NumberProblem | None) -> Refuse | None:
     """Why it is no note: a number is left in it, a second one, stuck to something, or said in words."""
     if isinstance(take_number(words)[0], PhoneNumber):
-        return Refuse(sentence("agent-two-numbers"))
+        return Refuse(sentence("agent-several-numbers"))
     rest = " ".join(words)
     if not number and isinstance(parse_number(rest), PhoneNumber):
         return Refuse(sentence("agent-number-stuck"))
@@ -92,7 +92,7 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
         return replace(draft, send=text)
     number, rest = take_number(split_words(text))
     if isinstance(number, PhoneNumber) and draft.number not in (None, number):
-        return Refuse(sentence("agent-two-numbers"))
+        return Refuse(sentence("agent-several-numbers"))
     known = number if isinstance(number, PhoneNumber) else draft.number
     note = clean(" ".join(rest) if isinstance(number, PhoneNumber) else text, LONGEST_NOTE)
     if stray := stray_number(split_words(note), None):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection
 
 from conversations.agents import commands
+from conversations.agents.arguments import is_wish
 from conversations.agents.commands import Command
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
 from conversations.agents.session import Which
@@ -18,6 +19,8 @@ _LONG = 6  # letters
 _LONG_STATES = sorted(state for state in STATES if len(state) > _LONG)
 _WHOSE = re.compile("['’]s?$")
 _DAYS = frozenset({"today", "yesterday"})
+_DIGITS = re.compile(r"[0-9]{4}")
+_SEEKING = frozenset({"links", "find", "status", "cancel", "remind"})
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 _PAGE_IN_WORDS = re.compile(r"\bpage ?(?=[1-9][0-9]{0,2}\b)", re.IGNORECASE)  # "page 2", as the board itself says it
 
@@ -64,6 +67,16 @@ def without_beginning(words: list[str]) -> list[str]:
     if len(words) > 1 and is_heard_as(words[-1], "heard-agent-owned"):
         return [*words[:-2], _WHOSE.sub("", words[-2])]
     return words
+
+
+def seeks_digits(verb: str, rest: str) -> bool:
+    """Whether four digits behind that verb are a piece of a number, as a board shows it, and no customer's code: with
+    nothing beside them but what else a search can hold.
+    """
+    words = [plain(word).casefold() for word in rest.split()]
+    beside = [word for word in words if not _DIGITS.fullmatch(word)]
+    known = all(word in STATES | _DAYS or is_heard_as(word, "heard-agent-about") or is_wish(word) for word in beside)
+    return verb in _SEEKING and len(words) == len(beside) + 1 and known
 
 
 def is_of_one_link(around: str) -> bool:

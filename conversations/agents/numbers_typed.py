@@ -35,12 +35,16 @@ def split_words(text: str) -> list[str]:
 
 
 def take_number(words: list[str]) -> tuple[PhoneNumber | NumberProblem | None, list[str]]:
-    """The first number in `words`, and the words without it; its problem where it is meant as one and is none."""
+    """The first number in `words`, and the words without it, also where it is said again; its problem where it is meant
+    as one and is none.
+    """
     runs = _runs(words)
     for first, stop in _windows(words, runs):
         number = parse_number(" ".join(words[first:stop]))
         if isinstance(number, PhoneNumber):
-            return number, words[:first] + words[stop:]
+            rest = words[:first] + words[stop:]
+            again, around = take_number(rest)
+            return number, around if again == number else rest
     problems = (parse_number(" ".join(words[start:end])) for start, end in runs if _is_long(words[start:end]))
     return next((problem for problem in problems if isinstance(problem, NumberProblem)), None), words
 

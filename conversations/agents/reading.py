@@ -5,6 +5,7 @@ from conversations.agents import commands
 from conversations.agents.arguments import parse_name, parse_note, stray_number, take_reference
 from conversations.agents.buttons import ABOUT_LINK, read_choice, read_link_button, remind_of_latest
 from conversations.agents.commands import Command
+from conversations.agents.links_typed import seeks_digits
 from conversations.agents.misspelt import read_misspelt
 from conversations.agents.networks_typed import take_networks
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
@@ -83,7 +84,7 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
     answered = None if is_line(text) else _read_answered(session, event)
     if answered:
         return answered
-    if _hides_code(text) and not (isinstance(session.step, AskingNote) and is_sum(text)):
+    if _hides_code(text) and not _is_no_code(session, text):
         return commands.TypeCode(event.message, of_link=_orders_link(session, text))
     if len(text) > LONGEST_COMMAND:
         too_long = sentence("agent-too-long", most=LONGEST_COMMAND)
@@ -122,6 +123,13 @@ def _hides_code(text: str) -> bool:
     _, words = take_number(split_words(text))
     _, around = take_reference(" ".join(words))
     return looks_like_otp(around) or any(len(digits) in CODE_LENGTHS for digits in numbers_spelt(around))
+
+
+def _is_no_code(session: AgentSession, text: str) -> bool:
+    """An amount that is noted; the last digits of a number by which a link is sought."""
+    if _is_answer(session, text):
+        return isinstance(session.step, AskingNote) and is_sum(text)
+    return seeks_digits(*split_verb(text))
 
 
 def _is_answer(session: AgentSession, text: str) -> bool:

@@ -876,7 +876,7 @@ agent-paused = { $words_given ->
     [no] Linking is paused just now, and customers are told so. Their link works again when that is over, until its end.
    *[yes] Linking is paused just now, and customers are told: "{ $words }" Their link works again when that is over, until its end.
 }
-agent-two-numbers = I found two phone numbers in that. One link is for one line.
+agent-several-numbers = That makes more than one phone number, and one link is for one line. No link is made: send them one by one.
 agent-no-link-either = { $number_given ->
     [no] The link that you began before is not made either.
    *[yes] The link for { $number } that you began before is not made either.

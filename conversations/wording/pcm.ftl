@@ -866,7 +866,7 @@ agent-paused = { $words_given ->
     [no] Linking dey pause just now, and we dey tell customers so. Their link go work again when that one finish, till im end.
    *[yes] Linking dey pause just now, and we dey tell customers: "{ $words }" Their link go work again when that one finish, till im end.
 }
-agent-two-numbers = I see two phone numbers for inside that one. One link na for one line.
+agent-several-numbers = That one pass one phone number, and one link na for one line. I never make any link: send them one by one.
 agent-no-link-either = { $number_given ->
     [no] The link wey you start before, I no make am too.
    *[yes] The link for { $number } wey you start before, I no make am too.

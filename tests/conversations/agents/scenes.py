@@ -150,7 +150,7 @@ def every_command() -> Iterator[Command]:
     yield from map(commands.SpeakLanguage, LANGUAGES.values())
     names = ("links", "status", "cancel", "remind", "hand", "report", "invite", "remove")
     yield from map(commands.Misuse, names)
-    refusals: tuple[Key, ...] = ("number-too-short", "number-foreign", "agent-two-numbers", "agent-join-already")
+    refusals: tuple[Key, ...] = ("number-too-short", "number-foreign", "agent-several-numbers", "agent-join-already")
     yield from (commands.Refuse(sentence(key)) for key in refusals)
     yield from (commands.RefuseLink(sentence(key)) for key in refusals)
     yield commands.TypeCode("m1", of_link=True)

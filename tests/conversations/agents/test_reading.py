@@ -162,7 +162,7 @@ def test_what_may_be_a_network_is_asked_back_and_is_no_note(text: str, draft: Dr
         ("0803 123 4567 fees", Draft(), commands.AnswerQuestion(Draft(NUMBER, note="fees"))),
         ("0803 123 4567", Draft(), commands.AnswerQuestion(Draft(NUMBER))),
         ("0803 123 4567 fees", Draft(NUMBER), commands.AnswerQuestion(Draft(NUMBER, note="fees"))),
-        ("0802 123 4567 fees", Draft(NUMBER), commands.Refuse(sentence("agent-two-numbers"))),
+        ("0802 123 4567 fees", Draft(NUMBER), commands.Refuse(sentence("agent-several-numbers"))),
     ],
 )
 def test_a_number_that_is_given_as_a_note_is_the_links_or_refused(text: str, draft: Draft, command: Command) -> None:
@@ -200,7 +200,7 @@ def test_a_long_note_is_cut_and_cleaned() -> None:
         ("/link +44 7911 123456", "number-foreign"),
         ("/link 0700 123 4567", "number-not-mobile"),
         ("/link 0803 123 4567 glo", "network-not-served"),
-        ("/link 0803 123 4567 0802 123 4567", "agent-two-numbers"),
+        ("/link 0803 123 4567 0802 123 4567", "agent-several-numbers"),
     ],
 )
 def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -> None:
@@ -263,7 +263,7 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("did you send a link to 0803 123 4567 mtn for rent?", commands.ExplainLink()),
         (
             "send a link to 0803 123 4567 and 0802 123 4567",
-            commands.Refuse(sentence("agent-two-numbers")),
+            commands.Refuse(sentence("agent-several-numbers")),
         ),
         ("08031234567 needs a link", commands.BeginLink(Draft(NUMBER))),
         *((f"{verb} Ada{whose} link", commands.ShowBoard(Which.OPEN, sought="Ada")) for verb, whose in _WHOSE),
@@ -449,7 +449,7 @@ def test_an_administrators_command_is_for_others_as_one_that_does_not_exist(text
         ("0803 123 4567", commands.AnswerQuestion(Draft(NUMBER, note="x"))),
         ("it is 0803 123 4567, airtel", commands.AnswerQuestion(Draft(NUMBER, Network.AIRTEL, "x"))),
         ("0803 123 4567 mtn rent for Ada", commands.AnswerQuestion(Draft(NUMBER, Network.MTN, "rent for Ada"))),
-        ("0803 123 4567 0802 123 4567", commands.Refuse(sentence("agent-two-numbers"))),
+        ("0803 123 4567 0802 123 4567", commands.Refuse(sentence("agent-several-numbers"))),
         ("is it a scam", commands.SmallTalk("agent-answer-real")),
         ("any number", commands.AnswerQuestion(Draft(note="x"))),
         ("1", commands.AnswerQuestion(Draft(note="x"))),
@@ -651,6 +651,62 @@ CODES = (
 def test_a_code_goes_nowhere_wherever_it_is_typed(code: str, around: str, step: AgentStep) -> None:
     of_link = around.startswith("/link")
     assert typed(around.format(code), step, agent=BOSS) == commands.TypeCode("m1", of_link=of_link)
+
+
+@for_every(
+    ("text", "which"),
+    [
+        *(
+            ("/links 4567", Which.ALL),
+            ("/find 4567", Which.ALL),
+            ("status 4567", Which.ALL),
+            ("/links open 4567", Which.OPEN),
+        ),
+        *(("/cancel 4567", Which.OPEN), ("/remind 4567", Which.OPEN), ("cancel the one for 4567", Which.OPEN)),
+        ("find 0803", Which.ALL),
+    ],
+)
+@for_every("step", [Resting(), AskingWhichNetwork(Draft(NUMBER))])
+def test_four_digits_behind_a_command_that_finds_links_are_of_a_number(
+    text: str, which: Which, step: AgentStep
+) -> None:
+    found = typed(text, step)
+    assert found == commands.ShowBoard(which, sought=text[-4:])
+
+
+@for_every(
+    "text",
+    [
+        *(
+            "4567",
+            "link 4567",
+            "/today 4567",
+            "/links 482913",
+            "/status her code 4567",
+            "/links 4567 4568",
+            "/status K7M-4Q2 4567",
+        ),
+        *("/invite 4567", "/links code 4567", "4567 open"),
+    ],
+)
+def test_anywhere_else_four_digits_may_be_a_code(text: str) -> None:
+    assert isinstance(typed(text, agent=BOSS), commands.TypeCode)
+    assert isinstance(typed("status 4567", AskingNote(Draft(NUMBER))), commands.TypeCode)
+
+
+@for_every("text", ["/link 0803 123 4567 mtn 08031234567", "link 08031234567 +2348031234567 mtn 0803 123 4567"])
+def test_a_number_that_is_said_again_is_one_number(text: str) -> None:
+    assert typed(text) == commands.MakeLink(Draft(NUMBER, Network.MTN))
+
+
+@for_every(
+    "text",
+    ["make links for 0803 444 1111, 0803 444 2222 and 0805 444 3333", "/link 08034441111 08034442222 08034441111"],
+)
+def test_several_numbers_are_not_counted_and_are_to_be_sent_one_by_one(text: str) -> None:
+    refused = typed(text)
+    assert isinstance(refused, commands.Refuse | commands.RefuseLink)
+    assert refused.because == sentence("agent-several-numbers")
 
 
 # Which link is meant
