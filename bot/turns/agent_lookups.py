@@ -1,5 +1,6 @@
 """What an agent's command asks of the disk, looked up. Never more than that agent may see, and never a decision."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from conversations.agents import commands
@@ -10,7 +11,7 @@ from conversations.agents.report_commands import ShowReport
 from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft, Which
 from conversations.changing import replace
 from conversations.lagos import date_in_lagos, start_of_day
-from conversations.link import FINAL
+from conversations.link import FINAL, Link
 from storage.board import Board, BoardDay
 from storage.links import KEPT
 from storage.store import Store
@@ -80,7 +81,15 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
             return AgentContext(over=board.find(tx, agent, FINAL, day, *read_sought(at.sought))[:BOARD_SIZE])
     else:
         found, total = board.page(tx, agent, milestones, day, start, BOARD_SIZE)
-    return AgentContext(links=found, more=total > start + BOARD_SIZE, total=total)
+    return AgentContext(
+        links=found, more=total > start + BOARD_SIZE, total=total, agents=_others(tx, store, agent, found)
+    )
+
+
+def _others(tx: Transaction, store: Store, agent: Agent, links: Iterable[Link]) -> tuple[Agent, ...]:
+    """Who serves links that are not the agent's own: only an administrator sees any."""
+    serving = {link.served_by: None for link in links if link.served_by != agent.contact}
+    return tuple(filter(None, (store.agents.find(tx, contact) for contact in serving)))
 
 
 def _day(at: commands.ShowBoard, now: datetime) -> BoardDay | None:

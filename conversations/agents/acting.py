@@ -92,6 +92,8 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         case commands.Misuse(name, wrong):
             key: Key = "agent-misuse-wrong" if wrong else "agent-misuse"
             return turn.say(sentence(key, example=sentence(USAGE[name].example)))
+        case commands.SmallTalk("agent-answer-person") if turn.agent.admin:
+            return making.ask_again(turn, sentence("agent-answer-person-admin"))
         case commands.SmallTalk(about):
             return making.ask_again(turn, sentence(about))
         case commands.Refuse(because):

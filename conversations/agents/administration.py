@@ -77,7 +77,8 @@ def remove(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:
         return no_such_agent(turn, name)
     if agent.admin:
         return turn.say(sentence("agent-remove-admin", name=agent.name))
-    ended = end_links(turn.do(Tell(agent.contact, Say((sentence("agent-removed-you"),)))), context.links)
+    told = Say((sentence("agent-removed-you", count=len(context.links)),))
+    ended = end_links(turn.do(Tell(agent.contact, told)), context.links)
     waiting = (RevokeInvitation(name),) if context.invited else ()
     gone = ended.do(DropAgent(agent), *waiting).record(Act.AGENT_REMOVED, agent.name)
     return gone.say(sentence("agent-removed", name=agent.name, count=len(context.links)))

@@ -57,9 +57,12 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> Agen
         empty = sentence("agent-board-empty", which=which, page=page)
         return seen.ask(replace(at, page=0), empty) if rests else seen.say(empty)
     if at.sought and context.total == 1:
-        found = Say((_description(context.links[0], turn, None),))
+        found = Say((_description(context.links[0], turn, _server_of(context.links[0], context)),))
         return (seen.turned(Resting()) if rests else seen).show(context.links[0], found)
-    rows = (*(_row(link, turn) for link in context.links), *(_line(line, turn) for line in context.lines))
+    rows = (
+        *(_row(link, turn, _server_of(link, context)) for link in context.links),
+        *(_line(line, turn) for line in context.lines),
+    )
     choices = ((Choice.BACK,) if page else ()) + ((Choice.MORE,) if context.more else ())
     pages = -(-context.total // BOARD_SIZE)
     head = (sentence("agent-board-page", total=context.total, page=page + 1, pages=pages),) if pages > 1 else ()
@@ -154,7 +157,7 @@ def no_such_link(turn: AgentTurn) -> AgentTurn:
 
 
 def no_such_agent(turn: AgentTurn, name: str) -> AgentTurn:
-    return turn.say(sentence("agent-no-such-agent", name=name))
+    return turn.say(sentence("agent-no-such-agent", name=name, admin="yes" if turn.agent.admin else "no"))
 
 
 def state_of(link: Link) -> Sentence:
@@ -162,11 +165,24 @@ def state_of(link: Link) -> Sentence:
     return sentence(STATES[link.milestone], where=where(link), why=why(link))
 
 
-def _row(link: Link, turn: AgentTurn) -> Sentence:
+def _server_of(link: Link, context: AgentContext) -> Agent | None:
+    """Who serves it where that is another than who looks."""
+    return next((agent for agent in context.agents if agent.contact == link.served_by), None)
+
+
+def _row(link: Link, turn: AgentTurn, served_by: Agent | None) -> Sentence:
     when = _when(link.moved_at, turn.now)
     note = link.note if turn.rules.shows_notes else ""
     state = state_of(link)
-    return sentence("agent-row", reference=link.reference, number=link.masked, state=state, when=when, note=note)
+    return sentence(
+        "agent-row",
+        reference=link.reference,
+        number=link.masked,
+        state=state,
+        when=when,
+        agent=served_by.name if served_by else "",
+        note=note,
+    )
 
 
 def _line(line: LinkedLine, turn: AgentTurn) -> Sentence:

@@ -54,7 +54,7 @@ def warn(turn: AgentTurn, most: timedelta) -> AgentTurn:
 def lapse(turn: AgentTurn, links: tuple[Link, ...]) -> AgentTurn:
     """Their open links end with them, as after `/remove`."""
     ended = end_links(turn, links).record(Act.AGENT_LAPSED, turn.agent.name)
-    return ended.say(sentence("agent-lapsed-you")).do(DropAgent(turn.agent))
+    return ended.say(sentence("agent-lapsed-you", count=len(links))).do(DropAgent(turn.agent))
 
 
 def _before(most: timedelta) -> timedelta:

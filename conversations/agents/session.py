@@ -177,8 +177,9 @@ class AgentContext(Struct, frozen=True):
     """What a command asks of the disk, never more than its agent may see.
 
     `link` is the one that was named; `twin` an open one of the agent's for the same number; `links` a page of the
-    board, or all open ones of the agent who is named; `more` follow; `named` is the agent of that name. `spent` is the
-    limit that keeps an invitation from being sent. `own_name` can be the agent's own, where they have none yet.
+    board, or all open ones of the agent who is named; `more` follow; `agents` are all of them, or who serves the links
+    of that page that are another's; `named` is the agent of that name. `spent` is the limit that keeps an invitation
+    from being sent. `own_name` can be the agent's own, where they have none yet.
     `linked`: the number's line is linked already; `elsewhere`: another agent has an open link for it. `lines` are those
     that came by no link, `without` how many of them today; None to who is no administrator. `total` is how many links
     there are on all pages. `giver` is whose links are handed on, `invited` the invitation of that name, `pending` are

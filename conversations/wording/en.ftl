@@ -826,6 +826,7 @@ agent-answer-mend = A link cannot be changed. End it with /cancel and its refere
 agent-answer-unlink = Only the customer can stop it: they type "unlink" in their own chat, or "delete" to have everything deleted. It ends at once, and I tell you.
 agent-answer-words = Your two words stand in the link's message, and /status shows them again. If their screen shows others, it is not your link: they stop, agree to nothing and type no code. Then make a new link.
 agent-answer-person = Ask your administrator, or { $support }.
+agent-answer-person-admin = Ask { $support }.
 agent-answer-private = I show you no balance, transaction or name of a customer. What the business reads of a line, the business has.
 agent-answer-free = It is free for them: nobody charges them, and no airtime or money can be moved.
 agent-answer-takes = It takes them about two minutes. When a link ends stands in its message; /status and its reference show it again.
@@ -950,7 +951,10 @@ agent-handed-you = { $name_given ->
 } From now on I tell you how it goes.
 agent-handed-from-you = { $link } is with { $name } now. You hear no more of it.
 agent-has-it = { $link } is with { $name } already.
-agent-no-such-agent = I know no agent called { $name }. Check the spelling, or ask your administrator.
+agent-no-such-agent = I know no agent called { $name }. { $admin ->
+    [yes] Check the spelling: /agents shows who there is.
+   *[no] Check the spelling, or ask your administrator.
+}
 
 ## Agents: the board
 
@@ -958,7 +962,10 @@ agent-rows = { $rows }
 agent-row = { $reference }{ $number_given ->
     [no] {""}
    *[yes] {" "}· { $number }
-} · { $state } · { $when }{ $note_given ->
+} · { $state } · { $when }{ $agent_given ->
+    [no] {""}
+   *[yes] {" "}· { $agent }
+}{ $note_given ->
     [no] {""}
    *[yes] {" "}· { $note }
 }
@@ -1183,7 +1190,11 @@ agent-removed = { $name } is no longer an agent. { $count ->
     [one] 1 open link was ended.
    *[other] { $count } open links were ended.
 }
-agent-removed-you = You are no longer an agent of { $business }. Your open links have ended.
+agent-removed-you = You are no longer an agent of { $business }.{ $count ->
+    [0] {""}
+    [one] {" "}Your open link has ended.
+   *[other] {" "}Your { $count } open links have ended.
+}
 agent-remove-admin = { $name } is an administrator. Only the operator can change that, in the settings.
 agent-lapsed = { $name } has not written to me for { $days ->
     [one] a day
@@ -1194,7 +1205,11 @@ agent-lapsed = { $name } has not written to me for { $days ->
    *[other] { $count } open links were ended.
 } News of their links comes to you now. To have them back: /invite { $name }
 agent-idle-soon = You have not written to me for a long time. From { $until_date } you are no longer an agent of { $business }. To stay one, write anything to me before, such as /links.
-agent-lapsed-you = You have not written to me for very long, so you are no longer an agent of { $business }. Your open links have ended. To come back, ask your administrator for an invitation.
+agent-lapsed-you = You have not written to me for very long, so you are no longer an agent of { $business }.{ $count ->
+    [0] {""}
+    [one] {" "}Your open link has ended.
+   *[other] {" "}Your { $count } open links have ended.
+} To come back, ask your administrator for an invitation.
 button-link-remind = Remind
     .words = remind, remind again, text again, send again
 button-link-status = Status

@@ -816,6 +816,7 @@ agent-answer-mend = Link no fit change. End am with /cancel and the reference ("
 agent-answer-unlink = Na only the customer fit stop am: make dem type "unlink" for their own chat, or "delete" make everything comot. E go end sharp sharp, and I go tell you.
 agent-answer-words = Your two words dey inside the link message, and /status go show dem again. If their screen show other words, no be your link be that: make dem stop, make dem no agree and no type any code. Then make new link.
 agent-answer-person = Ask your administrator, or { $support }.
+agent-answer-person-admin = Ask { $support }.
 agent-answer-private = I no go show you customer balance, transaction or name. Wetin the business dey read for the line, na the business get am.
 agent-answer-free = Na free for dem: nobody go charge dem, and no airtime or money fit move.
 agent-answer-takes = E go take dem like two minutes. When the link go end dey inside the message; /status and the reference go show am again.
@@ -940,7 +941,10 @@ agent-handed-you = { $name_given ->
 } From now I go tell you how e dey go.
 agent-handed-from-you = { $link } dey with { $name } now. You no go hear of am again.
 agent-has-it = { $link } dey with { $name } already.
-agent-no-such-agent = I no know any agent wey dem dey call { $name }. Check the spelling, or ask your administrator.
+agent-no-such-agent = I no know any agent wey dem dey call { $name }. { $admin ->
+    [yes] Check the spelling: /agents go show who dey.
+   *[no] Check the spelling, or ask your administrator.
+}
 
 ## Agents: the board
 
@@ -948,7 +952,10 @@ agent-rows = { $rows }
 agent-row = { $reference }{ $number_given ->
     [no] {""}
    *[yes] {" "}· { $number }
-} · { $state } · { $when }{ $note_given ->
+} · { $state } · { $when }{ $agent_given ->
+    [no] {""}
+   *[yes] {" "}· { $agent }
+}{ $note_given ->
     [no] {""}
    *[yes] {" "}· { $note }
 }
@@ -1172,7 +1179,11 @@ agent-removed = { $name } no be agent again. { $count ->
     [one] 1 open link don end.
    *[other] { $count } open links don end.
 }
-agent-removed-you = You no be { $business } agent again. Your open links don end.
+agent-removed-you = You no be { $business } agent again.{ $count ->
+    [0] {""}
+    [one] {" "}Your open link don end.
+   *[other] {" "}Your { $count } open links don end.
+}
 agent-remove-admin = { $name } na administrator. Only the operator fit change that one, for the settings.
 agent-lapsed = { $name } never write me for { $days ->
     [one] 1 day
@@ -1183,7 +1194,11 @@ agent-lapsed = { $name } never write me for { $days ->
    *[other] { $count } open links don end.
 } News of their links go dey come to you now. To bring am back: /invite { $name }
 agent-idle-soon = E don tey wey you write me. From { $until_date } you no go be { $business } agent again. To remain, write me anything before then, like /links.
-agent-lapsed-you = E don tey well well wey you write me, so you no be { $business } agent again. Your open links don end. To come back, ask your administrator for invitation.
+agent-lapsed-you = E don tey well well wey you write me, so you no be { $business } agent again.{ $count ->
+    [0] {""}
+    [one] {" "}Your open link don end.
+   *[other] {" "}Your { $count } open links don end.
+} To come back, ask your administrator for invitation.
 button-link-remind = Remind
     .words = remind, remind again, text again, send again
 button-link-status = Status

@@ -164,7 +164,12 @@ async def test_every_agent_has_their_own_board_and_the_boss_all(office: Office) 
         await office.say(agent, "/links")
         rows[agent] = set(office.told(agent)[0].splitlines())
     assert (len(rows[TUNDE]), len(rows[BISI])) == (2, 1)
-    assert rows[BOSS] == rows[TUNDE] | rows[BISI]
+    whose = {f"{row} · Tunde" for row in rows[TUNDE]} | {f"{row} · Bisi Ade" for row in rows[BISI]}
+    assert rows[BOSS] == whose
+    await office.make_link(BOSS, "/link 0803 123 4599 mtn")
+    await office.say(BOSS, "Mama Boss")
+    await office.say(BOSS, "/links")
+    assert {row for row in office.told(BOSS)[-1].splitlines() if "4599" not in row} == whose
 
 
 async def test_another_agents_reference_is_answered_as_an_unknown_one(office: Office) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.bot.turns.agents_stage import ADA, BISI, TUNDE, Office, open_office
+from tests.bot.turns.agents_stage import ADA, BISI, BOSS, TUNDE, Office, open_office
 
 
 @pytest.fixture
@@ -31,6 +31,15 @@ async def test_one_link_is_found_by_number_note_and_external_reference_and_shown
             assert found.startswith(f"{link.reference} (0803 ••• 4567): made, not opened yet")
             assert "Note: school fees" in found
     assert "I found no link like that" in await answer(office, "/links umbrella")
+
+
+async def test_an_administrator_reads_whose_link_it_is_however_it_was_found(office: Office) -> None:
+    await office.say(TUNDE, "/link 0803 123 4567 school fees")
+    (link,) = await office.links()
+    for known in ("0803 123 4567", "school", "4567", link.reference):
+        await office.say(BOSS, f"/status {known}")
+        assert "Agent: Tunde" in office.told(BOSS)[-1]
+        assert "Agent:" not in await answer(office, f"/status {known}")
 
 
 async def test_another_agents_is_found_by_nothing(office: Office) -> None:

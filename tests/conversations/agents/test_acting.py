@@ -5,7 +5,10 @@ from datetime import timedelta
 from conversations.agents import commands
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
+from conversations.agents.commands import Command
+from conversations.agents.idling import lapse
 from conversations.agents.making import limited
+from conversations.agents.report_commands import ShowReport
 from conversations.agents.session import (
     AgentContext,
     AgentStep,
@@ -484,6 +487,24 @@ def test_who_is_removed_hears_it_and_their_open_links_end() -> None:
     assert DropAgent(BISI) in turn.effects
     assert texts(turn, BISI.contact)
     assert "2 open links were ended" in texts(turn)[0]
+
+
+@for_every(
+    ("links", "told"),
+    [((), ""), ((LINK,), " Your open link has ended."), ((LINK,) * 3, " Your 3 open links have ended.")],
+)
+def test_who_is_removed_or_lapses_hears_of_as_many_links_as_there_were(links: tuple[Link, ...], told: str) -> None:
+    removed = do(commands.RemoveAgent("Bisi Ade"), agent=BOSS, named=BISI, links=links)
+    assert texts(removed, BISI.contact)[0] == f"You are no longer an agent of Kudi Loans.{told}"
+    assert f"an agent of Kudi Loans.{told} To come back" in texts(lapse(turn_of(BISI), links), BISI.contact)[0]
+
+
+@for_every("command", [commands.RemoveAgent("Ngozi"), commands.HandAll("Ngozi"), ShowReport(7, "Ngozi")])
+def test_nobody_is_sent_to_the_administrator_who_is_one(command: Command) -> None:
+    assert "ask your administrator" in texts(do(command, giver=TUNDE))[0]
+    assert "ask your administrator" not in texts(do(command, agent=BOSS, giver=BOSS))[0]
+    asked = commands.SmallTalk("agent-answer-person")
+    assert ["dministrator" in texts(do(asked, agent=agent))[0] for agent in (TUNDE, BOSS)] == [True, False]
 
 
 def test_an_administrator_is_removed_in_the_settings_only() -> None:
