@@ -4,6 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
+from conversations.agents.programs import OPERATOR
 from conversations.agents.turn import Act
 from conversations.contact import Contact
 from storage.ledger import Ledger
@@ -31,7 +32,7 @@ def stranger_on(channel: str) -> Contact:
 
 def operator_named(name: str) -> Contact:
     """Who works with the database itself, on the command line."""
-    return Contact("operator", name)
+    return Contact(OPERATOR, name)
 
 
 class Audit(Struct, frozen=True):

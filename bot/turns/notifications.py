@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.outbox.writer import OutboxWriter
-from conversations.agents.programs import PROGRAM
+from conversations.agents.programs import OPERATOR, PROGRAM
 from conversations.agents.session import AgentSession
 from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
@@ -99,11 +99,13 @@ class Notifications:
     def tell_agent(
         self, tx: Transaction, link: Link, say: Say, now: datetime, *, is_progress: bool = False
     ) -> Messages:
-        """Whoever serves the link; the administrators when that is no agent any more; nobody where it is a program's.
+        """Whoever serves the link; the administrators when that is no agent any more; nobody where it never had one.
+
+        A program or an operator's file that names no agent for a link has nobody told of it in a chat.
 
         How a link ended matters as long as it is on the board, however long its agent does not write.
         """
-        if _program_of(link):
+        if link.served_by.channel in (PROGRAM, OPERATOR):
             return ()
         noted = link.note if self._writer.shows_notes else ""
         say = replace(say, sentences=(*say.sentences, sentence("agent-told-note", note=noted))) if noted else say

@@ -18,7 +18,8 @@ from conversations.link import Link
 from conversations.minting import make_token
 from conversations.pause import Pause
 
-PROGRAM = "program"  # the channel of contacts that are programs: nothing is ever written to them
+# The channels of contacts that are programs, and operators on the command line: nothing is ever written to them.
+PROGRAM, OPERATOR = "program", "operator"
 
 
 class LinkOrder(Struct, frozen=True):

@@ -126,8 +126,8 @@ async def open_api(
         await program.close()
 
 
-def build_api(office: Office, key: str, rules: LinkRules) -> Any:
-    programs = ProgramTurns(
+def build_programs(office: Office, rules: LinkRules) -> ProgramTurns:
+    return ProgramTurns(
         office.database,
         office.store,
         office.engine,
@@ -138,5 +138,10 @@ def build_api(office: Office, key: str, rules: LinkRules) -> Any:
         follow_up=office.follow_up,
         limit_reached=office.limits.append,
     )
+
+
+def build_api(office: Office, key: str, rules: LinkRules) -> Any:
     keys = [ApiKey(PROGRAM, hashlib.sha256(key.encode()).digest())]
-    return with_headers(Starlette(routes=api_routes(keys, programs, lambda: ADDRESSES, office.clock, 0)))
+    return with_headers(
+        Starlette(routes=api_routes(keys, build_programs(office, rules), lambda: ADDRESSES, office.clock, 0))
+    )
