@@ -22,6 +22,7 @@ from conversations.agents.making import limited
 from conversations.agents.menu import doubt_menu, keep_menu
 from conversations.agents.own_line import is_of_own_line, without_question
 from conversations.agents.reading import read
+from conversations.agents.reporting import begin_weeks
 from conversations.agents.session import Agent, AgentSession
 from conversations.agents.turn import (
     Act,
@@ -82,7 +83,7 @@ class AgentTurns:
 
     def _act_or_follow(self, tx: Transaction, agent: Agent, inbound: Inbound, now: datetime) -> Acted | None:
         """None for what an agent with a line in the same chat says of that: it has a customer's turn."""
-        session = self._store.agents.session(tx, agent.contact) or AgentSession(inbound.language)
+        session = self._store.agents.session(tx, agent.contact) or begin_weeks(agent, inbound.language, now)
         lines = self._store.accounts.of(tx, agent.contact)
         if not lines:
             return self._act(tx, agent, session, inbound, now)

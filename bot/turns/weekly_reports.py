@@ -9,7 +9,7 @@ from msgspec import Struct
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Clock
 from bot.scheduler import alone
-from conversations.agents.reporting import WEEK, week_due, weekly_report
+from conversations.agents.reporting import WEEK, is_begun, week_due, weekly_report
 from conversations.changing import replace
 from conversations.contact import Contact
 from storage.database import Database
@@ -37,14 +37,14 @@ class WeeklyReports(Struct, frozen=True):
         self.send(await self.database.run(partial(self._tell, contact=contact, now=self.clock.now())))
 
     def _tell(self, tx: Transaction, contact: Contact, now: datetime) -> tuple[OutboxMessage, ...]:
-        """The week is noted with it: the first one is not told, for whoever has just begun had no week."""
+        """The week is noted with it, also where its report is not wanted."""
         agents = self.store.agents
         agent, session = agents.find(tx, contact), agents.session(tx, contact)
         monday = week_due(session, now) if session else None
         if not agent or not session or not monday:
             return ()
         agents.keep_session(tx, contact, replace(session, reported=monday.isoformat()))
-        if not session.reports or not session.reported:
+        if not session.reports or not is_begun(session, now):
             return ()
         report = self.store.link_reports.report(tx, monday - WEEK, monday - timedelta(days=1))
         told = weekly_report(agent, report.calling(self.writer.brand))

@@ -23,20 +23,35 @@ def show_report(turn: AgentTurn, report: LinkReport | None, name: str) -> AgentT
 
 
 def want_reports(turn: AgentTurn, *, wanted: bool) -> AgentTurn:
-    """The weekly one; who is no administrator has none, and may say so all the same."""
+    """The weekly one; who is no administrator has none, and is promised none."""
+    if not turn.agent.admin:
+        return turn.say(sentence("report-admins"))
     session = replace(turn.session, reports=wanted)
     return replace(turn, session=session).say(sentence("report-on" if wanted else "report-off"))
 
 
+def begin_weeks(agent: Agent, language: str, now: datetime) -> AgentSession:
+    """The session of who writes for the first time: an administrator's first report comes on the next Monday."""
+    return AgentSession(language, reported=_monday_of(date_in_lagos(now)).isoformat() if agent.admin else "")
+
+
 def week_due(session: AgentSession, now: datetime) -> date | None:
-    """The Monday of a week whose report is due now, by day; None for none. The first week is only noted.
+    """The Monday of a week whose report is due now, by day; None for none.
 
     Nor is the week before one that was told: a clock that is set back repeats nothing.
     """
-    today = date_in_lagos(now)
-    monday = today - timedelta(days=today.weekday())
+    monday = _monday_of(date_in_lagos(now))
     told = {monday.isoformat(), (monday + WEEK).isoformat()}
     return None if session.reported in told or next_polite_moment(now) != now else monday
+
+
+def is_begun(session: AgentSession, now: datetime) -> bool:
+    """Whether the week's report is told; who was an agent before has none in the middle of their first week."""
+    return bool(session.reported) or date_in_lagos(now).weekday() == 0
+
+
+def _monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def weekly_report(agent: Agent, report: LinkReport) -> Tell:

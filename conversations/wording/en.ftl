@@ -1026,6 +1026,7 @@ report-unknown = not known
 report-days = Say how many days, 1 to { $most }: /report 30
 report-weekly = Your week. To stop these: /report off
 report-off = All right, no weekly report any more. To have it again: /report on
+report-admins = The weekly report goes to administrators only. The figures of your own links: /report
 report-on = All right, every Monday morning I send you the report of the week before.
 picture-report = Links, { $from } to { $until }
 picture-step-made = Made

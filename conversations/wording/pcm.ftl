@@ -1016,6 +1016,7 @@ report-unknown = nobody know
 report-days = Tell me how many days, 1 to { $most }: /report 30
 report-weekly = Your week. To stop am: /report off
 report-off = All right, no weekly report again. If you want am back: /report on
+report-admins = Na only administrators dey get the weekly report. If you want see the figures of your own links: /report
 report-on = All right, every Monday morning I go send you the report of the week before.
 picture-report = Links, { $from } reach { $until }
 picture-step-made = Made

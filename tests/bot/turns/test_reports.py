@@ -91,15 +91,58 @@ class Weeks:
         return self._office.told(BOSS)
 
 
-async def test_it_comes_once_a_week_by_day_from_the_second_week_on(office: Office) -> None:
+async def test_it_comes_once_a_week_by_day_from_the_first_monday_on(office: Office) -> None:
     weeks = Weeks(office)
-    assert await weeks.look(timedelta()) == []  # a Monday at noon: the first week is only noted
+    assert await weeks.look(timedelta()) == []  # a Monday at noon: whoever has just begun had no week
     assert await weeks.look(6 * DAY) == []
     assert await weeks.look(12 * HOUR) == []  # Monday again, in the night
     (told,) = await weeks.look(9 * HOUR)
     assert "Links made 23 Nov to 29 Nov 2026: 2" in told
     assert told.endswith("Your week. To stop these: /report off")
     assert await weeks.look(HOUR) == []
+
+
+async def test_the_first_comes_though_nothing_looked_before_that_monday_and_the_service_began_anew(
+    office: Office,
+) -> None:
+    office.clock.at += 7 * DAY - 2 * HOUR
+    office.restart(BOSS)
+    (told,) = await Weeks(office).look(timedelta())
+    assert "Links made 23 Nov to 29 Nov 2026: 2" in told
+    office.restart(BOSS)
+    assert await Weeks(office).look(HOUR) == []
+    assert len(await Weeks(office).look(7 * DAY)) == 1
+
+
+async def test_who_began_after_monday_morning_has_none_of_the_week_before(office: Office) -> None:
+    chief = Contact("console", "1001")
+    office.restart(BOSS, chief)
+    office.clock.at += 2 * DAY
+    await office.say(chief, "/today")
+    office.told(chief)
+    weeks = Weeks(office, (chief,))
+    await weeks.look(timedelta())
+    assert office.told(chief) == []
+    await weeks.look(5 * DAY)
+    assert len(office.told(chief)) == 1
+
+
+async def test_who_was_an_agent_before_has_the_first_on_a_monday(office: Office) -> None:
+    office.restart(BOSS, TUNDE, BISI)
+    weeks = Weeks(office, (TUNDE,))
+    await weeks.look(2 * DAY)
+    assert office.told(TUNDE) == []
+    weeks = Weeks(office, (TUNDE, BISI))
+    await weeks.look(5 * DAY)
+    assert [len(office.told(who)) for who in (TUNDE, BISI)] == [1, 1]
+
+
+async def test_who_is_no_administrator_is_promised_none(office: Office) -> None:
+    for wish in ("/report on", "/report off"):
+        assert "administrators only" in await ask(office, TUNDE, wish)
+    office.restart(BOSS, TUNDE)
+    await Weeks(office, (TUNDE,)).look(7 * DAY)
+    assert len(office.told(TUNDE)) == 1
 
 
 async def test_a_clock_that_is_set_back_over_monday_repeats_no_week(office: Office) -> None:
@@ -113,7 +156,7 @@ async def test_a_clock_that_is_set_back_over_monday_repeats_no_week(office: Offi
 
 async def test_after_a_clock_that_was_weeks_ahead_the_weeks_go_on(office: Office) -> None:
     weeks = Weeks(office)
-    await weeks.look(30 * DAY)
+    assert len(await weeks.look(30 * DAY)) == 1
     assert len(await weeks.look(-21 * DAY)) == 1
     assert await weeks.look(DAY) == []
     assert len(await weeks.look(7 * DAY)) == 1
