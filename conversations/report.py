@@ -20,7 +20,10 @@ STILL_LINKED = 6  # the last of the seven steps; those before it are the stages
 
 
 class LinkTally(Struct, frozen=True):
-    """How many links are alike in all that is counted; a text is "" where that is not known."""
+    """How many links are alike in all that is counted; a text is "" where that is not known.
+
+    `agent` is the program that serves them where no agent does, "" where that is nobody, or who is no agent any more.
+    """
 
     reached: Stage
     milestone: Milestone
@@ -58,7 +61,7 @@ class By(StrEnum):
 
 
 class LinkShare(Struct, frozen=True):
-    """Of the links of one name, "" where it is not known, how many were made and came to be linked."""
+    """Of the links of one name, "" where there is none, how many were made and came to be linked."""
 
     name: str
     made: int

@@ -1,5 +1,6 @@
-"""How links came along, counted by SQL from one index: no link is opened for it. Never whom a link is for.
+"""How links came along, counted by SQL from one index. Never whom a link is for.
 
+No link is opened for it but one of each server that is no agent, for the name of the program that it may be.
 Links are counted by the day of Lagos on which they were made, and are there until 30 days after their end.
 """
 
@@ -9,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from conversations.agents.programs import program_of
 from conversations.agents.session import Agent
 from conversations.link import Milestone, Reason, Stage
 from conversations.network import Network
@@ -16,6 +18,7 @@ from conversations.report import LinkReport, LinkRow, LinkTally, report_of
 from storage.agents import Agents
 from storage.codec import from_ms, to_ms
 from storage.days import date_of, day_of, midnight, number_of
+from storage.links import LINKS
 from storage.lookup import of_contact
 from storage.sealing import Keyring
 from storage.transaction import Transaction
@@ -34,7 +37,7 @@ class LinkReports(Struct, frozen=True):
         """Of the links that were made from `first` to `last`; those that `agent` serves, where one is given."""
         scope, values = self._scope(first, last, agent)
         counted = f"SELECT {_GROUP}, count(*) FROM links WHERE {scope} GROUP BY {_GROUP}"  # noqa: S608 - names of ours
-        names = self._names(tx)
+        names = self._names(tx, scope, values)
         tallies = [self._tally(row, names) for row in tx.execute(counted, values)]
         return report_of(
             first,
@@ -48,7 +51,7 @@ class LinkReports(Struct, frozen=True):
     def rows(self, tx: Transaction, first: date, last: date) -> Iterator[LinkRow]:
         """One for each link, oldest first."""
         scope, values = self._scope(first, last, None)
-        names = self._names(tx)
+        names = self._names(tx, scope, values)
         query = f"SELECT {_ROW} FROM links WHERE {scope} ORDER BY made_at, reference"  # noqa: S608 - names of ours
         for reference, made_at, opened_at, linked_at, *group in tx.execute(query, values):
             tally = self._tally((*group, 1), names)
@@ -79,8 +82,18 @@ class LinkReports(Struct, frozen=True):
             return "made_at >= ? AND made_at < ?", made
         return "made_at >= ? AND made_at < ? AND agent = ?", (*made, of_contact(self.keyring, agent.contact))
 
-    def _names(self, tx: Transaction) -> dict[bytes, str]:
-        return {of_contact(self.keyring, agent.contact): agent.name for agent in self.agents.all(tx)}
+    def _names(self, tx: Transaction, scope: str, values: tuple[object, ...]) -> dict[bytes, str]:
+        """Of whoever serves those links: agents, and programs that made them for no agent. Who was removed has none."""
+        names = {of_contact(self.keyring, agent.contact): agent.name for agent in self.agents.all(tx)}
+        query = f"SELECT DISTINCT agent FROM links WHERE {scope}"  # noqa: S608 - names of ours
+        servers = [bytes(server) for (server,) in tx.execute(query, values).fetchall()]
+        return names | {server: self._name_of_program(tx, server) for server in servers if server not in names}
+
+    def _name_of_program(self, tx: Transaction, server: bytes) -> str:
+        """As one of its links has it, the only place where it stands."""
+        row = tx.execute("SELECT reference, sealed FROM links WHERE agent = ? LIMIT 1", (server,)).fetchone()
+        link = LINKS.open(self.keyring, *row) if row else None
+        return program_of(link) if link else ""
 
     def _tally(self, row: tuple[Any, ...], names: dict[bytes, str]) -> LinkTally:
         reached, milestone, network, language, channel, reason, agent, links = row

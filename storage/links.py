@@ -23,7 +23,7 @@ KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's bo
 _OF_NUMBER = RowSet("links", ("number",), ("reference", "sealed"))
 _ROWS = RowSet("links", ("reference",), ("sealed",))
 Moments = tuple[datetime | None, datetime | None]
-_LINKS = sealed("links", Link)
+LINKS = sealed("links", Link)
 _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
 _COLUMNS = (
     *("agent", "customer", "number", "account", "network", "milestone", "reached", "made_at", "moved_at", "external"),
@@ -121,7 +121,7 @@ class Links(Struct, frozen=True):
     def expired(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """What has no future any more, and is of a shape that cannot be read, is removed at once."""
         query = "SELECT reference, sealed FROM links WHERE expires_at <= ? ORDER BY expires_at, reference"
-        links, unreadable = _LINKS.open_some(self.keyring, in_pages(tx, query, (to_ms(now),), most), most)
+        links, unreadable = LINKS.open_some(self.keyring, in_pages(tx, query, (to_ms(now),), most), most)
         tx.executemany("DELETE FROM links WHERE reference = ?", [(reference,) for reference in unreadable])
         return tuple(links)
 
@@ -138,7 +138,7 @@ class Links(Struct, frozen=True):
     def take_reminders(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """The links whose agent is to be reminded now; each is given out once."""
         query = "SELECT reference, sealed FROM links WHERE remind_at <= ? ORDER BY remind_at, reference"
-        due = tuple(_LINKS.open_some(self.keyring, in_pages(tx, query, (to_ms(now),), most), most)[0])
+        due = tuple(LINKS.open_some(self.keyring, in_pages(tx, query, (to_ms(now),), most), most)[0])
         tx.executemany("UPDATE links SET remind_at = NULL WHERE reference = ?", [(link.reference,) for link in due])
         return due
 
@@ -208,14 +208,14 @@ class Links(Struct, frozen=True):
             None if over else to_ms(link.expires_at),
             to_ms(link.remind_at) if link.remind_at else None,
             to_ms(link.moved_at + KEPT) if over else None,
-            _LINKS.seal(self.keyring, link.reference, link),
+            LINKS.seal(self.keyring, link.reference, link),
         )
 
     def _one(self, tx: Transaction, query: str, *values: object) -> Link | None:
         return next(iter(self.opened(tx.execute(query, values))), None)
 
     def opened(self, rows: Iterable[tuple[str, bytes]]) -> tuple[Link, ...]:
-        opened = (_LINKS.open(self.keyring, *row) for row in list(rows))
+        opened = (LINKS.open(self.keyring, *row) for row in list(rows))
         return tuple(link for link in opened if link)
 
     def _contact(self, contact: Contact) -> bytes:

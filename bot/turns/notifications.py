@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.outbox.writer import OutboxWriter
-from conversations.agents.programs import OPERATOR, PROGRAM
+from conversations.agents.programs import OPERATOR, PROGRAM, program_of
 from conversations.agents.session import AgentSession
 from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
@@ -185,11 +185,11 @@ class Notifications:
 
     def name_of_server(self, tx: Transaction, link: Link) -> str:
         """As the business's systems read it: an agent's, or that of the program which made the link for nobody else."""
-        return _program_of(link) or self.name_of_agent(tx, link)
+        return program_of(link) or self.name_of_agent(tx, link)
 
     def offer_of(self, tx: Transaction, link: Link) -> LinkOffer:
         """What its customer's side knows of it."""
-        return link.invite(self.name_of_agent(tx, link), _program_of(link))
+        return link.invite(self.name_of_agent(tx, link), program_of(link))
 
     def _gone_on(self, tx: Transaction, line: LinkedLine) -> Link | None:
         """The link whose customer linked the line without it."""
@@ -225,8 +225,3 @@ class Notifications:
 
 def _data_of_origin(origin: LinkOrigin) -> dict[str, EventValue]:
     return {"external_reference": origin.external_reference or None, "agent": origin.server or None}
-
-
-def _program_of(link: Link) -> str:
-    """The name of its key, where a program made the link for nobody else."""
-    return link.served_by.address if link.served_by.channel == PROGRAM else ""

@@ -67,6 +67,11 @@ def program_named(name: str) -> Contact:
     return Contact(PROGRAM, name)
 
 
+def program_of(link: Link) -> str:
+    """The name of its key, where a program made the link for nobody else; "" otherwise."""
+    return link.served_by.address if link.served_by.channel == PROGRAM else ""
+
+
 def notes_of(known: AgentContext, pause: Pause | None) -> tuple[MakingNote, ...]:
     """What an agent would hear: what there is of the line already, and that it cannot be linked just now."""
     found = {

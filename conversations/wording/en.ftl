@@ -1023,6 +1023,7 @@ report-why-cancelled = cancelled by an agent
 report-why-withdrawn = withdrawn by the customer, or ended by the network
 report-share = { $name } { $linked } of { $made }
 report-unknown = not known
+report-no-agent = no agent (any more)
 report-days = Say how many days, 1 to { $most }: /report 30
 report-weekly = Your week. To stop these: /report off
 report-off = All right, no weekly report any more. To have it again: /report on

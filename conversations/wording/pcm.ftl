@@ -1013,6 +1013,7 @@ report-why-cancelled = agent cancel am
 report-why-withdrawn = the customer or the network end am
 report-share = { $name } { $linked } of { $made }
 report-unknown = nobody know
+report-no-agent = no agent (again)
 report-days = Tell me how many days, 1 to { $most }: /report 30
 report-weekly = Your week. To stop am: /report off
 report-off = All right, no weekly report again. If you want am back: /report on

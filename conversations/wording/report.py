@@ -73,5 +73,5 @@ def _named(shares: tuple[LinkShare, ...], by: By, catalogue: Catalogue) -> str:
 
 def _share(share: LinkShare, by: By, catalogue: Catalogue) -> str:
     name = name_of(share.name) if by is By.LANGUAGE and share.name in LANGUAGES else share.name
-    named = name or catalogue.say("report-unknown", {})
+    named = name or catalogue.say("report-no-agent" if by is By.AGENT else "report-unknown", {})
     return catalogue.say("report-share", {"name": named, "made": share.made, "linked": share.linked})

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from conversations.agents.programs import program_named
 from conversations.agents.session import Agent
 from conversations.changing import replace
 from conversations.contact import Contact
@@ -12,6 +13,7 @@ from conversations.link import Link, Milestone, Reason, Stage
 from conversations.network import Network
 from conversations.report import By, LinkShare
 from conversations.rules import Rules
+from storage.audit import operator_named
 from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
@@ -86,8 +88,21 @@ def test_messages_that_are_charged_for_are_counted_before_and_after_their_rows_g
     assert STORE.link_reports.report(tx, TODAY + DAY, TODAY + DAY).billed == 0
 
 
+def test_a_program_has_its_name_and_who_is_no_agent_any_more_has_none(tx: Transaction) -> None:
+    made = (program_named("loans-backend"), operator_named("Ngozi"), BISI.contact, TUNDE.contact)
+    for number, server in enumerate(made):
+        keep(tx, replace(MADE, reference=f"A{number}A-2A2", served_by=server))
+    STORE.agents.drop(tx, BISI.contact)
+    names = {row.reference: row.tally.agent for row in STORE.link_reports.rows(tx, TODAY, TODAY)}
+    assert names == {"A0A-2A2": "loans-backend", "A1A-2A2": "", "A2A-2A2": "", "A3A-2A2": "Tunde"}
+    shares = STORE.link_reports.report(tx, TODAY, TODAY).shares[By.AGENT]
+    assert shares == (LinkShare("Tunde", 1, 0), LinkShare("loans-backend", 1, 0), LinkShare("", 2, 0))
+
+
 @pytest.mark.parametrize("tx", ["sqlite"], indirect=True)
-def test_no_link_is_opened_for_it_and_the_table_is_not_read(tx: Transaction) -> None:
+def test_no_agents_link_is_opened_for_it_and_the_table_is_not_read(tx: Transaction) -> None:
+    for server in (TUNDE, BISI):
+        keep(tx, replace(MADE, reference=f"{server.name[-1].upper()}2A-2A2", served_by=server.contact))
     statements: list[str] = []
     connection_of(tx).set_trace_callback(statements.append)
     STORE.link_reports.report(tx, TODAY, TODAY)

@@ -67,6 +67,11 @@ async def test_a_report_is_of_whom_and_of_how_many_days_was_said(
     assert told in answer if told != "Nobody" else "2026" not in answer
 
 
+async def test_who_was_removed_is_said_to_be_no_agent_and_not_to_be_unknown(office: Office) -> None:
+    await office.say(BOSS, "/remove Bisi Ade")
+    assert "Agent: Tunde 0 of 1, no agent (any more) 0 of 1" in await ask(office, BOSS, "/report")
+
+
 # The weekly one
 
 
