@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.turns.notifications import Cancelled
 from conversations.consent import EndReason
-from conversations.link import NEEDS_PERSON, Reason
+from conversations.link import NEEDS_PERSON, Place, Reason
 from storage.events import FIELDS, FIELDS_BESIDE, TYPES
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "events.md").read_text(encoding="utf-8")
@@ -25,6 +25,11 @@ def test_every_type_stands_in_it() -> None:
 def test_every_field_stands_in_it() -> None:
     beside = {name for names in FIELDS_BESIDE.values() for name in names}
     assert first_column("Field of `data`") == {*FIELDS, *beside}
+
+
+def test_every_step_stands_in_it() -> None:
+    told = GUIDE.partition("where they stand: ")[2].partition(". More may come")[0]
+    assert set(re.findall(r"`([^`]+)`", told)) == {place.value for place in Place if place.value}
 
 
 def test_every_reason_why_something_ended_or_a_person_is_wanted_stands_in_it() -> None:

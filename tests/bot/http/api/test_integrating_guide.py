@@ -7,11 +7,12 @@ from pathlib import Path
 from bot.http.api.orders import READERS
 from bot.http.api.problems import KINDS, NAMESPACE
 from conversations.agents.session import LONGEST_NOTE
-from conversations.link import Milestone
-from tests.bot.http.api.api_stage import open_api
+from conversations.link import Milestone, Place
+from tests.bot.http.api.api_stage import DOCUMENT, open_api
 from tests.bot.turns.agents_stage import BISI
 
 GUIDE = (Path(__file__).parents[4] / "docs" / "integrating.md").read_text(encoding="utf-8")
+DESCRIBED = DOCUMENT["components"]["schemas"]["Link"]["properties"]
 ORDER, ANSWER, _, PROBLEM = map(json.loads, re.findall(r"```json\n(.*?)```", GUIDE, re.DOTALL))
 
 
@@ -38,4 +39,8 @@ def test_every_member_kind_and_state_stands_in_the_guide() -> None:
     assert {*READERS, *KINDS} <= named
     assert NAMESPACE in PROBLEM["type"]
     assert all(f"`{state}`" in GUIDE for state in Milestone)
+    places = {place.value for place in Place if place.value}
+    told = GUIDE.partition("`step` says")[2].partition(" null while")[0]
+    assert set(re.findall(r"`([^`]+)`", told)) == places
+    assert f": {', '.join(place.value for place in Place if place.value)} (" in DESCRIBED["step"]["description"]
     assert f"up to {LONGEST_NOTE} characters for the agent" in GUIDE

@@ -34,6 +34,7 @@ async def test_a_link_is_made_with_everything_that_a_program_needs(program: Prog
     assert set(link["deep_links"]) == {"whatsapp", "telegram"}
     assert (link["number"], link["network"], link["language"]) == ("0803 ••• 4567", "mtn", "pcm")
     assert (link["state"], link["external_reference"], link["agent"]) == ("open", EXTERNAL, PROGRAM)
+    assert link["step"] is None
     assert link["warnings"] == []
     kept = await program.office.link(link["reference"])
     assert (list(kept.words), kept.note) == (link["match_words"], "rent")
@@ -58,7 +59,12 @@ async def test_the_customer_of_such_a_link_goes_the_usual_way_and_the_program_se
     await program.office.ask_code(ADA)
     await program.office.finish(ADA)
     (found,) = (await program.ask("GET", "/api/links", params={"external_reference": EXTERNAL})).json()["links"]
-    assert (found["state"], found["account_id"], found["page"]) == ("linked", "account-1", None)
+    assert (found["state"], found["step"], found["account_id"], found["page"]) == (
+        "linked",
+        "summary",
+        "account-1",
+        None,
+    )
 
 
 async def test_its_customer_reads_the_two_words_that_the_program_was_told(program: Program) -> None:
