@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from bot.turns.programs import Answered, ProgramTurns
+from bot.turns.programs import Answered, ProgramTurns, Unknown
 from conversations.agents.programs import LinkMade, NoSuchAgent, NotSpoken, OpenAlready
 from conversations.allowance import Refused
 from conversations.contact import Contact
@@ -36,10 +36,8 @@ class LinkImport:
                 return await self._tell(json.loads(content), again=again)
             case OpenAlready(link):
                 return RowMade("open already", link.reference, about="there is an open link for that number")
-            case NoSuchAgent():
-                return RowMade("refused", about="agent is no agent's name")
-            case NotSpoken(languages):
-                return RowMade("refused", about=f"language must be {' or '.join(languages)}")
+            case Unknown(what):
+                return RowMade("refused", about="; ".join(map(_say, what)))
             case Refused(limit, until):
                 return RowMade("refused", about=f"{limit.name.upper()} is reached: again from {until:%H:%M} UTC on")
             case _:
@@ -60,6 +58,14 @@ class LinkImport:
         addresses, token = self._addresses(), link.token.reveal()
         page = (("Page", addresses.page + token),) if addresses.page else ()
         return (*page, *((brand, prefix + token) for brand, prefix in addresses.chats))
+
+
+def _say(unknown: NotSpoken | NoSuchAgent) -> str:
+    match unknown:
+        case NotSpoken(languages):
+            return f"language must be {' or '.join(languages)}"
+        case NoSuchAgent():
+            return "agent is no agent's name"
 
 
 def _describe(made: LinkMade, _: str) -> bytes:

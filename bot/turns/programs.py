@@ -39,7 +39,15 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 Describe = Callable[[LinkMade, str], bytes]  # the answer to whoever made it, given also the name of who serves it
-WhyNotMade = NoSuchAgent | NotSpoken | OpenAlready | Refused
+
+
+class Unknown(Struct, frozen=True):
+    """What the wanted link names, and there is not here: all of it."""
+
+    what: tuple[NotSpoken | NoSuchAgent, ...]
+
+
+WhyNotMade = Unknown | OpenAlready | Refused
 
 
 class LinkSeen(Struct, frozen=True):
@@ -99,6 +107,10 @@ class ProgramTurns:
             self._limit_reached(outcome.limit.name)
         return outcome
 
+    async def look_for(self, language: str, agent: str) -> Unknown:
+        """What there is not of what a link names that cannot be made anyhow; "" for what it does not name."""
+        return Unknown(await self._database.read(partial(self._unknown, language=language, agent=agent)))
+
     async def find(self, reference: str) -> LinkSeen | None:
         return await self._database.read(partial(self._find, reference=reference))
 
@@ -128,11 +140,9 @@ class ProgramTurns:
         now = self._clock.now()
         if once and (before := self._store.program_answers.find(tx, once, now)):
             return (Answered(before.answer, again=True) if before.answer is not None else before), ()
+        if unknown := self._unknown(tx, order.draft.language, order.agent):
+            return Unknown(unknown), ()
         agent = self._store.agents.find_named(tx, order.agent) if order.agent else None
-        if order.agent and not agent:
-            return NoSuchAgent(order.agent), ()
-        if order.draft.language not in (spoken := self._rules().languages):
-            return NotSpoken(spoken), ()
         made = self._make(tx, program, order, agent, now)
         if not isinstance(made, LinkMade):
             return made, ()
@@ -142,6 +152,13 @@ class ProgramTurns:
             self._store.program_answers.keep(tx, once, content, now)
         news = sentence("agent-handed-you", link=name_of(made.link), name=program.address)
         return Answered(content), self._notifications.tell_agent(tx, made.link, Say((news,)), now)
+
+    def _unknown(self, tx: Transaction, language: str, agent: str) -> tuple[NotSpoken | NoSuchAgent, ...]:
+        """Of these, "" for what is not named."""
+        spoken = self._rules().languages
+        unspoken = (NotSpoken(spoken),) if language and language not in spoken else ()
+        nobody = (NoSuchAgent(agent),) if agent and not self._store.agents.find_named(tx, agent) else ()
+        return unspoken + nobody
 
     def _make(
         self, tx: Transaction, program: Contact, order: LinkOrder, agent: Agent | None, now: datetime

@@ -9,11 +9,11 @@ from starlette.responses import Response
 
 from bot.http.api.access import program_of
 from bot.http.api.answers import describe, describe_made, encode_answer
-from bot.http.api.orders import parse_order
+from bot.http.api.orders import names_in, parse_order
 from bot.http.api.problems import ApiProblem, Fault
 from bot.http.api.reading import read_idempotency_key, read_object, read_parameters
 from bot.ports import Clock
-from bot.turns.programs import Answered, LinkSeen, OverAlready, ProgramTurns, WhyNotMade
+from bot.turns.programs import Answered, LinkSeen, OverAlready, ProgramTurns, Unknown, WhyNotMade
 from conversations.agents.programs import LinkMade, NoSuchAgent, NotSpoken, OpenAlready
 from conversations.external_reference import parse_external_reference
 from conversations.link import Addresses
@@ -38,7 +38,8 @@ class LinkEndpoints:
         content = await read_object(request)
         order = parse_order(content)
         if isinstance(order, list):
-            raise ApiProblem("invalid", "The link cannot be made as it is described.", order)
+            unknown = await self._programs.look_for(*names_in(content))
+            raise ApiProblem("invalid", "The link cannot be made as it is described.", [*order, *_faults_of(unknown)])
         # The same members in another order, or with other blanks between, are the same request.
         same = encode_answer(dict(sorted(content.items()))).decode()
         once = AskedOnce(str(program_of(request)), key, same) if key else None
@@ -88,11 +89,8 @@ class LinkEndpoints:
             case AnsweredBefore():
                 said = "Within 24 hours one Idempotency-Key stands for one request. Take a new key for a new link."
                 return ApiProblem("idempotency-key-reused", said)
-            case NoSuchAgent():
-                return ApiProblem("invalid", "The link cannot be made.", [Fault("/agent", "is no agent's name")])
-            case NotSpoken(languages):
-                fault = Fault("/language", f"must be {' or '.join(languages)}")
-                return ApiProblem("invalid", "The link cannot be made.", [fault])
+            case Unknown():
+                return ApiProblem("invalid", "The link cannot be made.", _faults_of(why))
             case OpenAlready(link):
                 said = "Use that one, or end it first."
                 return ApiProblem("link-open-already", said, reference=link.reference)
@@ -100,6 +98,18 @@ class LinkEndpoints:
                 seconds = str(max(1, -(-(why.until - self._clock.now()) // SECOND)))
                 said = f"`{why.limit.name.upper()}` is reached. Ask again in {seconds} seconds."
                 return ApiProblem("limit-reached", said, headers={"Retry-After": seconds})
+
+
+def _faults_of(unknown: Unknown) -> list[Fault]:
+    return [_fault_of(each) for each in unknown.what]
+
+
+def _fault_of(unknown: NotSpoken | NoSuchAgent) -> Fault:
+    match unknown:
+        case NotSpoken(languages):
+            return Fault("/language", f"must be {' or '.join(languages)}")
+        case NoSuchAgent():
+            return Fault("/agent", "is no agent's name")
 
 
 def _reference_in(request: Request) -> str:

@@ -33,6 +33,18 @@ def parse_order(content: Mapping[str, Any]) -> LinkOrder | list[Fault]:
     return LinkOrder(Draft(**{"language": DEFAULT_LANGUAGE, **values}), agent)
 
 
+def names_in(content: Mapping[str, Any]) -> tuple[str, str]:
+    """The language and the agent that are named, "" for none and for what cannot be one."""
+    return _named(content, "language"), _named(content, "agent")
+
+
+def _named(content: Mapping[str, Any], name: str) -> str:
+    try:
+        return str(READERS[name](_text(content.get(name))))
+    except ValueError:
+        return ""
+
+
 def _text(given: object) -> str:
     """Numbers of phones are texts too: as a number one loses its zero, and a float its digits."""
     if not isinstance(given, str) or not given.strip():
@@ -65,10 +77,10 @@ def _read_note(text: str) -> str:
 
 
 def _read_external(text: str) -> str:
-    external = parse_external_reference(text)
-    if not external:
-        raise ValueError(f"must be one line of at most {LONGEST} characters that can be seen")
-    return external
+    """To the letter as it was given, so that blanks around it are not quietly taken away."""
+    if parse_external_reference(text) != text:
+        raise ValueError(f"must be one line of at most {LONGEST} characters that can be seen, without blanks around it")
+    return text
 
 
 def _read_agent(text: str) -> str:

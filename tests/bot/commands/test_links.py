@@ -148,13 +148,15 @@ async def test_what_is_wrong_with_a_row_keeps_no_other_from_its_link(bring: Impo
         ",e,,ig",
         "0803 123 4567,f,,ha",
         "08031234567,g,,",
+        ",h,Nobody Else,ig",
     )
     status, report = await bring.run("\n".join(("number,external_reference,agent,language", *wrong)))
-    assert (status, bring.err) == (1, "5 refused, 1 made, 1 open already.\n")
+    assert (status, bring.err) == (1, "6 refused, 1 made, 1 open already.\n")
     about = [row["ABOUT IT"] for row in report]
     assert about[0].startswith("number must be the number of a Nigerian mobile line")
     assert about[2:4] == ["agent is no agent's name", "has more cells than there are columns"]
     assert about[4] == "language must be en or pcm or ha"
+    assert about[7] == "language must be en or pcm or ha; agent is no agent's name"
     assert report[6]["REFERENCE"] == report[5]["REFERENCE"]
 
 

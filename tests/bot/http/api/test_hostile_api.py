@@ -37,12 +37,18 @@ UNFIT: list[tuple[dict[str, Any], list[str]]] = [
     ({"external_reference": "x" * (LONGEST + 1)}, ["/external_reference"]),
     ({"external_reference": "a\nb"}, ["/external_reference"]),
     ({"external_reference": ""}, ["/external_reference"]),
+    ({"external_reference": " x"}, ["/external_reference"]),
+    ({"external_reference": "x\n"}, ["/external_reference"]),
     ({"language": "xx"}, ["/language"]),
     ({"agent": "x" * 41}, ["/agent"]),
     ({"agent": "Nobody Else"}, ["/agent"]),
     ({"phone": NUMBER}, ["/phone"]),
     ({"note\ud800": "x"}, ["/note?"]),
     ({"phone": 1.5, "number": 1, "network": True}, ["/phone", "/number", "/network"]),
+    ({"language": "xx", "agent": "Nobody Else"}, ["/language", "/agent"]),
+    ({"phone": NUMBER, "language": "xx", "agent": "Nobody Else"}, ["/phone", "/language", "/agent"]),
+    ({"network": "glo", "language": "en", "agent": "x" * 41}, ["/network", "/agent"]),
+    ({"network": "glo", "language": None, "agent": 7}, ["/network", "/agent"]),
 ]
 ADDRESSES: list[tuple[str, str, tuple[int, str]]] = [
     ("GET", "/api/link", (404, "not-found")),
