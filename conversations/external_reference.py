@@ -2,10 +2,17 @@
 
 import re
 
+from conversations.intents.spelt import numbers_spelt
+from conversations.phone import PhoneNumber, parse_number
+from conversations.typed import plain
+
 LONGEST = 200  # characters
 _JOINER = "\u200d"  # holds the parts of one emoji together; every other invisible character hides something
 # Behind a blank no digits that go on behind the next one: "ref: 0803 123 4567" names nothing, and is a number.
 _TYPED = re.compile(r"(?<!\S)ref:(?: (?![+(]*[0-9]+\)? [0-9]))?(\S*[^\s,;])[,;]*(?!\S)", re.IGNORECASE)
+# Where a number begins that sticks to a word, as in "LN08031234567"; one letter may be a digit of a UUID.
+_STUCK = re.compile(r"(?<=[^\W\d_]{2})(?=(?:0|234)[0-9]{10}(?![^\W_]))")
+_PIECE = re.compile(r"[^\W_]+")
 _SHOWN = 60  # characters of it on a small screen
 
 
@@ -14,6 +21,16 @@ def parse_external_reference(text: str) -> str | None:
     reference = text.strip()
     seen = reference.replace(_JOINER, "").isprintable()
     return reference if seen and 0 < len(reference) <= LONGEST else None
+
+
+def holds_number(reference: str) -> bool:
+    """Whether a phone number stands in it, in words or beside something else: it would be told to whoever hears of it.
+
+    Digits that are part of something longer are none: an id of chance is not refused.
+    """
+    text = _STUCK.sub(" ", plain(reference)).replace("_", " ")
+    found = (text, *_PIECE.findall(text), *numbers_spelt(text))
+    return any(isinstance(parse_number(each), PhoneNumber) for each in found)
 
 
 def take_external_reference(text: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from conversations.choice import LANGUAGES, Choice
 from conversations.customer.problems import not_served, number_problem
 from conversations.customer.understanding import choice_meant
 from conversations.effects import sentence
-from conversations.external_reference import take_external_reference
+from conversations.external_reference import holds_number, take_external_reference
 from conversations.intents.spelt import numbers_spelt
 from conversations.intents.words import is_heard_as
 from conversations.minting import parse_reference
@@ -36,6 +36,8 @@ def parse_draft(text: str) -> Draft | AskNetwork | Refuse:
     What may be meant as a network is asked back.
     """
     external, text = take_external_reference(text)
+    if refused := _unfit_external(external, text):
+        return refused
     if take_masked(text)[0]:
         return Refuse(number_problem(NumberProblem.TOO_SHORT))
     language, send, words = _take_language_and_wish(split_words(text))
@@ -87,7 +89,10 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
     A number in it is the link's, or is refused; None where nothing is said.
     """
     external, text = take_external_reference(text)
-    draft = replace(draft, external_reference=external or draft.external_reference)
+    known_as = draft.external_reference
+    if refused := _unfit_external(external, text, known_as):
+        return refused
+    draft = replace(draft, external_reference=external or known_as)
     if is_wish(text):
         return replace(draft, send=text)
     number, rest = take_number(split_words(text))
@@ -98,6 +103,15 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
     if stray := stray_number(split_words(note), None):
         return stray
     return replace(draft, number=known, note=note) if note or external or known != draft.number else None
+
+
+def _unfit_external(external: str, rest: str, before: str = "") -> Refuse | None:
+    """Why it cannot be what the business calls the link, which has one such name, and no phone number for one."""
+    if holds_number(external):
+        return Refuse(sentence("agent-reference-number"))
+    if external and (take_external_reference(rest)[0] or before not in ("", external)):
+        return Refuse(sentence("agent-two-references"))
+    return None
 
 
 def read_sought(text: str) -> tuple[PhoneNumber | None, str]:

@@ -882,6 +882,8 @@ agent-no-link-either = { $number_given ->
     [no] The link that you began before is not made either.
    *[yes] The link for { $number } that you began before is not made either.
 } Send all of the one that you want in one line.
+agent-two-references = I found two references (ref:) in that. One link has one. Send it all again, with one of them.
+agent-reference-number = The reference (ref:) is a phone number, or holds one. Let it be an id of your business's own, and send it all again.
 agent-twin = There is an open link for that number already: { $link }. Type /remind { $reference } or /cancel { $reference }.
 agent-link-made =
     Link { $link } is ready. It works once and ends { $until }.

@@ -872,6 +872,8 @@ agent-no-link-either = { $number_given ->
     [no] The link wey you start before, I no make am too.
    *[yes] The link for { $number } wey you start before, I no make am too.
 } Send everything of the one wey you want for one line.
+agent-two-references = I see two reference (ref:) for inside that one. One link get only one. Send everything again, with one of dem.
+agent-reference-number = The reference (ref:) na phone number, or phone number dey inside. Use one id wey be your business own, and send everything again.
 agent-twin = Open link dey for that number already: { $link }. Type /remind { $reference } or /cancel { $reference }.
 agent-link-made =
     Link { $link } don ready. E go work one time and e go end { $until }.

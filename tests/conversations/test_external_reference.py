@@ -1,6 +1,15 @@
 """What a business calls a link is kept to the letter, or refused; in an agent's text it is found by `ref:`."""
 
-from conversations.external_reference import LONGEST, parse_external_reference, shorten, take_external_reference
+from random import Random
+from uuid import UUID
+
+from conversations.external_reference import (
+    LONGEST,
+    holds_number,
+    parse_external_reference,
+    shorten,
+    take_external_reference,
+)
 from tests.for_every import for_every
 
 
@@ -14,6 +23,48 @@ def test_whatever_can_be_seen_is_kept_as_it_is(text: str) -> None:
 @for_every("text", ["", "  ", "a\nb", "a\0", "x" * (LONGEST + 1), "\u202eLN", "a\u200bb", "\ud800"])
 def test_what_is_too_long_or_hides_something_is_none(text: str) -> None:
     assert parse_external_reference(text) is None
+
+
+@for_every(
+    "text",
+    [
+        "08031119999",
+        "+2348031119999",
+        "0803 111 9999",
+        "0803_111_9999",
+        "8031119999",
+        "LN-08031119999",
+        "LN08031119999",
+        "LN_2348031119999_2",
+        "2026-08031119999",
+        "LN\uff10\uff18\uff10\uff13\uff11\uff11\uff11\uff19\uff19\uff19\uff19",
+        "zero eight zero three one one one nine nine nine nine",
+    ],
+)
+def test_a_phone_number_in_it_is_found(text: str) -> None:
+    assert holds_number(text)
+
+
+@for_every(
+    "text",
+    [
+        "LN-2026-0042",
+        "LN8031119999",
+        "2026080311199",
+        "2026113012000042",
+        "f47ac10b-58cc-4372-8567-a08031119999",
+        "1003123456",
+        "",
+    ],
+)
+def test_an_id_is_no_phone_number_whatever_digits_it_has(text: str) -> None:
+    assert not holds_number(text)
+
+
+def test_no_id_of_chance_is_taken_for_a_phone_number() -> None:
+    chance = Random(7)
+    ids = [UUID(int=chance.getrandbits(128), version=4) for _ in range(2_000)]
+    assert [each for each in ids if holds_number(str(each)) or holds_number(each.hex)] == []
 
 
 @for_every(

@@ -9,10 +9,12 @@ from conversations.agents.arguments import LONGEST_NAME, parse_name, stray_numbe
 from conversations.agents.numbers_typed import split_words
 from conversations.agents.programs import LinkOrder
 from conversations.agents.session import LONGEST_NOTE, Draft
-from conversations.external_reference import LONGEST, parse_external_reference
+from conversations.external_reference import LONGEST, holds_number, parse_external_reference
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.network import Network
 from conversations.phone import PhoneNumber, parse_number
+
+NO_NUMBER = "must hold no phone number, in words neither: that belongs into `number`"
 
 
 def parse_order(content: Mapping[str, Any]) -> LinkOrder | list[Fault]:
@@ -72,7 +74,7 @@ def _read_note(text: str) -> str:
     if len(text) > LONGEST_NOTE:
         raise ValueError(f"must be at most {LONGEST_NOTE} characters")
     if stray_number(split_words(text), None):
-        raise ValueError("must hold no phone number, in words neither: that belongs into `number`")
+        raise ValueError(NO_NUMBER)
     return clean(text, LONGEST_NOTE)
 
 
@@ -80,6 +82,8 @@ def _read_external(text: str) -> str:
     """To the letter as it was given, so that blanks around it are not quietly taken away."""
     if parse_external_reference(text) != text:
         raise ValueError(f"must be one line of at most {LONGEST} characters that can be seen, without blanks around it")
+    if holds_number(text):
+        raise ValueError(NO_NUMBER)
     return text
 
 

@@ -120,7 +120,7 @@ def test_a_link_is_described_in_any_order(text: str, draft: Draft) -> None:
         ("/link ref:LN-2026-0042 0803 123 4567 rent", Draft(NUMBER, note="rent", external_reference="LN-2026-0042")),
         ("/link 0803 123 4567 REF:42, rent", Draft(NUMBER, note="rent", external_reference="42")),
         ("/link 0803 123 4567 ref: 482913 send", Draft(NUMBER, send="send", external_reference="482913")),
-        ("/link ref:08055555555 0803 123 4567", Draft(NUMBER, external_reference="08055555555")),
+        ("/link ref:20260055555 0803 123 4567", Draft(NUMBER, external_reference="20260055555")),
         ("/link 0803 123 4567 pref:42", Draft(NUMBER, note="pref:42")),
         ("/link 0803 123 4567 send money home", Draft(NUMBER, note="send money home")),
         ("/link send 0803 123 4567", Draft(NUMBER, send="send")),
@@ -163,10 +163,17 @@ def test_what_may_be_a_network_is_asked_back_and_is_no_note(text: str, draft: Dr
         ("0803 123 4567", Draft(), commands.AnswerQuestion(Draft(NUMBER))),
         ("0803 123 4567 fees", Draft(NUMBER), commands.AnswerQuestion(Draft(NUMBER, note="fees"))),
         ("0802 123 4567 fees", Draft(NUMBER), commands.Refuse(sentence("agent-several-numbers"))),
+        ("ref:0802-123-4567", Draft(NUMBER), commands.Refuse(sentence("agent-reference-number"))),
     ],
 )
 def test_a_number_that_is_given_as_a_note_is_the_links_or_refused(text: str, draft: Draft, command: Command) -> None:
     assert typed(text, AskingNote(draft)) == command
+
+
+def test_a_link_that_has_a_reference_is_given_no_other_with_its_note() -> None:
+    named = AskingNote(Draft(NUMBER, external_reference="A1"))
+    assert typed("rent ref:B2", named) == commands.Refuse(sentence("agent-two-references"))
+    assert typed("rent ref:A1", named) == commands.AnswerQuestion(Draft(NUMBER, note="rent", external_reference="A1"))
 
 
 def test_a_number_in_words_is_no_note() -> None:
@@ -201,6 +208,9 @@ def test_a_long_note_is_cut_and_cleaned() -> None:
         ("/link 0700 123 4567", "number-not-mobile"),
         ("/link 0803 123 4567 glo", "network-not-served"),
         ("/link 0803 123 4567 0802 123 4567", "agent-several-numbers"),
+        ("/link ref:08055555555 0803 123 4567", "agent-reference-number"),
+        ("/link mtn rent ref: 08055555555", "agent-reference-number"),
+        ("/link 0803 123 4567 ref:A1 rent ref:B2", "agent-two-references"),
     ],
 )
 def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -> None:

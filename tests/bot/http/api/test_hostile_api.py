@@ -37,6 +37,7 @@ UNFIT: list[tuple[dict[str, Any], list[str]]] = [
     ({"external_reference": "x" * (LONGEST + 1)}, ["/external_reference"]),
     ({"external_reference": "a\nb"}, ["/external_reference"]),
     ({"external_reference": ""}, ["/external_reference"]),
+    ({"external_reference": "08031119999"}, ["/external_reference"]),
     ({"external_reference": " x"}, ["/external_reference"]),
     ({"external_reference": "x\n"}, ["/external_reference"]),
     ({"language": "xx"}, ["/language"]),
