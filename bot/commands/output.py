@@ -66,9 +66,18 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def write_csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
     """For a spreadsheet, in which what begins like a formula is a text; the number of rows."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    # With both of its ends of lines the library puts quotes around a cell that has either, also a bare return, behind
+    # which a reader would begin another row.
+    writer = csv.writer(_Lines(), lineterminator="\r\n")
     writer.writerow(headings)
     return sum(bool(writer.writerow(map(_harmless, row))) for row in rows)
+
+
+class _Lines:
+    """Takes rows as they end in the library, and writes each as a line."""
+
+    def write(self, row: str) -> int:
+        return sys.stdout.write(row.removesuffix("\r\n") + "\n")
 
 
 def _harmless(cell: str) -> str:

@@ -89,6 +89,16 @@ def test_all_else_is_written_as_it_is(cell: str) -> None:
     assert written_as_csv(cell) == cell
 
 
+@for_every("cell", ["x\r=1+1", "x\n=1+1", "x\r\n=1+1", "x\r", "\n"])
+def test_a_cell_with_an_end_of_line_begins_no_other_row(cell: str) -> None:
+    assert written_as_csv(cell) == cell
+
+
+def test_a_row_is_a_line_that_ends_as_lines_do_here(capsys: pytest.CaptureFixture[str]) -> None:
+    assert write_csv(("NO", "WHO"), [("1", "a"), ("2", "")]) == 2
+    assert capsys.readouterr().out == "NO,WHO\n1,a\n2,\n"
+
+
 def written_as_csv(cell: str) -> str:
     """What a reader of the file finds in the cell."""
     with redirect_stdout(io.StringIO(newline="")) as written:
