@@ -42,13 +42,14 @@ def show_agents(turn: AgentTurn, context: AgentContext) -> AgentTurn:
     seen = turn.record(Act.AGENTS_SEEN)
     waiting = ", ".join(grant.name for grant in context.pending)
     pending = (sentence("agent-pending", names=waiting),) if waiting else ()
+    nameless = () if turn.agent.name else (sentence("agent-nameless"),)
     if not context.agents:
-        return seen.say(sentence("agent-nobody"), *pending)
+        return seen.say(sentence("agent-nobody"), *pending, *nameless)
     rows = tuple(
         sentence("agent-agent", name=agent.name, since=agent.since, admin="yes" if agent.admin else "no")
         for agent in context.agents[:MOST_NAMES]
     )
-    return seen.say(sentence("agent-agents", rows=rows, count=len(context.agents)), *pending)
+    return seen.say(sentence("agent-agents", rows=rows, count=len(context.agents)), *pending, *nameless)
 
 
 def invite(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:

@@ -1145,6 +1145,7 @@ agent-advice-left = You have blocked the chat. If you still want this, unblock i
 ## Agents: who is one
 
 agent-nobody = Nobody was made an agent yet. Type /invite and a name.
+agent-nameless = You are an administrator, and stand here as soon as you have a name: /name and what customers are to read.
 agent-agents =
     { $count ->
         [one] 1 agent

@@ -1134,6 +1134,7 @@ agent-advice-left = You don block the chat. If you still want am, unblock am and
 ## Agents: who is one
 
 agent-nobody = Dem never make anybody agent. Type /invite and one name.
+agent-nameless = You be administrator, and you go dey this list once you get name: /name and wetin customers go read.
 agent-agents =
     { $count ->
         [one] 1 agent

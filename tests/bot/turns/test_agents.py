@@ -355,6 +355,23 @@ async def test_what_anybody_else_calls_themselves_changes_nothing(office: Office
     assert "Mama Boss" not in str(office.told(BOSS))
 
 
+async def test_an_administrator_without_a_name_hears_so_where_the_agents_are_listed() -> None:
+    async with open_office() as office:
+        await office.say(BOSS, "/agents")
+        nobody = "Nobody was made an agent yet. Type /invite and a name."
+        nameless = "You are an administrator, and stand here as soon as you have a name: /name"
+        assert office.told(BOSS)[0].startswith(f"{nobody}\n\n{nameless}")
+        await office.recruit(TUNDE, "Tunde")
+        await office.say(BOSS, "/agents")
+        assert nameless in office.told(BOSS)[0]
+        await office.say(BOSS, "/name Ada Obi")
+        office.told(BOSS)
+        await office.say(BOSS, "/agents")
+        (told,) = office.told(BOSS)
+        assert "Ada Obi" in told
+        assert nameless not in told
+
+
 # Codes and oddities
 
 
