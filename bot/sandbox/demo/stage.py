@@ -19,7 +19,7 @@ from bot.sandbox.demo.cast import BUSINESS, INVITATION, OTHERS, OWN_NUMBER
 from bot.sandbox.demo.events_inbox import EventsInbox
 from bot.sandbox.demo.key import demo_key
 from bot.sandbox.demo.network import DemoNetwork, Plug
-from bot.sandbox.demo.passing import look, look_seldom
+from bot.sandbox.demo.passing import SELDOM, look, look_seldom
 from bot.sandbox.demo.people import DemoPerson
 from bot.sandbox.demo.people.console import ConsolePerson
 from bot.sandbox.demo.people.telegram import TelegramPerson
@@ -53,6 +53,7 @@ class DemoStage:
     ) -> None:
         """With `metrics`, which hear of every turn, the business has a system that takes its events too."""
         self.clock = clock or EmulatedClock()
+        self._looked_at = self.clock.now()  # for what comes seldom
         self.own_number = own_number
         self.mono = MonoEmulator(clock=self.clock)
         self.telegram = TelegramEmulator(make_token(), clock=self.clock)
@@ -163,11 +164,14 @@ class DemoStage:
             await sweep()
 
     async def let_pass(self, span: timedelta) -> None:
-        """Time passes, and the schedule looks."""
+        """Time passes, and the schedule looks; at what comes seldom once a week has passed, also day by day."""
         await self.rest()
-        await look_seldom(self.app, span)
+        seldom = self.clock.now() + span - self._looked_at >= SELDOM
+        if seldom:
+            await look_seldom(self.app)
         self.clock.advance(span.total_seconds())
-        await look(self.app, span, self.rest)
+        await look(self.app, self.rest, seldom=seldom)
+        self._looked_at = self.clock.now() if seldom else self._looked_at
 
     async def idle(self) -> None:
         """Return once the service has nothing left to do; where that waits for time, it passes at once."""
