@@ -127,6 +127,7 @@ _LABELS = {
     "terms": "terms",
     "text_only": "the app shows no buttons",
     "doubted": "the newest message may be of another person, to whom the number has gone",
+    "asks": "the question stood last above the answers",
     "then": "asked for meanwhile",
     "told": "told that a person was asked",
     "tried": "network that did not work",
