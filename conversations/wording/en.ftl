@@ -2163,8 +2163,8 @@ heard-money =
         want|like|need to withdraw 500|1000|2000|3000|5000|10000|20000|50000|money|cash
 heard-calls =
     .words =
-        do|can|will|does|did|could they|you|it|agent|business|company|bank ~ see ~ calls|messages|chats|contacts|texts|sms,
-        who|whom ~ see|sees|read|reads|check ~ my calls|messages|chats|contacts|texts|sms,
+        do|can|will they|you|agent ~ see ~ calls|messages|chats|contacts|texts|sms,
+        who ~ see|sees|read|reads ~ my calls|messages|chats|contacts|texts|sms,
         watch|watching|monitor|monitoring me,
 
         see|read|hear|listen|check|record|monitor|view|access|look|reading|reads ~ calls|call|messages|message|sms|chats|chat|texts|text|whatsap|contacts|conversation|conversations|pictures|photos|gallery|contact,
@@ -2275,8 +2275,8 @@ heard-kin-s =
         mummys, aunts, aunties, grandmas, grandmothers, hubbys, fiances, babes, guys, landlords, pastors, clients, madams
 heard-others-line =
     .words =
-        @kin|@kin-s phone? line|number|sim|own, @kin owns|own it|this|that|the, @kin ~ got|has|have|received|gets the? code,
-        no? wait? that|this|it one|line|number? belongs to my @kin, is my|his|her @kin-s, belong|belongs to ~ @kin|somebody|him|her|another,
+        @kin|@kin-s line|number|sim|own, @kin phone number|line, @kin owns it|this|that, my @kin ~ got|has|received the? code,
+        one|line|it belongs to my @kin, is my|his|her @kin-s, belong|belongs to ~ @kin|somebody|him|her|another,
         is for my @kin, number|line|sim for|of my @kin, somebody|somebodys else|elses line|number|sim|own,
         another persons? line|number|sim, not mine, not my own line|number|sim?, not my line|number|sim,
         his|her line|number|sim, not own the|this? line|number|sim, customers|clients line|number|sim,
