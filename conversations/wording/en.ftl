@@ -2276,7 +2276,7 @@ heard-kin-s =
 heard-others-line =
     .words =
         @kin|@kin-s line|number|sim|own, @kin phone number|line, @kin owns it|this|that, my @kin ~ got|has|received the? code,
-        one|line|it belongs to my @kin, is my|his|her @kin-s, belong|belongs to ~ @kin|somebody|him|her|another,
+        one|line|it belongs to my @kin, no wait that one belongs to my @kin, is my|his|her @kin-s, belong|belongs to ~ @kin|somebody|him|her|another,
         is for my @kin, number|line|sim for|of my @kin, somebody|somebodys else|elses line|number|sim|own,
         another persons? line|number|sim, not mine, not my own line|number|sim?, not my line|number|sim,
         his|her line|number|sim, not own the|this? line|number|sim, customers|clients line|number|sim,
