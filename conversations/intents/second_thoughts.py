@@ -10,7 +10,7 @@ from conversations.intents.numbers import numbers_in
 from conversations.intents.phrases import phrased
 from conversations.intents.stages import Situation
 from conversations.intents.wondering import begins_to_ask
-from conversations.intents.words import heard_words, words_in
+from conversations.intents.words import Words, heard_words, squeezed, words_in
 
 _OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
 _CLAUSES = re.compile(r"[.,;:!?\n]")
@@ -18,6 +18,8 @@ _HOW = re.compile(r"\W*(?:(?:please|pls|abeg|and|but|ok|so) )*how\b", re.IGNOREC
 _ENDINGS = (Choice.UNLINK, Choice.DELETE)
 _TO_END = [*map(Meant, _ENDINGS)]
 _NO_THANKS = frozenset({"no", "thanks", "thank", "you"})
+_NEEDS = frozenset(map(squeezed, ("need", "make")))
+_HOW_MUCH, _OF_TIME_TO_COME = ("how", "much"), (("when",), (squeezed("will"),))
 _PUT_OFF: tuple[Courtesy, ...] = (Courtesy.LATER, Courtesy.WAIT)
 _AWAITING_CODE = frozenset({Situation.CODE, Situation.NEW_CODE})
 
@@ -55,15 +57,21 @@ def _of_new_code(text: str) -> Meaning | None:
         return Meant(Courtesy.LATER)
     if "before" in words:
         return Meant(Courtesy.WAIT)  # "let me look before you send it again"
-    asks = not heard_words("heard-asking-of-codes").isdisjoint(words[:1]) or ("expire" in words and read.said.asks)
-    return Meant(Choice.HELP) if asks or _wants_none(words) else None
+    return Meant(Choice.HELP) if _asks_of_codes(read.said) or _wants_none(words) else None
+
+
+def _asks_of_codes(said: Words) -> bool:
+    """Whether it asks what a new one costs, who sends it, or when one expires. "Did you send it" waits for it."""
+    asks_when = "expire" in said.words and (said.asks or said.words[:1] in _OF_TIME_TO_COME)
+    asks = not heard_words("heard-asking-of-codes").isdisjoint(said.words[:1])
+    return asks or asks_when or said.words[:2] == _HOW_MUCH
 
 
 def _wants_none(words: tuple[str, ...]) -> bool:
     """Whether it says that none is to be sent: "no need to resend", "make you no send am"."""
     no, send = heard_words("heard-negations"), heard_words("heard-sending")
     denied = any(first in no and second in send for first, second in pairwise(words))
-    return denied and ("need" in words or "make" in words or words[:1] in (("do",), ("no",)))
+    return denied and (not _NEEDS.isdisjoint(words) or words[:1] in (("do",), ("no",)))
 
 
 def _only_speaks_of_change(text: str) -> bool:

@@ -102,6 +102,7 @@ def test_what_is_asked_told_or_denied_is_not_given(session: Session, said: str) 
     "said",
     [
         *("no need to resend", "no send am", "make you no send am", "wait before you resend", "resend later"),
+        *("I don't need a new code", "how much is a new code", "will the code expire", "when does the code expire"),
         *("who asked you to send it again", "does a new code cost money", "resend tomorrow"),
         "the man on phone told me to request a new code",
     ],
