@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import time
+from math import ceil
 from time import monotonic
 
 from bot.errors import TelcolinkError
@@ -188,10 +189,13 @@ class Player:
             raise WentOtherwise(line, f"there was {got}")
 
     async def _deleted(self, line: ScriptLine) -> None:
-        """It is not waited for what is to be said beside it, which a limit may hold back."""
+        """It is not waited for what is to be said beside it, which a limit may hold back.
+
+        A platform that refused it for its youth may be heard after the clock was wound: it is asked again as late then.
+        """
         person = self.cast[line.who]
         self._stage.clock.advance(person.deletion_takes)
-        for _ in range(PATIENCE):
+        for _ in range(PATIENCE + ceil(person.deletion_takes)):
             await self._stage.rest()
             if person.is_last_deleted():
                 return

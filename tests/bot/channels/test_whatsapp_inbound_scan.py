@@ -82,7 +82,7 @@ async def test_more_than_a_day_back_nobody_can_be_answered(stage: Stage, ada: Wh
     await stage.module.catch_up()
     await stage.idle()
     assert len(said_to(ada)) == 1
-    assert await stage.states() == ["sent"]  # no answer was made that could not be sent: the "yes" was not taken in
+    assert "held" not in await stage.states()  # no answer was made that could not be sent: the "yes" was not taken in
     assert await stage.step_of(ADA) is AskingConsent
 
 
