@@ -189,10 +189,7 @@ class Player:
             raise WentOtherwise(line, f"there was {got}")
 
     async def _deleted(self, line: ScriptLine) -> None:
-        """It is not waited for what is to be said beside it, which a limit may hold back.
-
-        A platform that refused it for its youth may be heard after the clock was wound: it is asked again as late then.
-        """
+        """It is not waited for what is to be said beside it, which a limit may hold back; after a refusal, as long."""
         person = self.cast[line.who]
         self._stage.clock.advance(person.deletion_takes)
         for _ in range(PATIENCE + ceil(person.deletion_takes)):

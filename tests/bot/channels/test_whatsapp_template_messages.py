@@ -233,6 +233,7 @@ async def test_the_words_in_what_else_was_said_are_not_taken_for_it(town: Town) 
     stage, ada = town.stage, town.ada
     await town.sends()
     await stage.hears(ada, "ok")
+    await stage.idle()  # its receipt is on the disk
     link = await town.link()
     again = TemplateMessage(BODY.contact, link.reference, ("Tunde", "a loan", " ".join(link.words)), stage.clock.now())
     await town.inviter.invite(again)
