@@ -39,11 +39,9 @@ def _by_network(text: str, heard: Heard) -> Chosen | None:
     network = naming.named[0] if len(naming.named) == 1 and not naming.denies else None
     if not isinstance(network, Network):
         return None
-    wish = _wish_in(without_networks(text)) if isinstance(heard, NetworkHeard) else None
-    if isinstance(heard, NetworkHeard):
-        return Chosen(wish, network) if wish is Choice.UNLINK else None
     wish = _of_a_line(heard) or _wish_in(without_networks(text))
-    return Chosen(wish, network) if wish else None
+    counts = wish is Choice.UNLINK or not isinstance(heard, NetworkHeard)
+    return Chosen(wish, network) if wish and counts else None
 
 
 def _by_part(session: Session, text: str) -> Chosen | None:

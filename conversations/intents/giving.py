@@ -20,6 +20,7 @@ from conversations.intents.given import (
 from conversations.intents.holding_back import (
     holds_back_a_code,
     is_asked_or_given_away,
+    is_bank_pin,
     meant_instead,
     wants_a_person,
 )
@@ -39,6 +40,7 @@ _BESIDE_A_CODE: tuple[tuple[Callable[[Beside], bool], Heard], ...] = (
     (is_of_something_else, CodeDoubted()),
     (holds_back_a_code, CodeDoubted(beside=True)),
     (is_not_handed_over, CodeDoubted()),
+    (is_bank_pin, Meant(Topic.PIN)),
 )
 # Where one number can be asked back; elsewhere one that is doubted is kept without its network, and shown once more.
 _ASKING_BACK = frozenset({Situation.NUMBER, Situation.NETWORK})

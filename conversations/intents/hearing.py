@@ -8,10 +8,10 @@ from functools import cache
 
 from conversations.choice import Choice
 from conversations.intents.codes import codes_in, without_figures
-from conversations.intents.given import CodeHeard, Heard, NetworkHeard, NumberAmiss, SelectionHeard
+from conversations.intents.given import Heard, NetworkHeard, NumberAmiss, SelectionHeard
 from conversations.intents.giving import code_heard, network_heard, number_heard
 from conversations.intents.intent import Topic
-from conversations.intents.meaning import Meant, NotUnderstood, meaning_of
+from conversations.intents.meaning import Meant, NotUnderstood, meaning_of, names
 from conversations.intents.naming import network_meant
 from conversations.intents.networks import without_networks
 from conversations.intents.numbers import names_identity, numbers_in
@@ -25,6 +25,7 @@ from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.typed import without_slash
 from conversations.wording import words_of
 
+_SHORTEST_NUMBER = 10  # digits, each of which takes a character or more
 _PART_OF_NUMBER = re.compile(r"\d{2,5}$")
 # What is asked for with a time, and what can be chosen by it: usage is of the same six months whatever time is named.
 _SELECTED = (Choice.STATEMENT, Choice.TRANSACTIONS)
@@ -55,17 +56,12 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return SelectionHeard(_wish_of(text, *_SELECTED) or Choice.TRANSACTIONS)
         case NotUnderstood() if _unlinks_by_figures(text, at):
             return Meant(Choice.UNLINK)
-        case CodeHeard() | Meant(Topic.CODE_ASKED | Topic.MONEY) | NotUnderstood() if _names_bank_pin(text):
-            return Meant(Topic.PIN)
+        case Meant(Topic.CODE_ASKED | Topic.MONEY) | NotUnderstood() if names(phrased(text), Topic.PIN):
+            return Meant(Topic.PIN)  # "give the code to nobody, but type it here" is no answer to that
         case NotUnderstood() | Meant(Topic.WHY_NUMBER | Topic.WHY_DETAILS) if names_identity(text):
             return Meant(Topic.BVN)
         case _:
             return heard
-
-
-def _names_bank_pin(text: str) -> bool:
-    """Whatever is said of it: "give the code to nobody, but type it here" is no answer to that."""
-    return any(Topic.PIN in phrase.within for phrase in phrased(text).phrases)
 
 
 def _unlinks_by_figures(text: str, at: Situation) -> bool:
@@ -115,7 +111,9 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
 
 
 def _number_spelt(text: str) -> str:
-    """A phone number that is said in words within a sentence."""
+    """A phone number that is said in words within a sentence: most texts are too short for one, or hold no word."""
+    if len(text) < _SHORTEST_NUMBER or not any(map(str.isalpha, text)):
+        return ""
     digits = (figures_of(without_networks(text)), *numbers_spelt(text))
     return next((each for each in digits if isinstance(parse_number(each), PhoneNumber)), "")
 

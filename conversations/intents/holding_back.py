@@ -5,7 +5,7 @@ from collections.abc import Set
 from conversations.choice import Choice
 from conversations.intents.beside import SENDER, Beside
 from conversations.intents.intent import Courtesy, Intent, Topic
-from conversations.intents.meaning import GUARDED, AskBack, Meaning, Meant, Why, meaning_in, speaks_of
+from conversations.intents.meaning import GUARDED, AskBack, Meaning, Meant, Why, meaning_in, names, speaks_of
 from conversations.intents.phrases import Phrased
 from conversations.intents.stages import Situation, counting_here
 
@@ -30,6 +30,11 @@ def is_asked_or_given_away(beside: Beside) -> bool:
     return not beside.is_sms and (
         meaning_in(beside.named, Situation.CODE) == asked or meaning_in(beside.around, Situation.CODE) == asked
     )
+
+
+def is_bank_pin(beside: Beside) -> bool:
+    """Whether it is called a PIN of a card, a bank or an app: none that is ever asked for here."""
+    return names(beside.around, Topic.PIN)
 
 
 def wants_a_person(beside: Beside) -> bool:

@@ -96,6 +96,11 @@ def speaks_of(read: Phrased, intent: Intent) -> bool:
     return not all(_is_denied(read.said, phrase) for phrase in said)
 
 
+def names(read: Phrased, intent: Intent) -> bool:
+    """Whether a phrase for it stands there, whatever is said of it."""
+    return any(intent in phrase.within for phrase in read.phrases)
+
+
 def _counted(read: Phrased, at: Situation, offered: tuple[Choice, ...]) -> tuple[list[Phrase], bool]:
     """The phrases of a text, and whether they are all that it says; if not, only what counts within a sentence."""
     said = read.said
