@@ -130,7 +130,7 @@ def hand(turn: AgentTurn, link: Link, context: AgentContext, name: str) -> Agent
 
 def leave(turn: AgentTurn, context: AgentContext) -> AgentTurn:
     """`cancel` alone gives up what is being described; a link is cancelled by its reference, the only one by a tap."""
-    if not isinstance(turn.session.step, Resting | ShowingBoard):
+    if not turn.session.rests:
         return turn.turned(Resting()).say(sentence("agent-left"))
     links = [link for link in context.links if link.is_open(turn.now)]
     if len(links) == 1:

@@ -47,7 +47,7 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> Agen
     A link that is being described meanwhile is gone on with.
     """
     seen, page = turn.record(Act.BOARD_SEEN, at.which.value), at.page
-    rests = isinstance(turn.session.step, Resting | ShowingBoard)
+    rests = turn.session.rests
     if context.over:
         over = tuple(sentence("agent-link-over", link=name_of(link), state=state_of(link)) for link in context.over)
         return seen.say(*over)

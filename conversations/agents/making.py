@@ -13,7 +13,6 @@ from conversations.agents.session import (
     AskingWhichNumber,
     Draft,
     Resting,
-    ShowingBoard,
 )
 from conversations.agents.turn import Act, AgentTurn, KeepAgent, KeepLink, SendTemplate, Tell
 from conversations.allowance import Allowance, Limit, Refused, allowances_for_link
@@ -172,8 +171,7 @@ def _name_of_server(turn: AgentTurn, link: Link, context: AgentContext) -> str:
 
 def limited(turn: AgentTurn, refused: Refused) -> AgentTurn:
     """Nothing is made. When the next is free is said to the minute. What is on the screen can still be tapped."""
-    rests = isinstance(turn.session.step, Resting | ShowingBoard)
-    told = (turn if rests else turn.turned(Resting())).record(Act.LIMIT_REACHED, refused.limit.name)
+    told = (turn if turn.session.rests else turn.turned(Resting())).record(Act.LIMIT_REACHED, refused.limit.name)
     return told.say(sentence(LIMITS_FOR_AGENTS[refused.limit.name], again=refused.until, now=turn.now))
 
 

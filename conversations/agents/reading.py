@@ -20,8 +20,6 @@ from conversations.agents.session import (
     AskingWhichNetwork,
     AskingWhichNumber,
     Draft,
-    Resting,
-    ShowingBoard,
 )
 from conversations.agents.small_talk import COURTESIES, answer_to, asks_for_links, asks_how_it_goes
 from conversations.agents.verbs import is_line, is_verb, read_verb, split_verb
@@ -188,7 +186,7 @@ def _ordered_instead(draft: Draft, text: str) -> Command | None:
 
 def _read_number(session: AgentSession, text: str) -> Command:
     """A number, typed or on a contact card, and its network where that is said with it."""
-    if isinstance(session.step, Resting | ShowingBoard):
+    if session.rests:
         return offer_link(text)
     if not isinstance(session.step, AskingWhichNumber):
         return commands.Wonder()

@@ -156,6 +156,11 @@ class AgentSession(Struct, frozen=True):
     wrote_at: datetime | None = None
     warned_at: datetime | None = None
 
+    @property
+    def rests(self) -> bool:
+        """Whether nothing is being described: what is shown may take the place of what was."""
+        return isinstance(self.step, Resting | ShowingBoard)
+
     def link_under(self, prompt: int | None) -> str:
         """The link of a button under that question, None: under the latest; "" where that was no link's."""
         number = self.dialog.prompt if prompt is None else prompt

@@ -14,7 +14,6 @@ from conversations.agents.session import (
     JoinGrant,
     LinkOnScreen,
     Resting,
-    ShowingBoard,
     ShownMenu,
 )
 from conversations.allowance import Allowance
@@ -189,7 +188,7 @@ class AgentTurn(Discreet, frozen=True):
 
     def show(self, link: Link, say: Say) -> Self:
         """One message about a link, with buttons where anything can be done with it and nothing else is being asked."""
-        if not (link.is_open(self.now) and isinstance(self.session.step, Resting | ShowingBoard)):
+        if not (link.is_open(self.now) and self.session.rests):
             return self.do(Tell(self.agent.contact, say))
         dialog = self.session.dialog.asked(LINK_CHOICES)
         shown = (*self.session.shown, LinkOnScreen(dialog.prompt, link.reference))[-MOST_ON_SCREEN:]
