@@ -21,6 +21,7 @@ from conversations.customer import (
 )
 from conversations.customer.events import Chosen
 from conversations.customer.turn import Turn
+from conversations.effects import sentence
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.scopes import READINGS
 from conversations.session import (
@@ -106,7 +107,7 @@ def followed(turn: Turn, event: Chosen) -> Turn:
         case AskingConsent() | ChoosingScopes(), Choice.DECLINE:
             return linking.declined(turn)
         case AskingConsent() | ChoosingScopes() as at, Choice.CHANGE_NUMBER if at.found:
-            return given_early.taken_back(turn, at)
+            return given_early.taken_back(turn, at, sentence("number-forgotten"))
         case ChoosingScopes() as at, (Choice.ALLOW | Choice.LEAVE_OUT) as choice:
             return scoping.answered(turn, at, yes=choice is Choice.ALLOW)
 

@@ -30,9 +30,9 @@ def given_early(turn: Turn, heard: NumberHeard | WhichNumber | NetworkHeard) -> 
     return turn.with_step(same).remind(*told)
 
 
-def taken_back(turn: Turn, step: AskingConsent | ChoosingScopes) -> Turn:
-    """A number that is not to be used after all."""
-    return turn.with_step(replace(step, found=(), network=None)).remind(sentence("number-forgotten"))
+def taken_back(turn: Turn, step: AskingConsent | ChoosingScopes, told: Sentence) -> Turn:
+    """A number that is not to be used after all, which is told."""
+    return turn.with_step(replace(step, found=(), network=None)).remind(told)
 
 
 def _network_early(turn: Turn, network: Network | OtherNetwork) -> Turn:

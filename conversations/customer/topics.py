@@ -1,8 +1,8 @@
 """What is answered to each question that people ask at any step, where they stand. Never which question it was."""
 
-from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.everywhere import languages_spoken
+from conversations.customer.given_early import taken_back
 from conversations.customer.traits import is_linking, traits_of
 from conversations.customer.turn import Turn
 from conversations.effects import Sentence, sentence
@@ -40,6 +40,11 @@ def answer(turn: Turn, topic: Topic) -> Turn:
         return _others_line(turn)
     if topic in _CALLS_FOR_HELP:
         return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
+    return _told(turn, topic)
+
+
+def _told(turn: Turn, topic: Topic) -> Turn:
+    """With the question of the step after it, but at rest."""
     return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))
 
 
@@ -49,28 +54,22 @@ def _others_line(turn: Turn) -> Turn:
         case AskingOtp():
             return turn.remind(sentence("answer-others-line-code"))
         case AskingConsent() | ChoosingScopes() as at if at.found:
-            forgotten = turn.with_step(replace(at, found=(), network=None))
-            return forgotten.remind(answer_to(Topic.OTHERS_LINE))
+            return taken_back(turn, at, answer_to(Topic.OTHERS_LINE))
         case AskingNetwork(agreement) if not (turn.session.offer and turn.session.offer.number):
             return turn.back(AskingNumber(agreement)).ask(answer_to(Topic.OTHERS_LINE))
         case Idle() if turn.session.lines:
             return turn.say(sentence("answer-others-line-linked"))
-        case Idle():
-            return turn.say(answer_to(Topic.OTHERS_LINE))
         case _:
-            return turn.remind(answer_to(Topic.OTHERS_LINE))
+            return _told(turn, Topic.OTHERS_LINE)
 
 
 def _code_asked(session: Session) -> Sentence:
     """Somebody wants their code: it is typed here alone, and where none is waited for not even here."""
     if session.lines:
         return sentence("answer-code-asked-linked")
-    awaited = isinstance(session.step, SendingOtp | AskingOtp | CheckingOtp | ExchangingCode)
-    return (
-        answer_to(Topic.CODE_ASKED)
-        if awaited
-        else sentence("answer-code-asked-early", begun="yes" if is_linking(session.step) else "no")
-    )
+    if isinstance(session.step, SendingOtp | AskingOtp | CheckingOtp | ExchangingCode):
+        return answer_to(Topic.CODE_ASKED)
+    return sentence("answer-code-asked-early", begun="yes" if is_linking(session.step) else "no")
 
 
 def _no_code_awaited(turn: Turn) -> Turn:
