@@ -29,6 +29,7 @@ class Topic(StrEnum):
     BVN = "bvn"  # or a NIN: never needed
     PIN = "pin"  # of a card or a bank: never needed, and no code of ours
     ROBOT = "robot"  # whether a person is here
+    LINE_UNCHANGED = "line-unchanged"  # whether it is blocked, or anything on it changes: nothing
     CANNOT_READ = "cannot-read"  # or write, or see it well
     OTHERS_LINE = "others-line"  # not theirs to agree for, whoever's it is
     LANGUAGES = "languages"  # Hausa, Yoruba or Igbo, by name or as first words

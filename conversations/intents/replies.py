@@ -43,6 +43,7 @@ _ANSWERS = {
     Topic.BVN: IDENTITY_NOT_NEEDED,
     Topic.PIN: sentence("answer-pin"),
     Topic.ROBOT: sentence("answer-robot"),
+    Topic.LINE_UNCHANGED: sentence("answer-line-unchanged"),
     Topic.CANNOT_READ: sentence("answer-cannot-read"),
     Topic.OTHERS_LINE: sentence("answer-others-line"),
 }

@@ -1241,6 +1241,7 @@ answer-why-birth = { $business } sees by it whose line this is{ $adult ->
 }. To leave it out, type "choose".
 answer-next-linked = Your line is linked and { $business } knows it: you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-what-seen = { $business } sees only { reads }: airtime and data, no calls, no messages, no bank account. To leave something out, type "choose".
+answer-line-unchanged = No. I cannot block your line, swap your SIM or change anything on it. { $business } can only read what you agree to.
 answer-robot = I am a computer program of { $business }, and no person. A person is one tap away.
 answer-cannot-read = I can only write. For help by voice: { $support }. They never need your code.
 answer-before = No. Nothing is read before you have agreed and typed the code that your network sends you.
@@ -2204,6 +2205,14 @@ heard-robot =
     .words =
         are|is you|this ~ robot|bot|machine|computer|human|ai|chatbot, am i talking|chatting|speaking to|with ~
         robot|bot|machine|computer|human|person|somebody|ai
+heard-line-unchanged =
+    .words =
+        will|would|does|do ~ block|bar|disconnect|deactivate my line|sim|number|phone,
+        will|would|does|do|can|could ~ affect|spoil|swap|clone my line|sim|number|phone,
+        going to ~ block|bar|affect|disconnect|spoil|swap|deactivate|clone my line|sim|number|phone,
+        line|sim|number|phone ~ be|get blocked|barred|affected|disconnected|spoiled|swapped|deactivated|cloned,
+        block|swap|clone my line|sim|number if|after i, happen to my line|sim|number|phone,
+        change anything|something on|in my line|sim|number|phone
 heard-cannot-read =
     .words =
         can not read ~ english|well|this|it?, not know|able ~ to read|write, not ~ go to school, not see ~ well|clearly,

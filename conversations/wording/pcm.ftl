@@ -1230,6 +1230,7 @@ answer-why-birth = { $business } dey use am know who get this line{ $adult ->
 }. If you no want share am, type "choose".
 answer-next-linked = Your line don link and { $business } know: you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-what-seen = { $business } go see only { reads }: na airtime and data, no be calls, no be messages, no be bank account. If you no want share everything, type "choose".
+answer-line-unchanged = No. I no fit block your line, swap your SIM or change anything for am. { $business } fit only read wetin you gree for.
 answer-robot = I be computer program of { $business }, I no be person. Person dey one tap away.
 answer-cannot-read = Na only write I fit write. For help with voice: { $support }. Dem no ever need your code.
 answer-before = No. Nobody fit read anything before you don gree and type the code wey your network send you.
@@ -1856,6 +1857,10 @@ answer-words-why-number =
     .words = for wetin, why, wetin e dey for, na for wetin, why you need am
 heard-robot =
     .words = na ~ robot|bot|machine|computer|person be this|you, you be robot|bot|machine|computer|person
+heard-line-unchanged =
+    .words =
+        go block|bar|affect|spoil|swap|clone my line|sim|number|phone,
+        line|sim|number|phone no? go block|bar|spoil, wetin go happen to my line|sim|number|phone
 heard-cannot-read =
     .words = no sabi|fit read|write ~ english|well|am?, no go school, my eye ~ no ~ see|read|good
 heard-before =

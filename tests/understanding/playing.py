@@ -54,6 +54,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "pin": ("answer-pin",),
     "before": ("answer-before",),
     "robot": ("answer-robot",),
+    "line-unchanged": ("answer-line-unchanged",),
     "cannot-read": ("answer-cannot-read",),
     "loan": ("answer-loan",),
     "loan-ending": ("answer-loan-ending",),

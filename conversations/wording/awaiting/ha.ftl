@@ -759,6 +759,7 @@ answer-why-birth = Da shi { $business } yake sanin mai layin{ $adult ->
 }. Don barin sa, rubuta "choose".
 answer-next-linked = An haɗa layinka kuma { $business } ya sani: ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
 answer-what-seen = { $business } yana ganin { reads } kawai: airtime da data, ba kira, ba saƙonni, ba asusun banki. Don barin wani abu, rubuta "choose".
+answer-line-unchanged = A'a. Ba zan iya toshe layinka, musanya SIM dinka ko canza komai a kansa ba. { $business } zai iya karanta abin da ka yarda kawai.
 answer-robot = Ni shirin kwamfuta ne na { $business }, ba mutum ba. Taɓawa ɗaya za ta kai ka ga mutum.
 answer-cannot-read = Rubutu kaɗai nake yi. Don taimako da murya: { $support }. Ba sa taɓa buƙatar lambar sirrinka.
 answer-before = A'a. Ba a karanta komai kafin ka yarda ka rubuta lambar sirrin da kamfanin layinka ya turo.

@@ -750,6 +750,7 @@ answer-why-birth = { $business } ji ya mara onye nwe layini{ $adult ->
 }. Iji wepụ ya, dee "choose".
 answer-next-linked = E jikọla layini gị, { $business } makwa ya: o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
 answer-what-seen = { $business } na-ahụ naanị { reads }: airtime na data, ọ bụghị oku, ozi maọbụ akaụntụ bankị. Iji wepụ ihe, dee "choose".
+answer-line-unchanged = Mba. Enweghị m ike igbochi layini gị, ịgbanwe SIM gị ma ọ bụ ịgbanwe ihe ọ bụla na ya. { $business } nwere ike ịgụ naanị ihe i kwetara.
 answer-robot = Abụ m mmemme kọmputa nke { $business }, ọ bụghị mmadụ. Otu mpịa ga-eme ka ị hụ mmadụ.
 answer-cannot-read = Naanị ide ihe ka m nwere ike ime. Maka enyemaka site n'olu: { $support }. Ha anaghị achọ koodu gị.
 answer-before = Mba. A naghị agụ ihe ọ bụla tupu i kwere ma dee koodu netwọk gị zitere gị.

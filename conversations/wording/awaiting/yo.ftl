@@ -750,6 +750,7 @@ answer-why-birth = Oun ni { $business } fi n mọ ẹni to ni laini{ $adult ->
 }. Lati yọ ọ kuro, ẹ tẹ "choose".
 answer-next-linked = A ti so laini yin, { $business } si mọ: ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.
 answer-what-seen = { $business } n ri { reads } nikan: airtime ati data, kii ṣe ipe, ọrọ tabi akaunti banki. Lati yọ nnkan kuro, ẹ tẹ "choose".
+answer-line-unchanged = Rara. Mi o le di laini yin, paarọ SIM yin tabi yi ohunkohun pada lori rẹ. { $business } le ka ohun ti ẹ gba nikan.
 answer-robot = Eto kọmputa ti { $business } ni mi, n kii ṣe eniyan. Titẹ kan ṣoṣo ni ẹ nilo lati ba eniyan sọrọ.
 answer-cannot-read = Kikọ nikan ni mo le ṣe. Fun iranlọwọ pẹlu ohun: { $support }. Wọn ko nilo koodu yin rara.
 answer-before = Rara. A kii ka ohunkohun ki ẹ to gba ki ẹ si tẹ koodu ti nẹtiwọọki yin fi ranṣẹ.
