@@ -4,7 +4,7 @@ A code that is used links a line, and one that is not must only be typed once mo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from conversations.intents.beside import SENDER, WARNED_WITHIN, Beside, warns_of_sharing
@@ -23,6 +23,8 @@ _WHICH_ONE = ("which", "one")
 _ABOUT = frozenset({"about"})
 _IT = frozenset({"it", "this", "that", "am"})
 _BE = frozenset({"be"})  # which is a verb of its own in Pidgin: "wetin be this"
+_TOLD = ("i", "told")
+_YOU = frozenset({"you", "it"})
 _DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 
 
@@ -134,8 +136,14 @@ def _of_what_is() -> frozenset[str]:
 
 def _tells_of_it(said: Words) -> bool:
     """Whether it says what became of it, or that it is not to be used: "I sent 482913", "482913 but don't use it"."""
-    tells = not heard_words("heard-code-stories").isdisjoint(said.words)
+    told = any(pair == _TOLD and after not in _YOU for pair, after in _with_next(said.words))
+    tells = told or not heard_words("heard-code-stories").isdisjoint(said.words)
     return tells or any(_holds_it_back(said, place) for place in range(len(said.words)))
+
+
+def _with_next(words: Sequence[str]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Each two words that follow each other, and the one behind them."""
+    return zip(pairwise(words), (*words[2:], ""), strict=False)
 
 
 def _holds_it_back(said: Words, place: int) -> bool:

@@ -29,6 +29,9 @@ _UP_TO_A_NAME = frozenset({"be", "on", "my", "the", "a", "is", "it", "na", "in",
 _BESIDE_A_NAME = frozenset({"this", "that", "line", "number", "sim", "network", "one", "own", "now", "o", "i", "said"})
 _MOVED = re.compile(r"\bfrom [a-z]+ (?:to|go|enter) ([a-z]+)\b")
 _LEFT = re.compile(r"\b(?:left|port(?:ed)? (?:am |it )?(?:from|out|comot)|comot (?:from|for))\b", re.IGNORECASE)
+_EMPLOYED = re.compile(r"\b(?:work(?:s|ing|ed)?|staff|employee|manager) (?:at|for|with|in|of)\b", re.IGNORECASE)
+# "MTN no Airtel" says either that it is not Airtel, or that it is.
+_NO_AND_ANOTHER = re.compile(r"[a-z]\W+no\W+[a-z]+\W*$")
 
 
 class Naming(Discreet, frozen=True, dict=True):
@@ -53,6 +56,8 @@ class Naming(Discreet, frozen=True, dict=True):
         if self.asks or self.tells_a_story or self._says("heard-formerly"):
             return None
         written = _NO_AND_THEN.sub(" ", plain(self.text)).casefold()
+        if _NO_AND_ANOTHER.search(written):
+            return None
         if not self.denies:
             moved = _MOVED.search(written)
             return network_of(moved[1]) if moved else None
@@ -88,7 +93,7 @@ class Naming(Discreet, frozen=True, dict=True):
     @property
     def tells_a_story(self) -> bool:
         """Whether it is about the network, and not where a line is: "MTN called me", "MTN dey tief my money"."""
-        return self._says("heard-network-stories")
+        return self._says("heard-network-stories") or _EMPLOYED.search(plain(self.text)) is not None
 
     @cached_property
     def _asks_whether(self) -> bool:

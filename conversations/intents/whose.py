@@ -8,10 +8,19 @@ from conversations.intents.beside import SENDER, Beside
 from conversations.intents.networks import without_networks
 from conversations.intents.words import THEIRS, Words, heard_words
 
+_OF_THEIRS = "['\u2019]s (?:number|line|sim|own)"
 # Whoever that is: "my tailor's number", "my tailor own"; and not "my own".
 _SOMEBODYS = re.compile(
     r"(?<!not )(?<!no be )\b(?:my|his|her|our)(?: \w+){0,2} "
-    r"(?:\w+['\u2019]s (?:number|line|sim|own)|(?!my |very )\w+ own)\b",
+    rf"(?:\w+{_OF_THEIRS}|(?!my |very )\w+ own)\b",
+    re.IGNORECASE,
+)
+# By a name that no list knows: "tunde's line", "the number of tunde", "call Tunde on". "It's number" is no name's.
+_NO_NAME = "it|that|what|here|there|who|where|how|this|line|sim|phone|number"
+_NAMED = re.compile(
+    rf"(?<!not )(?<!not my )(?<!no be my )\b(?!(?:{_NO_NAME})['\u2019])\w{{3,}}{_OF_THEIRS}\b"
+    r"|\b(?:number|line|sim) of (?!mine\b|the\b|this\b|that\b|our\b|your\b|phone\b|sim\b|line\b)\w{3,}"
+    r"|\b(?:call|reach|phone|flash) (?!the\b|this\b|that\b|you\b|una\b)\w{3,} (?:on|with|at)\b",
     re.IGNORECASE,
 )
 _ASSENTS = frozenset({"yes", "ok"})
@@ -20,7 +29,8 @@ _ASSENTS = frozenset({"yes", "ok"})
 def is_somebodys(beside: Beside) -> bool:
     """Whether a number is said to be somebody's, or somebody is named and nothing else: "na my wife", "my husband's".
     "My wife told me" tells."""
-    if _SOMEBODYS.search(without_networks(beside.text)):
+    named = without_networks(beside.text)
+    if _SOMEBODYS.search(named) or _NAMED.search(named):
         return True
     said = _kin().union(_which(), heard_words("heard-around-whose"))
     return names_somebody(beside.said) and said.issuperset(beside.around_names.said.words)

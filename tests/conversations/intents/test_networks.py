@@ -28,7 +28,9 @@ def test_a_network_that_is_plainly_named_is_meant(text: str, network: Network | 
     assert network_meant(text) is network
 
 
-@for_every("text", ["not mtn", "no be mtn", "is it mtn?", "how much is mtn data", "mtn or airtel", "my line"])
+@for_every(
+    "text", ["not mtn", "no be mtn", "is it mtn?", "how much is mtn data", "mtn or airtel", "my line", "mtn no airtel"]
+)
 def test_what_is_denied_asked_or_doubled_is_not_meant(text: str) -> None:
     assert network_meant(text) is None
 
@@ -77,7 +79,7 @@ def test_what_people_tell_without_a_word_of_asking_stays_an_answer(text: str) ->
     assert network_meant(text) is MTN
 
 
-@for_every("text", ["will mtn charge me", "mtn sent me a message", "MTN network is bad", "is mtn going to charge me"])
+@for_every("text", ["will mtn charge me", "mtn sent me a message", "MTN network is bad", "my brother works at mtn"])
 def test_what_the_network_does_is_not_where_the_line_is(text: str) -> None:
     assert network_meant(text) is None
     assert not Naming(text).asks_which

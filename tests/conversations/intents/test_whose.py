@@ -25,6 +25,7 @@ def test_a_number_of_somebody_who_is_called_by_a_courtesy_is_nobody_elses_to_giv
     [
         *("{} na my oga", "{} for my alhaji", "my boss {}", "our madam {}", "my madam's {}", "my elder sister {}"),
         *("{} na my late father", "my tailor's number {}", "{} na my tailor own", "my friend\u2019s line {}"),
+        *("tunde's line {}", "{} is Ade's own", "number of tunde is {}", "call tunde on {}", "the line of chioma {}"),
     ],
 )
 def test_whose_number_may_be_somebody_elses_says_first_that_it_is_their_own(text: str) -> None:
@@ -38,6 +39,7 @@ def test_whose_number_may_be_somebody_elses_says_first_that_it_is_their_own(text
         *("my oga good morning, {}", "good morning my oga {}", "my oga, {}", "{} my oga", "na {} o my oga"),
         *("thank you my oga, {}", "Good day my boss. Number is {}", "yes boss {}", "oga {}", "{} na my own, madam"),
         *("my number na my own {}", "na my mtn own {}", "it's not my brother's line {}", "my dear {}"),
+        *("it's number {}", "here's my number {}", "call me on {}", "number of my phone {}", "mtn's line {}"),
     ],
 )
 def test_who_is_polite_gives_their_own_number(text: str) -> None:
@@ -55,6 +57,7 @@ def test_the_network_of_somebody_elses_line_sends_nothing(text: str) -> None:
     [
         *("482913 my oga own", "482913 na my oga code", "482913 na my boss phone e enter", "my oga sent 482913"),
         *("482913 came on my husband's phone", "482913 my mother", "I no request 482913"),
+        *("I told tunde 482913", "482913 i told the man"),
     ],
 )
 def test_a_code_of_somebody_else_is_not_used(text: str) -> None:
