@@ -53,7 +53,7 @@ class LinkAfter:
         if not is_news:
             return ()
         news, why = replace(moved, milestone=progress.milestone), Cancelled.AGE if is_too_young(progress) else None
-        told = self._notifications.tell_agent(tx, moved, gone_on(news), now, is_progress=True)
+        told = self._notifications.tell_agent(tx, moved, gone_on(news, had_ended=link.is_final), now, is_progress=True)
         return told + self._notifications.announce_link(tx, news, now, why)
 
     def _is_theirs(self, link: Link, contact: Contact, progress: Progress) -> bool:

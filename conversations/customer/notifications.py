@@ -103,9 +103,11 @@ def advice(link: Link) -> Sentence:
     return sentence(REASONS[link.reason][1])
 
 
-def gone_on(link: Link) -> Say:
-    """The same of a link that had ended, and whose customer goes on without it."""
-    return Say((*notice_of(link).sentences, sentence("agent-told-gone-on")))
+def gone_on(link: Link, *, had_ended: bool) -> Say:
+    """The same of a link whose customer goes on without it: after it had ended, or who never opened it."""
+    return Say(
+        (*notice_of(link).sentences, sentence("agent-told-gone-on" if had_ended else "agent-told-by-themselves"))
+    )
 
 
 def beside(link: Link, progress: Progress) -> Say:

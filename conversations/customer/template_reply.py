@@ -8,11 +8,16 @@ from conversations.customer.events import (
     LinkOpened,
     OddityReceived,
     OldButtonTapped,
+    TextReceived,
 )
 from conversations.customer.typed_codes import holds_code_at
 from conversations.customer.understanding import read
 from conversations.intents.given import SelectionHeard, TextHeard
-from conversations.session import ChoosingLine, Idle, Session, ShowingTransactions
+from conversations.intents.hearing import heard_in
+from conversations.intents.intent import Courtesy
+from conversations.intents.meaning import AskBack, Meant, Why
+from conversations.intents.stages import Situation
+from conversations.session import AskingConsent, ChoosingLine, Idle, Session, ShowingTransactions
 
 AT_REST = Idle | ShowingTransactions | ChoosingLine  # in the middle of nothing
 
@@ -35,7 +40,13 @@ OWN_WISHES = frozenset(
 
 
 def answers_template(session: Session, event: Event) -> bool:
-    """Whether `event`, from somebody who was sent one, opens its link, whatever it says."""
+    """Whether `event`, from somebody who was sent one, opens its link, whatever it says.
+
+    One that came after they began by themselves is the newest that they read, and asks for an OK: a bare one is no
+    consent to what stood above it, which named no agent.
+    """
+    if isinstance(session.step, AskingConsent) and not session.offer:
+        return isinstance(event, TextReceived) and _only_assents(session, event)
     if not isinstance(session.step, AT_REST):
         return False
     match read(session, event):
@@ -49,5 +60,16 @@ def answers_template(session: Session, event: Event) -> bool:
             return not (offer or stale or token)
         case OldButtonTapped() | ContactShared() | OddityReceived():
             return True
+        case _:
+            return False
+
+
+def _only_assents(session: Session, event: TextReceived) -> bool:
+    """Whether it says "ok" or "yes", and not to what."""
+    match read(session, event):
+        case TextHeard(AskBack(why=Why.NOT_SAID)):
+            return True
+        case Chosen(Choice.AGREE):
+            return heard_in(event.text, Situation.BUSY) == Meant(Courtesy.YES)
         case _:
             return False

@@ -1080,6 +1080,7 @@ agent-told-withdrawn = { $link } is not linked any more: the consent for it has 
 agent-told-unwanted = { $link }: they do not want messages from me, so they get none any more. Nothing was shared. Please respect it.
 agent-told-contested = Somebody else tried to use { $link }, which belongs to its first customer. They were told to ask you. If your customer is locked out, type /cancel { $reference }, then make a new link with /link.
 agent-told-note = Your note: { $note }
+agent-told-by-themselves = They did that in a chat of their own, without opening that link.
 agent-told-gone-on = They had that link before it ended, and went on without it.
 agent-told-beside = Whoever had the link { $link } has linked another line, { $number }. Account ID: { $account }
 agent-told-reminder = Nobody has opened { $link } yet, and it ends { $until }. Type /remind { $reference } for the text to forward.

@@ -1070,6 +1070,7 @@ agent-told-withdrawn = { $link } no dey linked again: the agreement for am don e
 agent-told-unwanted = { $link }: dem no want message from me, so I no go send dem anything again. We no share anything. Abeg respect am.
 agent-told-contested = Another person try use { $link }, wey belong to the first customer. I tell am make e ask you. If your customer no fit enter, type /cancel { $reference }, then make new link with /link.
 agent-told-note = Your note: { $note }
+agent-told-by-themselves = Dem do am for their own chat, dem no open that link.
 agent-told-gone-on = Dem get that link before e end, and dem continue without am.
 agent-told-beside = The person wey get the link { $link } don link another line, { $number }. Account ID: { $account }
 agent-told-reminder = Nobody never open { $link }, and e go end { $until }. Type /remind { $reference } for the text to forward.

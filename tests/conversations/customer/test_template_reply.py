@@ -16,7 +16,7 @@ from conversations.customer.events import (
 )
 from conversations.customer.template_reply import AT_REST, OWN_WISHES, answers_template
 from conversations.secret import LinkToken
-from conversations.session import Idle, Session
+from conversations.session import AskingConsent, Idle, Session
 from tests.for_every import for_every
 from tests.happenings import house_events, provider_events
 from tests.scenes import ADA, FOR_ONE_LINE, LINKED, MEMORY, session_at, sessions
@@ -64,6 +64,15 @@ def test_but_what_ends_everything_what_is_a_code_and_what_is_wanted_for_itself(e
 @for_every("session", [*sessions()])
 def test_nobody_is_taken_out_of_something_else(session: Session) -> None:
     assert answers_template(session, TextReceived("hello")) is isinstance(session.step, AT_REST)
+
+
+def test_a_bare_ok_at_a_consent_of_ones_own_is_an_answer_to_it_and_whoever_says_that_they_agree_has_agreed() -> None:
+    own = session_at(AskingConsent())
+    for text in ("ok", "OK", "yes", "ok thanks"):
+        assert answers_template(own, TextReceived(text))
+        assert not answers_template(session_at(AskingConsent(), offer=FOR_ONE_LINE), TextReceived(text))
+    for text in ("I agree", "no", "is it free", "0803 123 4567", "1"):
+        assert not answers_template(own, TextReceived(text))
 
 
 def test_who_has_a_line_goes_on_using_it_by_word_and_by_number() -> None:
