@@ -11,7 +11,7 @@ from conversations.changing import replace
 from conversations.customer.events import CustomerLeft, LinkOpened
 from conversations.customer.link_progress import end
 from conversations.customer.notifications import unsent, unwanted
-from conversations.customer.template_reply import answers_template
+from conversations.customer.template_reply import answers_late, answers_template
 from conversations.link import Link, Milestone, Unsent
 from conversations.link_events import TemplateUnsent
 from conversations.phone import PhoneNumber
@@ -59,7 +59,16 @@ class LinkOpening:
         links = self._links.invited(tx, number) if number and answers_template(session, inbound.event) else ()
         link = next((link for link in links if link.customer is None and now < link.expires_at), None)
         known = link and session.offer and session.offer.reference == link.reference
-        return self._invite(tx, inbound, link) if link and not known else inbound
+        if link and not known:
+            return self._invite(tx, inbound, link)
+        if number and answers_late(session, inbound.event) and self._was_invited(tx, number):
+            return replace(inbound, event=LinkOpened(stale=True))
+        return inbound
+
+    def _was_invited(self, tx: Transaction, number: PhoneNumber) -> bool:
+        """Whether an invitation that nobody opened went there, and its link has ended."""
+        made = self._links.of_number(tx, number)
+        return any(link.template_chat and link.is_final and not link.customer for link in made)
 
     def _under_way(self, tx: Transaction, session: Session) -> tuple[Link, ...]:
         """The agent's link that the session is about, if it has not ended."""

@@ -37,6 +37,7 @@ OWN_WISHES = frozenset(
         *LANGUAGES,
     }
 )
+_ASSENTS = (Meant(Courtesy.OK), Meant(Courtesy.YES))
 
 
 def answers_template(session: Session, event: Event) -> bool:
@@ -62,6 +63,12 @@ def answers_template(session: Session, event: Event) -> bool:
             return True
         case _:
             return False
+
+
+def answers_late(session: Session, event: Event) -> bool:
+    """Whether somebody for whom there is nothing else here says no more than "ok", as an invitation asks."""
+    has_nothing = isinstance(session.step, Idle) and not (session.lines or session.memory)
+    return has_nothing and isinstance(event, TextReceived) and heard_in(event.text, Situation.BUSY) in _ASSENTS
 
 
 def _only_assents(session: Session, event: TextReceived) -> bool:

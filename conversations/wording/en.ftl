@@ -1139,7 +1139,7 @@ agent-advice-our-fault = It is our mistake, not yours. Please try again later; n
 agent-advice-person = I am here. How can I help?
 agent-advice-not-understood = Tell me what you see on the screen, and I help you on.
 agent-advice-cancelled = You stopped it; that is fine. If you want to go on, write to the chat again.
-agent-advice-time = The chat closed for your safety. One tap on "Continue" takes you back.
+agent-advice-time = The chat closed for your safety. To go on, tap the button under its last message, or write "start".
 agent-advice-too-young = I am sorry, this line cannot be shared: its owner is too young.
 agent-advice-left = You have blocked the chat. If you still want this, unblock it and write "start".
 

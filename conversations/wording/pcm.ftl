@@ -1128,7 +1128,7 @@ agent-advice-our-fault = Na our mistake, no be your own. Abeg try again later; n
 agent-advice-person = I dey here. How I fit help you?
 agent-advice-not-understood = Tell me wetin you see for the screen; I go help you.
 agent-advice-cancelled = You stop am; no wahala. If you wan continue, write the chat again.
-agent-advice-time = The chat close for your safety. Tap "Continue" one time and you don return.
+agent-advice-time = The chat close for your safety. To go on, tap the button under the last message, or write "start".
 agent-advice-too-young = I dey sorry, we no fit share this line: the owner never old reach.
 agent-advice-left = You don block the chat. If you still want am, unblock am and write "start".
 
