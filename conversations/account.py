@@ -125,6 +125,8 @@ class LineTransaction(Discreet, frozen=True):
 class TransactionPage(Struct, frozen=True):
     """One page, newest first. `more` says whether another follows, `total` how many there are on all, where known.
 
+    One that is `unfinished` was not read to its end, for that took too long: asked for again, it goes on from there.
+
     `unread` are rows that are in no shape, such as one without a date. `read_at` is when it was read, where the
     provider has not answered since.
     """
@@ -135,6 +137,7 @@ class TransactionPage(Struct, frozen=True):
     unread: int = 0
     total: int | None = None
     read_at: datetime | None = None
+    unfinished: bool = False
 
 
 class Statement(Struct, frozen=True):

@@ -169,8 +169,8 @@ Key = Literal[
     "summary-no-balances", "summary-no-identity", "summary-nothing", "summary-processing", "then-network-again",
     "time-ran-out", "time-ran-out-unknown", "today", "tomorrow", "too-many-messages", "transaction", "transactions",
     "transactions-as-of", "transactions-more-of-what", "transactions-no-more", "transactions-no-such-day",
-    "transactions-none", "transactions-not-yet", "transactions-unread", "transactions-which-time", "unlinked",
-    "unlinked-for-you", "usage", "usage-begins", "usage-biggest", "usage-month", "usage-no-bundle", "usage-none",
-    "usage-ported", "usage-stopped", "usage-uncounted", "warning", "which-code", "which-number", "which-transactions",
-    "word-send", "word-start", "word-stop", "wrong-code", "wrong-code-last",
+    "transactions-none", "transactions-not-yet", "transactions-unfinished", "transactions-unread",
+    "transactions-which-time", "unlinked", "unlinked-for-you", "usage", "usage-begins", "usage-biggest", "usage-month",
+    "usage-no-bundle", "usage-none", "usage-ported", "usage-stopped", "usage-uncounted", "warning", "which-code",
+    "which-number", "which-transactions", "word-send", "word-start", "word-stop", "wrong-code", "wrong-code-last",
 ]

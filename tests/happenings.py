@@ -117,6 +117,7 @@ PAGES = (
     TransactionPage(MOVEMENTS, 1, more=True),
     TransactionPage(MOVEMENTS, 2, more=False),
     TransactionPage((), 1, more=False),
+    TransactionPage(MOVEMENTS[:1], 1, more=True, unfinished=True),
     TransactionPage((), 2, more=False, unread=1),
     TransactionPage(MOVEMENTS[:1], 1, more=False, unread=3, read_at=NOON - timedelta(days=1, minutes=5)),
 )

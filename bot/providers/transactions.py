@@ -49,12 +49,15 @@ class TransactionReader:
         trouble = await self._read(wanted, reading, SCREEN_PATIENCE, lambda: len(reading.of(selection)) > end)
         if trouble and before and not reading.of(selection)[start:end]:
             reading = before
-        rows = reading.of(selection)
-        if trouble and not rows[start:end]:
-            raise trouble
         self._keep(wanted, reading)
+        rows = reading.of(selection)
+        shown = tuple(rows[start:end])
+        if trouble and not shown:
+            raise trouble
         at = reading.begun_at if trouble else None
-        return TransactionPage(tuple(rows[start:end]), number, len(rows) > end, reading.unread, read_at=at)
+        more = len(rows) > end or not reading.ended
+        unfinished = len(shown) < ON_A_SCREEN and not reading.ended
+        return TransactionPage(shown, number, more, reading.unread, read_at=at, unfinished=unfinished)
 
     async def statement(self, account: AccountId, selection: TransactionFilter) -> Statement:
         """All of them, newest first, or as far back as the provider went on answering."""
@@ -64,8 +67,8 @@ class TransactionReader:
         reading = before.again() if before and goes_on else _ReadSoFar(self._clock.now())
         trouble = await self._read(wanted, reading, STATEMENT_PATIENCE, lambda: False)
         rows = sorted(reading.of(selection), key=lambda each: each.at, reverse=True)
-        if trouble and not rows:
-            raise trouble
+        if not rows and not reading.ended:
+            raise trouble or ProviderSilent("too slow")
         self._keep(wanted, reading)
         return Statement(tuple(rows), reading.unread, whole=reading.ended)
 
@@ -80,12 +83,14 @@ class TransactionReader:
     async def _read(
         self, wanted: _Wanted, reading: "_ReadSoFar", patience: timedelta, is_enough: Callable[[], bool]
     ) -> ProviderError | None:
-        """Go on reading; what kept it from coming to its end. Raises that the line is gone."""
+        """Go on reading, until it is enough or took too long; what else ended it. Raises that the line is gone."""
         account, span = wanted
         begun = self._clock.now()
         while not reading.ended and not is_enough():
-            if self._clock.now() - begun >= patience or reading.pages >= MOST_CALLS:
-                return ProviderSilent("too slow, or too many")
+            if self._clock.now() - begun >= patience:
+                return None
+            if reading.pages >= MOST_CALLS:
+                return ProviderSilent("too many")
             try:
                 page = await self._provider.fetch_transactions(account, reading.pages + 1, AT_ONCE, span)
             except ProviderError as error:

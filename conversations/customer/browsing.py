@@ -3,6 +3,8 @@
 Never how they are read, nor what else is read of a line.
 """
 
+from collections.abc import Iterator
+
 from conversations.account import Statement, TransactionPage
 from conversations.choice import Choice
 from conversations.customer import everywhere
@@ -88,20 +90,27 @@ def page_read(turn: Turn, step: ReadingLine, event: TransactionsFetched) -> Turn
     if not line:
         return turn.idle()
     read = found(turn, step.account)
-    told = (_page(line, step, page), *_left_out(page.unread), *_interrupted(page, turn))
+    told = (*_page(line, step, page), *_left_out(page.unread), *_interrupted(page, turn))
     if step.then:
         return go_on(read.idle().say(*told, choices=MENU), step)
-    if not page.transactions and page.page == 1:
+    if not page.transactions and page.page == 1 and not page.unfinished:
         return read.idle().say(*told, choices=MENU)
-    return read.forward(ShowingTransactions(step.account, page.page, step.selection, page.more)).ask(*told)
+    shown = page.page - page.unfinished  # "more" asks for an unfinished one again
+    return read.forward(ShowingTransactions(step.account, shown, step.selection, page.more)).ask(*told)
 
 
-def _page(line: LinkedLine, step: ReadingLine, page: TransactionPage) -> Sentence:
+def _page(line: LinkedLine, step: ReadingLine, page: TransactionPage) -> Iterator[Sentence]:
+    """What came, and whether that is all. Of a network that does not answer more is said (`_interrupted`)."""
     if page.transactions:
-        return sentence("transactions", page=page, selection=step.selection, **line.named)
-    if page.page > 1:
-        return sentence("transactions-no-more")
-    return _none(line, step.selection)
+        yield sentence("transactions", page=page, selection=step.selection, **line.named)
+    elif page.unfinished:
+        pass
+    elif page.page > 1:
+        yield sentence("transactions-no-more")
+    else:
+        yield _none(line, step.selection)
+    if page.unfinished and page.read_at is None:
+        yield sentence("transactions-unfinished")
 
 
 def _none(line: LinkedLine, selection: TransactionFilter) -> Sentence:

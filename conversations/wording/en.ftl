@@ -299,6 +299,7 @@ transactions =
     { $details }
 transactions-none = No transactions for { which-transactions }.
 transactions-no-more = That was all of them.
+transactions-unfinished = I have not looked at all of them yet: the network is slow. Type "more", and I look further back.
 transactions-more-of-what = More of what?
 transactions-unread = { $n ->
     [one] One more came in a form that I cannot read, and is left out.

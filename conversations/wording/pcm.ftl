@@ -292,6 +292,7 @@ transactions =
     { $details }
 transactions-none = No transaction dey for { which-transactions }.
 transactions-no-more = Na all be that.
+transactions-unfinished = I never look all of them finish: the network slow. Type "more", make I look further back.
 transactions-more-of-what = More of wetin?
 transactions-unread = { $n ->
     [one] One more come in a way wey I no fit read, so e no dey inside.

@@ -290,6 +290,7 @@ transactions =
     { $details }
 transactions-none = Babu shiga da fitar kuɗi: { which-transactions }.
 transactions-no-more = Su ke nan duka.
+transactions-unfinished = Ban gama duba su duka ba tukuna: sadarwar tana jinkiri. Rubuta "more" don in ci gaba da dubawa.
 transactions-more-of-what = Ƙarin me?
 transactions-unread = { $n ->
     [one] Ɗaya ya zo a yadda ba na iya karantawa, don haka ban nuna shi ba.

@@ -290,6 +290,7 @@ transactions =
     { $details }
 transactions-none = O nweghị mbata na mpụta ego: { which-transactions }.
 transactions-no-more = Nke ahụ bụ ha niile.
+transactions-unfinished = Elebeghị m ha niile anya: netwọk na-egbu oge. Dee "more" ka m lelee azụ ọzọ.
 transactions-more-of-what = Ndị ọzọ nke gịnị?
 transactions-unread = { $n ->
     [1] Otu ọzọ bịara n'ụdị m na-enweghị ike ịgụ, ahapụrụ m ya.

@@ -290,6 +290,7 @@ transactions =
     { $details }
 transactions-none = Ko si owo to wọle tabi jade: { which-transactions }.
 transactions-no-more = Gbogbo rẹ niyẹn.
+transactions-unfinished = Mi o tii wo gbogbo wọn tan: nẹtiwọọki n lọra. Ẹ tẹ "more" ki n wo sẹyin si i.
 transactions-more-of-what = Sii ti kini?
 transactions-unread = { $n ->
     [1] Ọkan sii wa ni ọna ti n ko le ka, mo si fi silẹ.

@@ -131,11 +131,42 @@ async def test_what_came_until_it_stopped_is_shown_and_the_page_behind_it_fails(
         await stage.reader.page(ACCOUNT, IN, 5)
 
 
-async def test_a_slow_provider_is_not_waited_for_on_a_screen() -> None:
-    stage = Reading(500)
+def slowly(stage: Reading) -> None:
+    """No more than one answer comes within the patience for a screen."""
     stage.line.before = lambda _: stage.clock.advance(SCREEN_PATIENCE.total_seconds())
+
+
+async def test_a_slow_provider_is_not_waited_for_on_a_screen_and_the_screen_goes_on_when_it_is_asked_for_again() -> (
+    None
+):
+    stage = Reading(250)
+    slowly(stage)
     page = await stage.reader.page(ACCOUNT, IN, 4)
-    assert (len(page.transactions), page.read_at, len(stage.line.calls)) == (4, START, 1)
+    assert (len(page.transactions), page.more, page.unfinished, page.read_at) == (4, True, True, None)
+    page = await stage.reader.page(ACCOUNT, IN, 4)
+    assert (len(page.transactions), page.more, page.unfinished) == (10, True, False)
+    assert [number for number, _ in stage.line.calls] == [1, 2]
+    assert len((await stage.reader.page(ACCOUNT, IN, 9)).transactions) == 4
+    assert not (await stage.reader.page(ACCOUNT, IN, 9)).unfinished
+
+
+async def test_a_screen_for_which_nothing_was_found_yet_is_no_end() -> None:
+    stage = Reading(250)
+    slowly(stage)
+    october = TransactionFilter(Span(date(2026, 10, 1), date(2026, 10, 20)))
+    page = await stage.reader.page(ACCOUNT, october, 1)
+    assert (page.transactions, page.more, page.unfinished) == ((), True, True)
+    assert len((await stage.reader.page(ACCOUNT, october, 1)).transactions) == 10
+
+
+async def test_what_came_before_it_stopped_serves_who_asks_again() -> None:
+    stage = Reading(250)
+    fails(stage.line, 2, ProviderSilent("no"))
+    with pytest.raises(ProviderSilent):
+        await stage.reader.page(ACCOUNT, IN, 5)
+    stage.line.before = lambda _: None
+    assert len((await stage.reader.page(ACCOUNT, IN, 5)).transactions) == 10
+    assert [number for number, _ in stage.line.calls] == [1, 2, 2]
 
 
 async def test_a_line_that_is_gone_shows_nothing_of_what_was_kept() -> None:

@@ -84,6 +84,22 @@ def test_the_next_page_is_of_the_same_and_the_last_offers_no_more() -> None:
     assert talk.offered == [Choice.STATEMENT, Choice.BALANCE]
 
 
+def test_a_page_that_took_too_long_is_no_end_and_more_goes_on_with_it() -> None:
+    talk = linked().types("money in").gets(TransactionsFetched, page(moved(30), more=True, unfinished=True))
+    assert "I have not looked at all of them yet: the network is slow." in talk.text
+    (wish,) = talk.types("more").readings
+    assert (wish.page, wish.selection) == (1, TransactionFilter(way=Direction.CREDIT))
+    talk.gets(TransactionsFetched, page(moved(30), moved(29)))
+    assert talk.types("more").keys[0] == "transactions-no-more"
+
+
+def test_a_page_for_which_nothing_was_found_yet_is_not_said_to_be_empty() -> None:
+    talk = linked().types("transactions october").gets(TransactionsFetched, page(more=True, unfinished=True))
+    assert talk.keys[0] == "transactions-unfinished"
+    assert talk.offered[0] is Choice.MORE
+    assert talk.taps(Choice.MORE).readings[0].page == 1
+
+
 def test_a_page_that_is_gone_is_said_to_be_the_end() -> None:
     talk = linked(ShowingTransactions(ACCOUNT, 1)).types("more").gets(TransactionsFetched, page(number=2))
     assert talk.keys[0] == "transactions-no-more"
