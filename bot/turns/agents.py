@@ -31,11 +31,13 @@ from conversations.agents.turn import (
 from conversations.agents.verbs import read_join
 from conversations.allowance import Allowance, Limit, Refused
 from conversations.changing import replace
+from conversations.contact import Contact
 from conversations.customer.events import ButtonTapped, CustomerLeft, Event, OptedOut
 from conversations.customer.link_progress import end
 from conversations.customer.repeats import heard, is_said_again
 from conversations.effects import Toast, sentence
 from conversations.link import LinkRules, Milestone
+from conversations.link_events import LinkEnded
 from conversations.minting import make_reference
 from conversations.secret import JoinCode
 from conversations.session import Session
@@ -67,19 +69,24 @@ class AgentTurns:
         code = read_join(inbound.event)
         return self._join(tx, inbound, code, now) if code is not None else None
 
-    def drop_orphaned_sessions(self, tx: Transaction, now: datetime) -> None:
-        """Whom the settings named an administrator, and do not name any more, is a customer as any other."""
+    def drop_orphaned_sessions(self, tx: Transaction, now: datetime) -> tuple[tuple[Contact, Event], ...]:
+        """Whom the settings named an administrator, and do not name any more, is a customer as any other; what the
+        customers hear of whom they served.
+        """
+        heard: tuple[tuple[Contact, Event], ...] = ()
         for agent in self._store.agents.dismissed(tx):
             for link in self._store.links.open_of(tx, agent):
                 ended = end(link, Milestone.CANCELLED, now)
                 self._store.links.keep(tx, ended)
                 self._notifications.announce_link(tx, ended, now, Cancelled.BUSINESS)
+                heard += ((link.customer, LinkEnded(link.reference)),) if link.customer else ()
             self._store.audit.record(tx, agent.contact, Act.AGENT_REMOVED, agent.name, now, agent.name)
             session = self._store.agents.session(tx, agent.contact)
             self._store.agents.drop(tx, agent.contact)
             self.effects.take_menu_away(tx, session, now)
         for session in self._store.agents.drop_orphaned_sessions(tx):
             self.effects.take_menu_away(tx, session, now)
+        return heard
 
     def _act_or_follow(self, tx: Transaction, agent: Agent, inbound: Inbound, now: datetime) -> Acted | None:
         """None for what an agent with a line in the same chat says of that: it has a customer's turn."""

@@ -94,9 +94,12 @@ class Engine:
         """End the links whose time is over, and remind of those that nobody opened."""
         return await self._database.run(lambda tx: self._link_tending.tend(tx, self._clock.now()))
 
-    async def drop_orphaned_sessions(self) -> None:
-        """After a start, perhaps with other settings: what administrators left who are none any more goes."""
-        await self._database.run(lambda tx: self._agents.drop_orphaned_sessions(tx, self._clock.now()))
+    async def drop_orphaned_sessions(self) -> TurnOutcome:
+        """After a start, perhaps with other settings: what administrators left who are none any more goes.
+
+        The messages are for whoever sees to all that waits since the last start.
+        """
+        return await self._database.run(self._drop_orphaned_sessions)
 
     async def look_up(self, token: str) -> OpenLink | None:
         """The open link of a token, for its page; None for every other text. Changes nothing."""
@@ -136,6 +139,11 @@ class Engine:
             told=shared,
             cleared=cleared,
         )
+
+    def _drop_orphaned_sessions(self, tx: Transaction) -> TurnOutcome:
+        now = self._clock.now()
+        told = self._tell(tx, self._agents.drop_orphaned_sessions(tx, now), now)
+        return TurnOutcome(messages=messages_of(told), told=told)
 
     def _wanted_by(self, inbound: Inbound | UnreadableInbound) -> tuple[Wanted, ...]:
         """What its turn will ask of the disk, whatever it is."""

@@ -92,6 +92,10 @@ class Office:
         """Another start on the same disk, with these administrators in the settings."""
         self.store, self.engine = self.build(admins)
 
+    async def drop_orphaned(self) -> None:
+        """What a start does of whom the settings name no more."""
+        self._deliver((await self.engine.drop_orphaned_sessions()).messages)
+
     async def hear(self, contact: Contact, event: Event) -> TurnOutcome:
         number, name = self.numbers.get(contact), self.names.get(contact, "")
         outcome = await self.engine.take(Inbound(contact, event, own_number=number, name=name))

@@ -157,11 +157,11 @@ async def test_a_start_takes_it_from_who_is_no_administrator_any_more_once(offic
     await office.say(BOSS, "hello")
     await menus(office, BOSS)
     office.restart(BOSS)
-    await office.engine.drop_orphaned_sessions()
+    await office.drop_orphaned()
     assert await menus(office, BOSS) == []
     office.restart()
-    await office.engine.drop_orphaned_sessions()
-    await office.engine.drop_orphaned_sessions()
+    await office.drop_orphaned()
+    await office.drop_orphaned()
     assert (await menus(office, BOSS), await desk_of(office, BOSS)) == ([[]], None)
 
 
@@ -170,7 +170,7 @@ async def test_an_administrator_with_a_name_is_none_any_more_and_loses_the_menu(
     await office.say(BOSS, "Mama Boss")
     await menus(office, BOSS)
     office.restart()
-    await office.engine.drop_orphaned_sessions()
+    await office.drop_orphaned()
     assert await menus(office, BOSS) == [[]]
     await office.say(BOSS, "hello")
     assert await menus(office, BOSS) == []
@@ -178,7 +178,7 @@ async def test_an_administrator_with_a_name_is_none_any_more_and_loses_the_menu(
 
 async def test_a_start_takes_nothing_from_a_desk_that_never_had_one(office: Office) -> None:
     await office.database.run(lambda tx: office.store.agents.keep_session(tx, ADA, AgentSession("pcm")))
-    await office.engine.drop_orphaned_sessions()
+    await office.drop_orphaned()
     assert (await menus(office, ADA), await desk_of(office, ADA)) == ([], None)
 
 

@@ -105,12 +105,33 @@ async def test_out_of_the_settings_is_out_at_the_next_start_and_their_links_end(
     await office.say(BOSS, "/name Mama Boss")
     await office.make_link(BOSS)
     office.restart()
-    await office.engine.drop_orphaned_sessions()
+    await office.drop_orphaned()
     assert [link.milestone for link in await office.links()] == [Milestone.CANCELLED]
     assert [kind for kind, _ in await office.events()][-1] == "cancelled"
     office.told(BOSS)
     await office.say(BOSS, "/links")
     assert "No line is linked here now" in office.told(BOSS)[-1]
+
+
+async def test_the_customer_of_one_who_is_out_of_the_settings_hears_it_and_goes_on_without_the_link(
+    office: Office,
+) -> None:
+    await office.say(BOSS, "/name Mama Boss")
+    await office.agree(ADA, await office.make_link(BOSS, f"/link {NUMBER}"))
+    (link,) = await office.links()
+    office.told(ADA)
+    office.restart()
+    await office.drop_orphaned()
+    assert "That link cannot be used any more" in office.told(ADA)[-1]
+    await office.drop_orphaned()
+    assert office.told(ADA) == []
+    await office.say(ADA, "start")
+    await office.say(ADA, "I agree")
+    await office.say(ADA, NUMBER)
+    await office.send_code(await office.say(ADA, "MTN"), ADA)
+    await office.finish(ADA)
+    linked = [data for kind, data in await office.events() if kind == "linked"][-1]
+    assert (linked["reference"], linked["after"]) == (None, link.reference)
 
 
 async def test_what_becomes_of_a_removed_agents_lines_reaches_an_administrator(office: Office) -> None:
