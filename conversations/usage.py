@@ -129,7 +129,8 @@ def _months(
 def _highest_debt(counted: Sequence[LineTransaction], kinds: Sequence[MovementKind]) -> Money:
     """Borrowed and not yet paid back, at its highest. What is paid beyond that is the network's fee."""
     owed = highest = 0
-    for each, kind in sorted(zip(counted, kinds, strict=True), key=lambda moved: moved[0].at):
+    oldest_first = reversed([*zip(counted, kinds, strict=True)])  # also of those that bear the same time
+    for each, kind in sorted(oldest_first, key=lambda moved: moved[0].at):
         if kind is MovementKind.BORROWED:
             owed += abs(each.amount.kobo)
         elif kind is MovementKind.REPAID:

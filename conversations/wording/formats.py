@@ -165,4 +165,5 @@ def amount(held: Balance, catalogue: Catalogue) -> str:
 
 def _figure(value: Decimal) -> str:
     """Two places at most, the last even where it stands midway."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    figure = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return "0" if figure == "-0" else figure.replace("-", "−")

@@ -119,7 +119,12 @@ def test_figures_are_written_as_babel_writes_them(kobo: int, value: Decimal) -> 
         format_decimal(value, "#,##0.##", "en_NG"),
     )
     assert money(Money(kobo)).lstrip("−₦") == naira
-    assert quantity(Quantity(value, Unit.OTHER), ENGLISH) == figure.replace("-", "−")
+    shown = "0" if figure == "-0" else figure.replace("-", "−")  # Babel rounds to a zero below zero
+    assert quantity(Quantity(value, Unit.OTHER), ENGLISH) == shown
+
+
+def test_next_to_nothing_is_no_zero_below_zero() -> None:
+    assert quantity(Quantity(Decimal("-0.001"), Unit.OTHER, "Points"), ENGLISH) == "0 Points"
 
 
 @given(st.datetimes(datetime(1900, 1, 1), datetime(9000, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 - made aware

@@ -73,6 +73,16 @@ def test_the_highest_debt_is_what_was_borrowed_and_not_yet_paid_back() -> None:
     assert usage.debt == Money(50_000)
 
 
+def test_what_was_paid_back_and_borrowed_again_at_the_same_time_is_owed_once() -> None:
+    borrow, pay = Direction.CREDIT, Direction.DEBIT
+    usage = of(
+        moved(10, 50_000, "XtraTime", borrow),  # the newest comes first, as a provider has it
+        moved(10, 50_000, "XtraTime Recovery", pay),
+        moved(20, 50_000, "XtraTime", borrow),
+    )
+    assert usage.debt == Money(50_000)
+
+
 def test_the_biggest_bundle_is_one_that_was_bought_for_data() -> None:
     usage = of(moved(1, 150_000, "6GB Weekly Plan"), moved(2, 500_000, "20GB Plan"), moved(3, 900_000, "Call charges"))
     assert usage.biggest
