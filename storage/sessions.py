@@ -1,6 +1,6 @@
 """The sessions table: one row for each contact that is being talked to. Never what a session decides."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, get_args
 
@@ -75,10 +75,17 @@ class Sessions(Struct, frozen=True):
         rows = f"SELECT contact, sealed FROM sessions WHERE step IN ({marks})"  # noqa: S608 - only question marks
         return [session.contact for session in self._open(tx, tx.execute(rows, UNDER_WAY))]
 
-    def coming_by(self, tx: Transaction, reference: str) -> list[Contact]:
-        """Whose conversation is under way and came by this link, whether it is theirs yet or not."""
+    def coming_by(self, tx: Transaction, references: Collection[str]) -> dict[str, list[Contact]]:
+        """Whose conversation is under way and came by which of these links, whether it is theirs yet or not.
+
+        The sealed session alone says so: each that is under way is opened, once however many links are asked for.
+        """
         rows = tx.execute("SELECT contact, sealed FROM sessions WHERE expires_at IS NOT NULL")
-        return [each.contact for each in self._open(tx, rows) if each.offer and each.offer.reference == reference]
+        coming: dict[str, list[Contact]] = {}
+        for session in self._open(tx, rows):
+            if session.offer and session.offer.reference in references:
+                coming.setdefault(session.offer.reference, []).append(session.contact)
+        return coming
 
     def about(self, tx: Transaction, number: PhoneNumber) -> list[Contact]:
         """Whose conversation is about that number, or was within the memory's day. Each is opened, and none changed."""

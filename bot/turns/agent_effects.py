@@ -1,6 +1,6 @@
 """What an agent's turn wants done: its limits reserved, and all of it written, with the turn. Never what it decides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -27,7 +27,7 @@ from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.events import Event
 from conversations.effects import DeleteMessage, ShowMenu, sentence
-from conversations.link import Milestone
+from conversations.link import Link, Milestone
 from conversations.link_events import LinkEnded, LinkHanded
 from storage.audit import stranger_on
 from storage.outbox import OutboxMessage
@@ -99,10 +99,8 @@ class AgentEffects:
                 return _with(acted, *self._notifications.announce_link(tx, link, turn.now, Cancelled.BUSINESS))
             case EndForCustomer(customer, reference):
                 return replace(acted, heard=(*acted.heard, (customer, LinkEnded(reference))))
-            case NameForCustomers(link, name):
-                came = {*self._store.sessions.coming_by(tx, link.reference), *filter(None, (link.customer,))}
-                handed = LinkHanded(link.reference, name)
-                return replace(acted, heard=(*acted.heard, *((customer, handed) for customer in came)))
+            case NameForCustomers(links, name):
+                return replace(acted, heard=(*acted.heard, *self._named(tx, links, name)))
             case DropAgent(agent):
                 session = self._store.agents.session(tx, agent.contact)
                 self._store.agents.drop(tx, agent.contact)
@@ -118,6 +116,13 @@ class AgentEffects:
             case _:
                 keep_agents_record(self._store, tx, effect)
                 return acted
+
+    def _named(self, tx: Transaction, links: Collection[Link], name: str) -> Iterator[tuple[Contact, Event]]:
+        """Each customer once for each link, the one whose it is also when their conversation is at rest."""
+        coming = self._store.sessions.coming_by(tx, {link.reference for link in links})
+        for link in links:
+            customers = dict.fromkeys((*coming.get(link.reference, ()), *filter(None, (link.customer,))))
+            yield from ((customer, LinkHanded(link.reference, name)) for customer in customers)
 
     def _tell(self, tx: Transaction, turn: AgentTurn, tell: Tell, asked_at: datetime | None) -> OutboxMessage:
         if tell.contact == turn.agent.contact:

@@ -116,7 +116,7 @@ def hand(turn: AgentTurn, link: Link, to: Agent) -> AgentTurn:
         return turn.say(sentence("agent-has-it", name=to.name, link=name_of(link)))
     handed = replace(link, served_by=to.contact)
     news = sentence("agent-handed-you", link=name_of(link), name=turn.agent.name)
-    named = () if link.is_final else (NameForCustomers(handed, to.name),)
+    named = () if link.is_final else (NameForCustomers((handed,), to.name),)
     kept = turn.do(KeepLink(handed), *named, Tell(to.contact, Say((news, _description(handed, turn, None)))))
     done = sentence("agent-handed", link=name_of(link), name=to.name)
     lost = sentence("agent-handed-from-you", link=name_of(link), name=to.name)
@@ -136,7 +136,8 @@ def hand_all(turn: AgentTurn, name: str, of: str, context: AgentContext) -> Agen
     news = [Tell(to.contact, Say((sentence("agent-handed-all-you", count=count),)))]
     if giver.contact != turn.agent.contact:
         news.append(Tell(giver.contact, Say((sentence("agent-handed-all-from-you", name=to.name),))))
-    named = (NameForCustomers(link, to.name) for link in context.links if not link.is_final)
+    left = tuple(link for link in context.links if not link.is_final)
+    named = (NameForCustomers(left, to.name),) if left else ()
     moved = turn.do(MoveLinks(giver.contact, to.contact), *named, *news)
     return moved.record(Act.LINK_HANDED, f"all {to.name}").say(sentence("agent-handed-all", count=count, name=to.name))
 

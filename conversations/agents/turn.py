@@ -57,9 +57,9 @@ class EndForCustomer(Struct, frozen=True):
 
 
 class NameForCustomers(Struct, frozen=True):
-    """Let whoever came by a link that was handed on know by name who serves it now."""
+    """Let whoever came by one of these links, which were handed on, know by name who serves it now."""
 
-    link: Link
+    links: tuple[Link, ...]
     name: str
 
 

@@ -1,6 +1,6 @@
 """Of what is due no more rows are handed over than are looked at, however many there are; the first of them first."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from datetime import timedelta
 from typing import Any
 
@@ -12,27 +12,14 @@ from conversations.rules import Rules
 from conversations.secret import AccountId
 from storage.sealing import Keyring
 from storage.store import Store
-from storage.transaction import Rows, Transaction
+from storage.transaction import Transaction
 from tests.scenes import JUST_LINKED, NOON
+from tests.storage.handing_over import HandedOver
 from tests.storage.test_links import LINK
 
 STORE = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
 MANY, SOME = 50, 5
 LATER = NOON + timedelta(days=2)
-
-
-class HandedOver:
-    """A transaction, and how many rows it gave to who asked; of a file they come as they are asked for."""
-
-    def __init__(self, tx: Transaction) -> None:
-        self.put, self.find, self.executemany = tx.put, tx.find, tx.executemany
-        self.rows = 0
-        self._tx = tx
-
-    def execute(self, statement: str, values: Sequence[Any] = ()) -> Rows:
-        given = self._tx.execute(statement, values)
-        self.rows += max(0, given.rowcount) if statement.startswith("SELECT") else 0
-        return given
 
 
 def keep(tx: Transaction, number: int) -> None:

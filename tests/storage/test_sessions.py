@@ -16,6 +16,7 @@ from tests.scenes import (
     ADA,
     AGREEMENT,
     ASKING_OTP,
+    INVITATION,
     LINKED,
     MEMORY,
     NOON,
@@ -23,6 +24,7 @@ from tests.scenes import (
     STEPS,
     session_at,
 )
+from tests.storage.handing_over import HandedOver
 
 BOLA = Contact("console", "bola")
 ENDS = NOON + RULES.session
@@ -57,6 +59,21 @@ def test_lines_are_kept_in_their_own_table_only(tx: Transaction) -> None:
     loaded = table.load(tx, ADA)
     assert loaded is not None
     assert loaded.lines == ()
+
+
+def test_who_comes_by_some_links_is_found_by_one_look_at_the_sessions_under_way(tx: Transaction) -> None:
+    came = {"0": "K7M-4Q2", "1": "K7M-4Q2", "2": "Q2W-3E4", "3": "R5T-6Y7", "4": ""}
+    for name, reference in came.items():
+        offer = replace(INVITATION, reference=reference) if reference else None
+        save(tx, of(Contact("console", name), session_at(ASKING_OTP, offer=offer)))
+    save(tx, of(BOLA, session_at(Idle(), offer=INVITATION)))
+    asking = HandedOver(tx)
+    found = table.coming_by(asking, {"K7M-4Q2", "Q2W-3E4", "Z9Z-9Z9"})
+    assert {reference: {each.address for each in contacts} for reference, contacts in found.items()} == {
+        "K7M-4Q2": {"0", "1"},
+        "Q2W-3E4": {"2"},
+    }
+    assert asking.statements == 1
 
 
 # What is due

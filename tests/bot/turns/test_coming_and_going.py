@@ -1,10 +1,13 @@
 """How people become agents, change their phone, hand over and leave; and what administrators are told of by alarm."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from conversations.contact import Contact
+from conversations.customer.events import TimeRanOut
 from conversations.link import Milestone
 from tests.bot.turns.agents_stage import ADA, BISI, BOSS, CHIDI, NUMBER, TUNDE, Office, open_office
 
@@ -76,6 +79,23 @@ async def test_all_links_are_handed_over_at_once_also_those_that_are_done(office
     assert "is not linked any more" in office.told(BISI)[-1]
     await office.say(BOSS, "/hand all Bisi Ade to Tunde")
     assert office.told(BOSS)[-1] == "2 links are with Tunde now."
+
+
+async def test_whose_links_are_handed_over_reads_who_serves_them_now_also_when_their_conversation_has_ended(
+    office: Office,
+) -> None:
+    await office.recruit(BISI, "Bisi Ade")
+    await office.open(ADA, await office.make_link(TUNDE, f"/link {NUMBER}"))
+    await office.say(ADA, "yes")
+    office.clock.at += timedelta(minutes=11)
+    await office.hear(ADA, TimeRanOut())
+    await office.open(CHIDI, await office.make_link(TUNDE))
+    await office.say(TUNDE, "/hand all Bisi Ade")
+    for customer in (ADA, CHIDI):
+        session = await office.database.read(partial(office.store.sessions.load, contact=customer))
+        assert session
+        assert session.offer
+        assert session.offer.agent == "Bisi Ade"
 
 
 async def test_who_has_no_links_hands_none_over_and_nobody_hears_of_it(office: Office) -> None:

@@ -30,6 +30,7 @@ from conversations.agents.turn import (
     KeepAgent,
     KeepJoinCode,
     KeepLink,
+    NameForCustomers,
     RecordAct,
     SendTemplate,
     SpendJoinCode,
@@ -497,6 +498,16 @@ def test_who_is_removed_or_lapses_hears_of_as_many_links_as_there_were(links: tu
     removed = do(commands.RemoveAgent("Bisi Ade"), agent=BOSS, named=BISI, links=links)
     assert texts(removed, BISI.contact)[0] == f"You are no longer an agent of Kudi Loans.{told}"
     assert f"an agent of Kudi Loans.{told} To come back" in texts(lapse(turn_of(BISI), links), BISI.contact)[0]
+
+
+def test_the_customers_of_all_links_that_are_handed_on_and_have_not_ended_are_looked_for_at_once() -> None:
+    """Who came by a link is found among all whose conversation is under way."""
+    ended = replace(LINK, reference="R5T-6Y7", milestone=Milestone.CANCELLED)
+    turn = do(commands.HandAll("Bisi Ade"), named=BISI, giver=TUNDE, links=(LINK, ended, FOR_ONE_LINE))
+    named = [effect for effect in turn.effects if isinstance(effect, NameForCustomers)]
+    assert named == [NameForCustomers((LINK, FOR_ONE_LINE), "Bisi Ade")]
+    turn = do(commands.HandAll("Bisi Ade"), named=BISI, giver=TUNDE, links=(ended,))
+    assert not any(isinstance(effect, NameForCustomers) for effect in turn.effects)
 
 
 @for_every("command", [commands.RemoveAgent("Ngozi"), commands.HandAll("Ngozi"), ShowReport(7, "Ngozi")])
