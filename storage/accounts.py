@@ -5,6 +5,7 @@ Never what is read of them.
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import islice
 
 from msgspec import Struct, field
 
@@ -126,13 +127,11 @@ class Accounts(Struct, frozen=True):
 
     def due(self, tx: Transaction, now: datetime, most: int = 100) -> list[Owned]:
         """The lines that are to be asked for again: the summary did not come, or the account was not found."""
-        query = "SELECT id, sealed FROM accounts WHERE due_at <= ? ORDER BY due_at, id, contact"
-        return _OWNED.open_some(self.keyring, in_pages(tx, query, (to_ms(now),), most), most)[0]
+        return self._first(tx, "due_at", now, most)
 
-    def to_tend(self, tx: Transaction, now: datetime, most: int = 500) -> tuple[Owned, ...]:
+    def to_tend(self, tx: Transaction, now: datetime, most: int = 500) -> list[Owned]:
         """The lines whose consent has to be seen to: its end, the notice of it, or a reminder may be due."""
-        query = "SELECT id, contact, sealed FROM accounts WHERE tend_at <= ? ORDER BY tend_at LIMIT ?"
-        return self._all(tx, query, to_ms(now), most)
+        return self._first(tx, "tend_at", now, most)
 
     def without_link(self, tx: Transaction, since: datetime, start: int, most: int) -> tuple[Owned, ...]:
         """The lines linked since then that no link knows, the newest first, `most` of them from `start` on."""
@@ -147,6 +146,12 @@ class Accounts(Struct, frozen=True):
         query = "SELECT count(DISTINCT id), count(DISTINCT CASE WHEN missing_at IS NOT NULL THEN id END) FROM accounts"
         held, missing = tx.execute(query).fetchone()
         return int(held), int(missing)
+
+    def _first(self, tx: Transaction, moment: str, now: datetime, most: int) -> list[Owned]:
+        """At most so many whose moment has come, in its order. One that cannot be read takes no other's place."""
+        order = f"{moment} <= ? ORDER BY {moment}, id, contact"
+        rows = in_pages(tx, f"SELECT id, contact, sealed FROM accounts WHERE {order}", (to_ms(now),), most)  # noqa: S608
+        return list(islice(filter(None, map(self._open, rows)), most))
 
     def _all(self, tx: Transaction, query: str, *values: object) -> tuple[Owned, ...]:
         rows = tx.execute(query, values).fetchall()

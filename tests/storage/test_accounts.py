@@ -1,6 +1,7 @@
 """The accounts table: lines that can be read again, found by contact and by account, and gone when forgotten."""
 
 import json
+from collections.abc import Callable, Collection
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.secret import AccountId
 from storage.accounts import Accounts, Owned
-from storage.codec import encode
+from storage.codec import encode, to_ms
 from storage.group import Group
 from storage.sealing import Keyring
 from storage.sqlite.transaction import SqliteTransaction
@@ -125,6 +126,19 @@ def test_a_summary_that_did_not_come_is_due_in_its_time(tx: Transaction) -> None
     table.keep(tx, ADA, OTHER_LINKED)
     assert table.due(tx, NOON + timedelta(minutes=4, seconds=59)) == []
     assert table.due(tx, NOON + timedelta(minutes=5)) == [Owned(ADA, JUST_LINKED)]
+
+
+@pytest.mark.parametrize("find", [Accounts.due, Accounts.to_tend])
+def test_rows_that_cannot_be_read_take_no_place_of_those_that_can(
+    tx: Transaction, find: Callable[..., Collection[Owned]]
+) -> None:
+    for number in range(5):
+        late = NOON - timedelta(hours=5 - number)
+        line = replace(JUST_LINKED, account=AccountId(f"account-{number}"), summary_due=late, tend_at=late)
+        table.keep(tx, ADA, line)
+    tx.execute("UPDATE accounts SET sealed = ? WHERE tend_at < ?", (b"\0", to_ms(NOON - timedelta(hours=2))))
+    for most, expected in ((1, ["account-3"]), (2, ["account-3", "account-4"]), (3, ["account-3", "account-4"])):
+        assert [owned.line.account.reveal() for owned in find(table, tx, NOON, most=most)] == expected
 
 
 def test_a_row_that_cannot_be_opened_is_as_none(tx: Transaction) -> None:

@@ -26,7 +26,8 @@ def keep(tx: Transaction, number: int) -> None:
     """The one with the highest number is due first."""
     earlier = timedelta(seconds=number)
     STORE.links.keep(tx, replace(LINK, reference=f"R{number:02}", expires_at=LINK.expires_at - earlier))
-    line = replace(JUST_LINKED, account=AccountId(f"account-{number}"), summary_due=NOON - earlier)
+    account, due = AccountId(f"account-{number}"), NOON - earlier
+    line = replace(JUST_LINKED, account=account, summary_due=due, tend_at=due)
     STORE.accounts.keep(tx, Contact("console", f"{number:02}"), line)
 
 
@@ -34,6 +35,7 @@ DUE: dict[str, Callable[[Any], Collection[str]]] = {
     "links whose time is over": lambda tx: [each.reference[1:] for each in STORE.links.expired(tx, LATER, SOME)],
     "links to remind of": lambda tx: [each.reference[1:] for each in STORE.links.take_reminders(tx, LATER, SOME)],
     "lines to ask for again": lambda tx: [each.contact.address for each in STORE.accounts.due(tx, LATER, SOME)],
+    "consents to see to": lambda tx: [each.contact.address for each in STORE.accounts.to_tend(tx, LATER, SOME)],
 }
 
 
