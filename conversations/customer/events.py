@@ -85,7 +85,12 @@ class OddityReceived(Discreet, frozen=True):
 
 
 class MessageUnreadable(Struct, frozen=True):
-    """Something of the customer's could not be read, and was put aside."""
+    """Something of the customer's could not be read, and was put aside.
+
+    Where it is not `known` whose it is, nothing is said beside that: even a menu tells that a line is linked.
+    """
+
+    known: bool = True
 
 
 class CustomerLeft(Struct, frozen=True):

@@ -195,8 +195,9 @@ def said_again(turn: Turn, event: Event) -> Turn:
             return turn
 
 
-def unreadable(turn: Turn) -> Turn:
-    return stumbled(turn, sentence("message-unreadable"))
+def unreadable(turn: Turn, *, known: bool) -> Turn:
+    asked = sentence("message-unreadable")
+    return stumbled(turn, asked) if known else turn.say(asked)
 
 
 # The clock

@@ -82,8 +82,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return letting_go.heard_after_stop(turn, event)
         case _, event if turn.session.case and talking.is_idle_talk(turn.session, event):
             return talking.beside_case(turn, turn.session.case)
-        case _, MessageUnreadable():
-            return everywhere.unreadable(turn)
+        case _, MessageUnreadable(known):
+            return everywhere.unreadable(turn, known=known)
         case _, OldButtonTapped():
             return everywhere.old_button(turn)
         case _, OddityReceived():

@@ -101,7 +101,7 @@ class TakingIn:
         released = () if waits else self._tables.outbox.release(tx, self._tables.lane(contact), self._now)
         event = _event_for(written, was_opted_out=_was_opted_out(known, written))
         if chat.place.doubted and isinstance(event, _TOLD_TO_ITS_OWNER):
-            event = MessageUnreadable()
+            event = MessageUnreadable(known=False)
         if event is None:  # it has no turn that would mark it, and is found in Twilio's log once more
             self._tables.inbound_ids.claim(tx, NAME, written.message, self._now, REMEMBERED)
             return HeardInbound(None, tuple(released))

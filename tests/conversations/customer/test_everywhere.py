@@ -165,6 +165,12 @@ def test_what_could_not_be_read_is_asked_for_again(session: Session) -> None:
 
 
 @everywhere
+def test_of_whom_it_may_not_be_nothing_else_is_told(session: Session) -> None:
+    talk = Talk(session).hears(MessageUnreadable(known=False))
+    assert (talk.keys, talk.step) == ([] if session.case else ["message-unreadable"], session.step)
+
+
+@everywhere
 def test_a_code_is_taken_out_of_the_chat_wherever_it_is_typed(session: Session) -> None:
     talk = Talk(session).types("my otp is 482913", "m3")
     assert talk.wishes(DeleteMessage) == [DeleteMessage("m3")]
