@@ -41,6 +41,8 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return making.answered(turn, draft, context)
         case commands.AskNetwork(draft, because):
             return making.ask_network(turn, draft, because)
+        case commands.Correct(step):
+            return making.ask_again(turn.turned(step))
         case commands.NameOneself(name):
             return making.name_oneself(turn, name, context)
         case commands.LeaveDialog():

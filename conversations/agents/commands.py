@@ -3,7 +3,14 @@
 from msgspec import Struct, field
 
 from conversations.agents.report_commands import ShowReport, WantReports
-from conversations.agents.session import Draft, Which
+from conversations.agents.session import (
+    AskingNote,
+    AskingOwnName,
+    AskingWhichNetwork,
+    AskingWhichNumber,
+    Draft,
+    Which,
+)
 from conversations.customer.events import Oddity
 from conversations.discretion import Discreet, Hidden
 from conversations.effects import Sentence
@@ -37,6 +44,12 @@ class AskNetwork(Struct, frozen=True):
 
     draft: Draft
     because: Sentence
+
+
+class Correct(Struct, frozen=True):
+    """Something of a link that is being described is taken back, or is another: `step` asks what is not known now."""
+
+    step: AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName
 
 
 class NameOneself(Struct, frozen=True):
@@ -188,6 +201,7 @@ Command = (
     | MakeLink
     | AnswerQuestion
     | AskNetwork
+    | Correct
     | NameOneself
     | ShowBoard
     | ShowLink

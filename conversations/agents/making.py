@@ -111,10 +111,13 @@ def _take_name(turn: AgentTurn, name: str) -> AgentTurn:
 
 
 def _about_note(turn: AgentTurn, draft: Draft) -> tuple[Sentence, ...]:
-    direct = turn.rules.direct
+    """What was understood stands in the question: a number that was taken back is seen before a link is made for it."""
+    direct, network = turn.rules.direct, draft.network.label if draft.network else ""
+    line = f"{draft.number.spaced} ({network})" if draft.number and network else network
+    asked = sentence("agent-ask-note", line=draft.number.spaced if draft.number and not network else line)
     if not direct or not draft.number:
-        return (sentence("agent-ask-note"),)
-    return sentence("agent-ask-note"), sentence("agent-ask-send", chat=direct.chat)
+        return (asked,)
+    return asked, sentence("agent-ask-send", chat=direct.chat)
 
 
 # The link

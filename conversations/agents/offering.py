@@ -1,6 +1,7 @@
 """A number in a sentence, offered as the link that is wanted, or sought among the links. Never a command."""
 
 import itertools
+import re
 
 from conversations.account import clean
 from conversations.agents import commands
@@ -13,6 +14,8 @@ from conversations.customer.problems import not_served
 from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.network import OtherNetwork
 from conversations.phone import PhoneNumber
+
+_APOSTROPHES = re.compile("['\u2019]")
 
 
 def offer_link(text: str) -> Command:
@@ -27,7 +30,7 @@ def offer_link(text: str) -> Command:
     note = note_among(rest)
     if stray := stray_number(note, number):
         return stray
-    if len(networks) > 1 or (note and not _orders(text)):
+    if len(networks) > 1 or (note and not orders_link(text)):
         return commands.ExplainLink() if networks else commands.Wonder()
     network = next(iter(networks), None)
     if isinstance(network, OtherNetwork):
@@ -36,7 +39,7 @@ def offer_link(text: str) -> Command:
     return commands.MakeLink(draft) if network and note else commands.BeginLink(draft)
 
 
-def _orders(text: str) -> bool:
+def orders_link(text: str) -> bool:
     """ "Send a link to …": it begins so, and says of no other thing what to do."""
     said = words_in(text)
     begins = itertools.dropwhile(lambda word: is_heard_as(word, "heard-agent-before-order"), said.words)
@@ -53,5 +56,5 @@ def note_among(words: list[str]) -> list[str]:
 
 
 def _is_around(word: str) -> bool:
-    bare = word.strip(".:!?")
+    bare = _APOSTROPHES.sub("", word).strip(".:!?")
     return not bare or is_heard_as(bare, "heard-agent-around-link") or is_heard_as(bare, "heard-courtesies")

@@ -5,6 +5,14 @@ from conversations.agents import commands
 from conversations.agents.arguments import parse_name, parse_note, stray_number, take_reference
 from conversations.agents.buttons import ABOUT_LINK, read_choice, read_link_button, remind_of_latest
 from conversations.agents.commands import Command
+from conversations.agents.instead import (
+    asked_instead,
+    note_said,
+    ordered_instead,
+    read_aside,
+    read_instead_of_name,
+    read_instead_of_note,
+)
 from conversations.agents.links_typed import seeks_digits
 from conversations.agents.misspelt import read_misspelt
 from conversations.agents.networks_typed import take_networks
@@ -21,7 +29,7 @@ from conversations.agents.session import (
     AskingWhichNumber,
     Draft,
 )
-from conversations.agents.small_talk import COURTESIES, answer_to, asks_for_links, asks_how_it_goes
+from conversations.agents.small_talk import asks_for_links, asks_how_it_goes
 from conversations.agents.verbs import is_line, is_verb, read_verb, split_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, Choice
@@ -40,7 +48,6 @@ from conversations.customer.understanding import choice_meant, read_answer, read
 from conversations.effects import sentence
 from conversations.external_reference import take_external_reference
 from conversations.intents.naming import network_meant
-from conversations.intents.networks import networks_in
 from conversations.intents.spelt import numbers_spelt
 from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
@@ -88,13 +95,13 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
         too_long = sentence("agent-too-long", most=LONGEST_COMMAND)
         return commands.RefuseLink(too_long) if _orders_link(session, text) else commands.Refuse(too_long)
     if _is_answer(session, text):
-        return _read_answer(session, text)
+        return _read_answer(session, text, admin=agent.admin)
     command = read_verb(text, admin=agent.admin)
     if not command and text.startswith("/"):
         command = read_misspelt(agent, text)
     if isinstance(command, commands.RemindOfLink) and not command.reference:
         return remind_of_latest(session, command.send, event.quoted)
-    return command or _read_rest(session, event, text)
+    return command or _read_rest(agent, session, event, text)
 
 
 def _read_answered(session: AgentSession, event: TextReceived) -> Command | None:
@@ -106,9 +113,9 @@ def _read_answered(session: AgentSession, event: TextReceived) -> Command | None
     return read_choice(session, answer) if answer else None
 
 
-def _read_rest(session: AgentSession, event: TextReceived, text: str) -> Command:
+def _read_rest(agent: Agent, session: AgentSession, event: TextReceived, text: str) -> Command:
     """A sentence that asks for nothing here may still tell a customer's code: 419 alone is a question about fraud."""
-    command = _read_answer(session, text)
+    command = _read_answer(session, text, admin=agent.admin)
     asks_nothing = isinstance(command, commands.Wonder | commands.SmallTalk)
     return commands.TypeCode(event.message) if asks_nothing and holds_code(take_masked(text)[1]) else command
 
@@ -145,18 +152,19 @@ def _orders_link(session: AgentSession, text: str) -> bool:
 # Answers
 
 
-def _read_answer(session: AgentSession, text: str) -> Command:
+def _read_answer(session: AgentSession, text: str, *, admin: bool) -> Command:
     match session.step:
-        case AskingWhichNumber():
-            return _asked_instead(text) or _read_number(session, text)
-        case AskingWhichNetwork(draft):
-            return _asked_instead(text) or _ordered_instead(draft, text) or _read_network(draft, text)
-        case AskingNote(draft):
-            noted = parse_note(text, draft)
-            return commands.AnswerQuestion(noted) if isinstance(noted, Draft) else noted or commands.Wonder()
-        case AskingOwnName():
+        case AskingWhichNumber() as step:
+            return read_aside(step, text) or asked_instead(text) or _read_number(session, text)
+        case AskingWhichNetwork(draft) as step:
+            aside = read_aside(step, text) or asked_instead(text) or ordered_instead(draft, text)
+            return aside or _read_network(draft, text)
+        case AskingNote() as step:
+            return read_instead_of_note(step, text, admin=admin) or _read_note(step.draft, text)
+        case AskingOwnName() as step:
             name = parse_name(text)
-            return commands.NameOneself(name) if name else commands.Wonder()
+            known = commands.NameOneself(name) if name else commands.Wonder()
+            return read_instead_of_name(step, text) or known
         case _ if shown := read_question(text):
             return shown
         case _ if asks_for_links(text) and not asks_how_it_goes(text):
@@ -165,23 +173,6 @@ def _read_answer(session: AgentSession, text: str) -> Command:
         case _:
             command = _read_number(session, text)
             return read_talk(text) if command == commands.Wonder() else command
-
-
-def _asked_instead(text: str) -> Command | None:
-    """A question in the place of an answer, which the dialog waits for: it holds no number, network or courtesy."""
-    about = None if any(map(str.isdigit, text)) or networks_in(text) else answer_to(text)
-    return commands.SmallTalk(about) if about and about not in COURTESIES else None
-
-
-def _ordered_instead(draft: Draft, text: str) -> Command | None:
-    """A link for another number in the place of an answer: its network is none of the draft's, nor is that of a number
-    that is none.
-    """
-    number, _ = take_number(split_words(text))
-    if isinstance(number, NumberProblem):
-        return commands.RefuseLink(number_problem(number))
-    ordered = offer_link(text) if number and number != draft.number else None
-    return commands.RefuseLink(ordered.because) if isinstance(ordered, commands.Refuse) else ordered
 
 
 def _read_number(session: AgentSession, text: str) -> Command:
@@ -205,6 +196,11 @@ def _read_number(session: AgentSession, text: str) -> Command:
     return commands.AnswerQuestion(
         replace(session.step.draft, number=number, network=network, note=note or session.step.draft.note)
     )
+
+
+def _read_note(draft: Draft, text: str) -> Command:
+    noted = parse_note(note_said(text), draft)
+    return commands.AnswerQuestion(noted) if isinstance(noted, Draft) else noted or commands.Wonder()
 
 
 def _read_network(draft: Draft, text: str) -> Command:

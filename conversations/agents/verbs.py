@@ -21,7 +21,7 @@ from conversations.agents.small_talk import complains_of_link
 from conversations.changing import replace
 from conversations.customer.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import sentence
-from conversations.minting import parse_code
+from conversations.minting import parse_code, parse_reference
 from conversations.phone import PhoneNumber
 from conversations.secret import JoinCode
 from conversations.typed import plain
@@ -68,6 +68,11 @@ def is_line(text: str) -> bool:
     verb, rest = split_verb(text)
     whole = text.startswith("/") or isinstance(take_number(split_words(rest))[0], PhoneNumber)
     return bool(rest) and whole and verb in {**_EVERYBODYS, **_ADMINS}
+
+
+def names_reference(text: str) -> bool:
+    """Whether a reference stands in it as it is shown, with its dash: without that a word of a note may be one."""
+    return any("-" in word and parse_reference(word) for word in text.split())
 
 
 def is_verb(text: str) -> bool:

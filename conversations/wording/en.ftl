@@ -849,7 +849,12 @@ agent-ask-network = Which network{ $known ->
     [yes] {" "}is { $number } on
    *[no] {""}
 }? Skip it if you are not sure; the customer chooses.
-agent-ask-note = A note for yourself, such as what it is for? The customer does not see it.
+agent-ask-note = A note for yourself{ $line_given ->
+    [yes] {" "}on the link for { $line }
+   *[no] {""}
+}, such as what it is for? The customer does not see it.
+agent-doubt-note = Is "{ $note }" your note? I am not sure, so I make no link of it yet. If it is, put "note:" before it: note: { $note }
+agent-waits = All right, I wait. No link is made until you answer.
 agent-number-stuck = There is a phone number in that, but something sticks to it. Put a space before and after it, and send it all again.
 agent-ask-send = Or type "send": then I also send the invitation to their { $chat }.
 agent-ask-name = What name shall customers see beside your links? Type it like Ada Obi.
@@ -2123,6 +2128,40 @@ heard-agent-finished =
     .words = linked, finish, finished, done, complete, completed
 heard-agent-makes =
     .words = make, create, need, generate, new, send, customer, want
+# What takes back or puts right what was said of a link, and what may stand around it and is no note.
+heard-agent-takes-back =
+    .words =
+        no, not, sorry, wrong, wrongly, actually, instead, mistake, mistaken, change, mean, meant, other,
+        another, different, edit, rather, oops, typo, error, incorrect,
+        restart, start, begin
+heard-agent-beside-correction =
+    .words =
+        the, a, an, is, was, it, that, this, these, those, i, my, me, her, his, their, she, he, they, to, for, of, on,
+        with, and, or, but, be, use, used, put, set, make, made, one, own, now, should, must, let, want, need, again, over, oh, ah, here, right, correct, new,
+        typed, gave, entered, said, number, numbers, digit, digits, line, phone, sim, network, customer
+heard-agent-network =
+    .words = network, networks
+heard-agent-line =
+    .words = number, numbers, digit, digits, line, phone, sim
+# By which no link is wanted, with a "not" beside it, and what may stand around that.
+heard-agent-declines =
+    .words = make, create, do, link, want, need, generate, bother, continue, proceed
+heard-agent-beside-declining =
+    .words =
+        it, am, the, this, that, a, any, one, again, more, longer, now, anymore, you, i, me, her, him, them, for, to, let, will, should
+# What says that a note is one, before its colon.
+heard-agent-note =
+    .words = note
+# By which something else is ordered where a note is asked for.
+heard-agent-orders-else =
+    .words = resend, find, show, list
+# What begins a second thought, before a comma.
+heard-agent-sets-out =
+    .words = no, sorry, wait, stop, oh, oops, actually
+heard-agent-not-yet =
+    .words = yet
+heard-agent-orders-on-link =
+    .words = cancel, remind, find, invite, remove, resend
 # Where it is asked which of several lines: not one of them.
 heard-every-line =
     .words = both, all, every, everything, two

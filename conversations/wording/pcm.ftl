@@ -839,7 +839,12 @@ agent-ask-network = Which network{ $known ->
     [yes] {" "}{ $number } dey
    *[no] {""}
 }? Skip am if you no sure; the customer go choose.
-agent-ask-note = Note for yourself, like wetin e dey for? The customer no go see am.
+agent-ask-note = Note for yourself{ $line_given ->
+    [yes] {" "}for the link wey be for { $line }
+   *[no] {""}
+}, like wetin e dey for? The customer no go see am.
+agent-doubt-note = Na your note be "{ $note }"? I no sure, so I never make link with am. If na so, put "note:" for front: note: { $note }
+agent-waits = No wahala, I dey wait. I no go make link until you answer.
 agent-number-stuck = Phone number dey inside, but something join body with am. Put space before and after am, and send everything again.
 agent-ask-send = Or type "send": I go send the invitation go their { $chat } too.
 agent-ask-name = Which name customers go see for your links? Type am like Ada Obi.
@@ -1812,6 +1817,28 @@ heard-agent-finished =
     .words = done
 heard-agent-makes =
     .words = wan
+heard-agent-takes-back =
+    .words = nor, no, another
+heard-agent-beside-correction =
+    .words = na, be, am, dey, e, im, dem, wey, don
+heard-agent-network =
+    .words = network
+heard-agent-line =
+    .words = number, line
+heard-agent-declines =
+    .words = make, do, want, wan
+heard-agent-beside-declining =
+    .words = am, make, you, again, na
+heard-agent-note =
+    .words = note
+heard-agent-orders-else =
+    .words = resend
+heard-agent-sets-out =
+    .words = no, nor, abeg
+heard-agent-not-yet =
+    .words = never
+heard-agent-orders-on-link =
+    .words = cancel, remind
 heard-every-line =
     .words = both, all, two
 heard-free =

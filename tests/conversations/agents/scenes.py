@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle
-from typing import Any
+from typing import Any, get_args
 
 from conversations.agents import commands
 from conversations.agents.acting import act
 from conversations.agents.commands import Command
+from conversations.agents.corrections import Describing
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import (
     Agent,
@@ -136,6 +137,7 @@ def every_command() -> Iterator[Command]:
     yield from (ShowReport(30), ShowReport(7, "Ngozi"), WantReports(wanted=True), WantReports(wanted=False))
     yield commands.AskNetwork(Draft(NUMBER, note="fees"), sentence("agent-two-networks"))
     yield commands.AskNetwork(Draft(), sentence("agent-which-network", word="mtm"))
+    yield from (commands.Correct(kind(draft)) for kind in get_args(Describing) for draft in DRAFTS)
     yield from (commands.AskLanguage(), commands.LeaveDialog(), commands.OpenLinkOneself(), commands.TypeCode("m1"))
     yield from (commands.Wonder(), commands.TapOldButton(), commands.BeUnreadable(), commands.DoNothing())
     yield from (commands.WantSilence(), commands.NameOneself("Ngozi"), commands.InviteAgent("Ngozi"))

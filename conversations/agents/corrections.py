@@ -1,0 +1,98 @@
+"""What puts right or takes back the number or the network of a link that is being described. Never a note."""
+
+from conversations.agents import commands
+from conversations.agents.commands import Command
+from conversations.agents.networks_typed import take_networks
+from conversations.agents.numbers_typed import split_words, take_number
+from conversations.agents.session import (
+    AskingNote,
+    AskingOwnName,
+    AskingWhichNetwork,
+    AskingWhichNumber,
+    Draft,
+)
+from conversations.changing import replace
+from conversations.customer.problems import not_served
+from conversations.discretion import Discreet, Hidden
+from conversations.intents.naming import network_meant
+from conversations.intents.networks import NamedNetwork
+from conversations.intents.words import heard_words, is_heard_as, words_in
+from conversations.network import OtherNetwork
+from conversations.phone import PhoneNumber
+
+Describing = AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName
+
+
+class SaidOfLine(Discreet, frozen=True):
+    """The number and the networks that a text names, what else it says, and `around` the number all of it."""
+
+    number: Hidden[PhoneNumber | None]
+    named: tuple[NamedNetwork, ...]
+    words: Hidden[frozenset[str]]
+    around: Hidden[str]
+
+    @property
+    def takes_back(self) -> bool:
+        return not self.words.isdisjoint(heard_words("heard-agent-takes-back"))
+
+    @property
+    def says_no_more(self) -> bool:
+        """Whether nothing in it can be what a link is for."""
+        return self.words <= heard_words("heard-agent-takes-back") | heard_words("heard-agent-beside-correction")
+
+    def speaks_of(self, entry: str) -> bool:
+        return not self.words.isdisjoint(heard_words(entry))
+
+
+def read_correction(step: Describing, text: str) -> Command | None:
+    """What is known now, or asked for anew; None for what corrects nothing, or says more than that."""
+    number, around = take_number(split_words(text))
+    named, rest = take_networks(around)
+    known = number if isinstance(number, PhoneNumber) else None
+    said = SaidOfLine(known, named, frozenset(words_in(" ".join(rest)).words), " ".join(_behind_no(around)))
+    if (number and not known) or not said.says_no_more:
+        return None
+    draft = step.draft
+    if known and known != draft.number:
+        return _of_number(step, replace(draft, number=known), said) if said.takes_back else None
+    if isinstance(step, AskingWhichNumber | AskingWhichNetwork) and not said.takes_back:
+        return None  # it answers the question
+    if named:
+        return None if isinstance(step, AskingWhichNumber) else _of_network(step, draft, said)
+    return _taken_back(step, draft, said) if said.takes_back and not known else None
+
+
+def _behind_no(words: list[str]) -> list[str]:
+    """ "No 0803 123 4567 airtel" does not deny the network."""
+    first, *rest = words or [""]
+    return rest if rest and is_heard_as(first.strip(",.!"), "heard-agent-sets-out") else words
+
+
+def _of_number(step: Describing, draft: Draft, said: SaidOfLine) -> Command:
+    """The line's network stays as it was described, unless another is named with the number."""
+    return _of_network(step, draft, said) if said.named else _described(step, draft)
+
+
+def _of_network(step: Describing, draft: Draft, said: SaidOfLine) -> Command:
+    network = network_meant(said.around)
+    if isinstance(network, OtherNetwork):
+        return commands.Refuse(not_served(network))
+    if not network:
+        return commands.Correct(AskingWhichNetwork(replace(draft, network=None)))
+    return _described(step, replace(draft, network=network))
+
+
+def _taken_back(step: Describing, draft: Draft, said: SaidOfLine) -> Command:
+    """What it should be is not said. Where it is not said either what is wrong, all is asked again."""
+    if said.speaks_of("heard-agent-network") and not said.speaks_of("heard-agent-line"):
+        return commands.Correct(AskingWhichNetwork(replace(draft, network=None)))
+    if isinstance(step, AskingWhichNumber):
+        return commands.Correct(step)
+    return commands.Correct(AskingWhichNumber(replace(draft, number=None, network=None)))
+
+
+def _described(step: Describing, draft: Draft) -> Command:
+    """The same question once more, which says what is known now; or the next where this one is answered with it."""
+    if isinstance(step, AskingWhichNumber) or (isinstance(step, AskingWhichNetwork) and draft.network):
+        return commands.AnswerQuestion(draft)
+    return commands.Correct(replace(step, draft=draft))
