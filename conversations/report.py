@@ -15,7 +15,7 @@ from conversations.changing import replace
 from conversations.link import Milestone, Reason, Stage
 
 MOST_DAYS = 30  # links are there no longer after their end
-USUAL_DAYS = 7
+USUAL_DAYS = WEEK = 7
 STILL_LINKED = 6  # the last of the seven steps; those before it are the stages
 
 

@@ -1,25 +1,34 @@
 """The board's questions to the links table: a page, how many there are, and a search. Never what a board shows."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from msgspec import Struct
 
 from conversations.agents.session import Agent
-from conversations.link import Link, Milestone
+from conversations.agents.standing import Happened, Standing
+from conversations.link import Link
 from conversations.phone import PhoneNumber
 from storage.codec import to_ms
 from storage.links import Links
 from storage.transaction import Transaction
 
 MOST_READ = 1000  # links that are counted or searched, the newest: notes are sealed, and nothing finds them by a word
+_MOMENTS: Mapping[Happened, tuple[str, ...]] = {
+    Happened.MADE: ("made_at",),
+    Happened.OPENED: ("opened_at",),
+    Happened.AGREED: ("agreed_at",),
+    Happened.LINKED: ("linked_at",),
+    Happened.MOVED: ("moved_at",),
+    Happened.ANYTHING: ("made_at", "opened_at", "agreed_at", "linked_at", "moved_at"),
+}
 
 
 class BoardDay(Struct, frozen=True):
-    """Links that were made from then on; where the day is `past`, those that last moved on it."""
+    """Links of which that was on the day."""
 
     begins: datetime
-    past: bool = False
+    happened: Happened = Happened.MADE
 
 
 class Board(Struct, frozen=True):
@@ -31,15 +40,15 @@ class Board(Struct, frozen=True):
         self,
         tx: Transaction,
         agent: Agent,
-        milestones: Iterable[Milestone],
+        standing: Standing,
         day: BoardDay | None,
         start: int,
         most: int,
     ) -> tuple[tuple[Link, ...], int]:
-        """The links at one of `milestones`, of that day, latest movement first; and how many there are,
+        """The links of that standing and day, latest movement first; and how many there are,
         `MOST_READ` at most.
         """
-        where, values = self._where(agent, milestones, day)
+        where, values = self._where(agent, standing, day)
         newest = f"SELECT reference FROM links WHERE {where} ORDER BY moved_at DESC, reference DESC LIMIT ?"  # noqa: S608
         total = int(tx.execute(f"SELECT count(*) FROM ({newest}) AS newest", (*values, MOST_READ)).fetchone()[0])  # noqa: S608
         found = self._ordered(tx, where, values, most, start)
@@ -49,7 +58,7 @@ class Board(Struct, frozen=True):
         self,
         tx: Transaction,
         agent: Agent,
-        milestones: Iterable[Milestone],
+        standing: Standing,
         day: BoardDay | None,
         number: PhoneNumber | None,
         text: str,
@@ -57,26 +66,29 @@ class Board(Struct, frozen=True):
         """Those for a number, of an external reference, or with that text in the note, the reference or the number as
         it is shown.
         """
-        where, values = self._where(agent, milestones, day)
+        where, values = self._where(agent, standing, day)
         if number:
             where, values = f"{where} AND number = ?", (*values, self.links.number_key(number))
         sought = text.casefold()
         found = self._ordered(tx, where, values, MOST_READ, 0)
         return tuple(link for link in found if not sought or _holds(link, sought))
 
-    def _where(
-        self, agent: Agent, milestones: Iterable[Milestone], day: BoardDay | None
-    ) -> tuple[str, tuple[object, ...]]:
+    def _where(self, agent: Agent, standing: Standing, day: BoardDay | None) -> tuple[str, tuple[object, ...]]:
         scope, values = self.links.scope(agent)
-        wanted = tuple(milestone.value for milestone in milestones)
-        marks = ", ".join("?" * len(wanted))
-        where, given = f"{scope} AND milestone IN ({marks})", (*values, *wanted)
-        if day is None:
+        wanted = tuple(milestone.value for milestone in standing.milestones)
+        where = f"{scope} AND milestone IN ({', '.join('?' * len(wanted))})"
+        given: tuple[object, ...] = (*values, *wanted)
+        if standing.came:
+            where, given = f"{where} AND reached >= ?", (*given, int(standing.came))
+        if standing.short_of:
+            where, given = f"{where} AND reached < ?", (*given, int(standing.short_of))
+        if not day:
             return where, given
-        begins = to_ms(day.begins)
-        if not day.past:
-            return f"{where} AND made_at >= ?", (*given, begins)
-        return f"{where} AND moved_at >= ? AND moved_at < ?", (*given, begins, to_ms(day.begins + timedelta(days=1)))
+        begins, ends = to_ms(day.begins), to_ms(day.begins + timedelta(days=1))
+        columns = _MOMENTS[day.happened]
+        on_it = " OR ".join(f"{column} >= ? AND {column} < ?" for column in columns)
+        # What was on a day has not moved since before it: so an index finds the few that may be.
+        return f"{where} AND moved_at >= ? AND ({on_it})", (*given, begins, *(begins, ends) * len(columns))
 
     def _ordered(
         self, tx: Transaction, where: str, values: tuple[object, ...], most: int, start: int

@@ -28,13 +28,14 @@ _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FIN
 _COLUMNS = (
     *("agent", "customer", "number", "account", "network", "milestone", "reached", "made_at", "moved_at", "external"),
     *("language", "channel", "reason", "opened_at", "linked_at"),  # what storage/link_reports.py reads
-    *("expires_at", "remind_at", "forget_at", "sealed"),
+    *("agreed_at", "expires_at", "remind_at", "forget_at", "sealed"),
 )
 # When it first came so far stays; on which channel stays also when its customer is forgotten.
 _CHANGES = {
     "remind_at": "remind_at = CASE WHEN excluded.remind_at IS NULL THEN NULL ELSE links.remind_at END",
     "channel": "channel = coalesce(excluded.channel, links.channel)",
     "opened_at": "opened_at = coalesce(links.opened_at, excluded.opened_at)",
+    "agreed_at": "agreed_at = coalesce(links.agreed_at, excluded.agreed_at)",
     "linked_at": "linked_at = coalesce(links.linked_at, excluded.linked_at)",
 }
 _KEEP = Write(
@@ -205,6 +206,7 @@ class Links(Struct, frozen=True):
             link.reason.value,
             to_ms(link.moved_at) if link.reached >= Stage.OPENED else None,
             to_ms(link.moved_at) if link.reached is Stage.LINKED else None,
+            to_ms(link.moved_at) if link.reached >= Stage.AGREED else None,
             None if over else to_ms(link.expires_at),
             to_ms(link.remind_at) if link.remind_at else None,
             to_ms(link.moved_at + KEPT) if over else None,

@@ -1,14 +1,14 @@
 """What an agent's command asks of the disk, looked up. Never more than that agent may see, and never a decision."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from conversations.agents import commands
 from conversations.agents.arguments import read_sought
-from conversations.agents.board import MILESTONES
 from conversations.agents.commands import Command
-from conversations.agents.report_commands import ShowReport
+from conversations.agents.report_commands import ShowReport, Until
 from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft, Which
+from conversations.agents.standing import STANDINGS, Standing, happened_today, happened_yesterday, on_a_day
 from conversations.changing import replace
 from conversations.lagos import date_in_lagos, start_of_day
 from conversations.link import FINAL, Link
@@ -44,8 +44,8 @@ def load_context(
             today = start_of_day(now)
             without = store.accounts.count_without_link(tx, today) if agent.admin else None
             return AgentContext(tallies=store.links.tally_for(tx, agent, today), without=without)
-        case ShowReport(days, name):
-            return _report(tx, store, agent, days, name, date_in_lagos(now))
+        case ShowReport():
+            return _report(tx, store, agent, command, date_in_lagos(now))
         case _:
             return _about_agents(tx, store, agent, command, now)
 
@@ -73,14 +73,16 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
     if at.which is Which.WITHOUT:
         lines = store.accounts.without_link(tx, now - KEPT, start, BOARD_SIZE + 1)
         return AgentContext(lines=tuple(owned.line for owned in lines)[:BOARD_SIZE], more=len(lines) > BOARD_SIZE)
-    milestones, day = MILESTONES[at.which], _day(at, now)
+    day = _day(at, now)
+    standing = STANDINGS[on_a_day(at.which) if day else at.which]
     if at.sought:
-        every = board.find(tx, agent, milestones, day, *read_sought(at.sought))
+        every = board.find(tx, agent, standing, day, *read_sought(at.sought))
         found, total = every[start : start + BOARD_SIZE], len(every)
         if not every and at.which is Which.OPEN:
-            return AgentContext(over=board.find(tx, agent, FINAL, day, *read_sought(at.sought))[:BOARD_SIZE])
+            over = board.find(tx, agent, Standing(FINAL), day, *read_sought(at.sought))
+            return AgentContext(over=over[:BOARD_SIZE])
     else:
-        found, total = board.page(tx, agent, milestones, day, start, BOARD_SIZE)
+        found, total = board.page(tx, agent, standing, day, start, BOARD_SIZE)
     return AgentContext(
         links=found, more=total > start + BOARD_SIZE, total=total, agents=_others(tx, store, agent, found)
     )
@@ -93,11 +95,10 @@ def _others(tx: Transaction, store: Store, agent: Agent, links: Iterable[Link]) 
 
 
 def _day(at: commands.ShowBoard, now: datetime) -> BoardDay | None:
-    today = start_of_day(now)
+    today, which = start_of_day(now), on_a_day(at.which)
     if at.yesterday:
-        return BoardDay(today - timedelta(days=1), past=True)
-    over = MILESTONES[at.which] <= FINAL  # what has ended is of the day on which it did
-    return BoardDay(today, past=over) if at.today else None
+        return BoardDay(today - timedelta(days=1), happened_yesterday(which))
+    return BoardDay(today, happened_today(which)) if at.today else None
 
 
 def known_of(tx: Transaction, store: Store, agent: Agent, draft: Draft, now: datetime) -> AgentContext:
@@ -119,9 +120,17 @@ def _link(tx: Transaction, store: Store, agent: Agent, reference: str) -> AgentC
     return AgentContext(link=link, named=store.agents.find(tx, link.served_by) if link and foreign else None)
 
 
-def _report(tx: Transaction, store: Store, agent: Agent, days: int, name: str, today: date) -> AgentContext:
+def _report(tx: Transaction, store: Store, agent: Agent, of: ShowReport, today: date) -> AgentContext:
     """Everybody's for an administrator, one's own for every other; another agent's is as unknown as nobody's."""
-    whose = store.agents.find_named(tx, name) if name else None if agent.admin else agent
-    if name and not (whose and (agent.admin or whose.contact == agent.contact)):
+    whose = store.agents.find_named(tx, of.name) if of.name else None if agent.admin else agent
+    if of.name and not (whose and (agent.admin or whose.contact == agent.contact)):
         return AgentContext()
-    return AgentContext(report=store.link_reports.report(tx, today - timedelta(days=days - 1), today, whose))
+    last = today - timedelta(days=_DAYS_AGO[of.until](today))
+    return AgentContext(report=store.link_reports.report(tx, last - timedelta(days=of.days - 1), last, whose))
+
+
+_DAYS_AGO: dict[Until, Callable[[date], int]] = {
+    Until.TODAY: lambda _: 0,
+    Until.YESTERDAY: lambda _: 1,
+    Until.SUNDAY: lambda today: today.isoweekday(),
+}

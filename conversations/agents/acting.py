@@ -49,11 +49,12 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return leave(turn, context)
 
         # the board
-        case commands.ShowBoard(which, page, today, sought, yesterday):
-            return board.show_board(turn, ShowingBoard(which, page, today, sought, yesterday), context)
-        case commands.ShowToday():
-            return board.show_today(turn, context)
-        case ShowReport(_, name):
+        case commands.ShowBoard(which, page, today, sought, yesterday, whose, counts):
+            shown = ShowingBoard(which, page, today, sought, yesterday, whose)
+            return board.show_board(turn, shown, context, counts=counts)
+        case commands.ShowToday(whose):
+            return board.show_today(turn, context, whose)
+        case ShowReport(name=name):
             return reporting.show_report(turn, context.report, name)
         case WantReports(wanted):
             return reporting.want_reports(turn, wanted=wanted)

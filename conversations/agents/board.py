@@ -15,17 +15,9 @@ from conversations.customer.notifications import name_of, where, why
 from conversations.effects import Say, Sentence, sentence
 from conversations.external_reference import shorten
 from conversations.keys import Key
-from conversations.link import DONE, FAILED, FINAL, Link, Milestone
+from conversations.link import Link, Milestone
 from conversations.linked_line import LinkedLine
 
-MILESTONES: Mapping[Which, frozenset[Milestone]] = {
-    Which.ALL: frozenset(Milestone),
-    Which.OPEN: frozenset(Milestone) - FINAL,
-    Which.UNOPENED: frozenset({Milestone.OPEN}),
-    Which.DONE: DONE,
-    Which.FAILED: FAILED,
-    **{Which(each): frozenset({each}) for each in Milestone if each not in (Milestone.OPEN, Milestone.CODE_SENT)},
-}
 _SAID_WHEN_EMPTY = frozenset({Which.ALL, Which.OPEN, Which.DONE, Which.FAILED, Which.WITHOUT})
 STATES: Mapping[Milestone, Key] = {
     Milestone.OPEN: "agent-state-open",
@@ -41,7 +33,7 @@ STATES: Mapping[Milestone, Key] = {
 }
 
 
-def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> AgentTurn:
+def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext, *, counts: bool = False) -> AgentTurn:
     """A page, with how many there are and how to get to another; of one link that was sought all that is known.
 
     A link that is being described meanwhile is gone on with.
@@ -65,7 +57,8 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext) -> Agen
     )
     choices = ((Choice.BACK,) if page else ()) + ((Choice.MORE,) if context.more else ())
     pages = -(-context.total // BOARD_SIZE)
-    head = (sentence("agent-board-page", total=context.total, page=page + 1, pages=pages),) if pages > 1 else ()
+    counted = (sentence("agent-board-count", total=context.total),) if counts else ()
+    head = (sentence("agent-board-page", total=context.total, page=page + 1, pages=pages),) if pages > 1 else counted
     told = (*head, sentence("agent-rows", rows=rows))
     return seen.ask(at, *told, choices=choices) if rests else seen.say(*told)
 
@@ -74,7 +67,7 @@ def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn
     return turn.record(Act.LINK_SEEN, link.reference).show(link, Say((_description(link, turn, served_by),)))
 
 
-def show_today(turn: AgentTurn, context: AgentContext) -> AgentTurn:
+def show_today(turn: AgentTurn, context: AgentContext, whose: str) -> AgentTurn:
     """The funnel over all links of the day, and over those of each network."""
     without = (sentence("agent-today-without", count=context.without),) if context.without else ()
     if not context.tallies:

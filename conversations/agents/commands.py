@@ -57,13 +57,15 @@ class NameOneself(Struct, frozen=True):
 
 
 class ShowBoard(Discreet, frozen=True):
-    """A page of the board, as a `ShowingBoard` says which."""
+    """A page of the board, as a `ShowingBoard` says which; `counts`: how many there are is what was asked."""
 
     which: Which
     page: int = 0
     today: bool = False
     sought: Hidden[str] = ""
     yesterday: bool = False
+    whose: Hidden[str] = ""
+    counts: bool = False
 
 
 class ShowLink(Struct, frozen=True):
@@ -98,7 +100,9 @@ class HandAll(Struct, frozen=True):
 
 
 class ShowToday(Struct, frozen=True):
-    """The funnel of the links that were made today."""
+    """The funnel of the links that were made today; of one agent's, where `whose` is given."""
+
+    whose: str = ""
 
 
 class ShowAgents(Struct, frozen=True):

@@ -14,7 +14,7 @@ from conversations.intents.words import is_heard_as
 from conversations.phone import PhoneNumber
 from conversations.typed import plain
 
-STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT)
+STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT and each.value.isalpha())
 _LONG = 6  # letters
 _LONG_STATES = sorted(state for state in STATES if len(state) > _LONG)
 _WHOSE = re.compile("['’]s?$")

@@ -3,24 +3,23 @@
 from conversations.agents import commands
 from conversations.agents.commands import Command
 from conversations.agents.numbers_typed import split_words, take_number
-from conversations.agents.report_commands import ShowReport
+from conversations.agents.report_commands import ShowReport, Until
 from conversations.agents.session import Which
 from conversations.agents.small_talk import (
     answer_to,
     asks_for_board,
     asks_for_days,
     asks_for_report,
-    asks_for_today,
-    asks_for_yesterday,
     asks_how_it_goes,
     asks_how_many,
-    asks_who,
-    state_asked_for,
-    whom_asked_for,
+    asks_what_happened,
+    asks_what_was_done,
 )
+from conversations.agents.states_asked import asks_who, state_asked_for, whom_asked_for
+from conversations.effects import sentence
 from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.phone import PhoneNumber
-from conversations.report import USUAL_DAYS
+from conversations.report import MOST_DAYS, USUAL_DAYS, WEEK
 from conversations.typed import plain
 from conversations.wording import words_in_all
 
@@ -40,23 +39,36 @@ _NAMING_NOBODY = (
 
 def read_question(text: str) -> Command | None:
     """What they linked, and which links there are; None where a text asks for neither."""
-    which, said = whom_asked_for(text), words_in(text).words
-    if which and asks_who(text) and not heard_words("heard-today").isdisjoint(said):
-        return commands.ShowBoard(which, today=True)
-    if which and not heard_words("heard-yesterday").isdisjoint(said):
-        return commands.ShowBoard(which, yesterday=True)
-    if asks_for_yesterday(text):
-        return commands.ShowBoard(Which.DONE, yesterday=True)
-    if asks_for_today(text):
-        return commands.ShowToday()
-    if asks_for_board(text) or asks_how_many(text):
-        named = next((each for each in Which if each.value in said and each is not Which.WITHOUT), Which.ALL)
-        return commands.ShowBoard(named, today=not heard_words("heard-today").isdisjoint(said))
-    if days := asks_for_days(text):
-        return ShowReport(days)
+    which, days = whom_asked_for(text), asks_for_days(text)
+    today, yesterday = _says(text, "heard-today"), _says(text, "heard-yesterday")
+    counts = not asks_who(text) and {"how", "many"}.issubset(words_in(text).words)
+    if (today or yesterday) and which:
+        return commands.ShowBoard(which, today=today and not yesterday, yesterday=yesterday, counts=counts)
+    if (today or yesterday) and asks_what_happened(text):
+        return commands.ShowBoard(Which.HAVE_MOVED, today=today and not yesterday, yesterday=yesterday)
+    if asks_for_board(text) or (asks_how_many(text) and not (which or days)):
+        named = next((each for each in Which if each.value in words_in(text).words), which or Which.ALL)
+        return commands.ShowBoard(named, today=today and not yesterday, yesterday=yesterday, counts=counts)
+    if (today or yesterday) and asks_what_was_done(text):
+        return ShowReport(1, until=Until.YESTERDAY) if yesterday else commands.ShowToday()
+    if days:
+        return _report_of(days, text)
     if which:
-        return commands.ShowBoard(which)
+        return commands.ShowBoard(which, counts=counts)
     return ShowReport(USUAL_DAYS) if asks_for_report(text) else None
+
+
+def _says(text: str, entry: str) -> bool:
+    return not heard_words(entry).isdisjoint(words_in(text).words)
+
+
+def _report_of(days: int, text: str) -> Command:
+    """Of days up to now, or of last week from Monday to Sunday; of last month not all links are there any more."""
+    if not _says(text, "heard-agent-last"):
+        return ShowReport(days)
+    if days > WEEK:
+        return commands.Refuse(sentence("report-days", most=MOST_DAYS))
+    return ShowReport(days, until=Until.SUNDAY)
 
 
 def read_talk(text: str) -> Command:

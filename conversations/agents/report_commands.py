@@ -1,13 +1,24 @@
 """What an agent can want of the report, as values. Never how it is typed, nor what follows from it."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 
+class Until(StrEnum):
+    """The last of the days that a report is of."""
+
+    TODAY = "today"
+    YESTERDAY = "yesterday"
+    SUNDAY = "sunday"  # with which last week ended
+
+
 class ShowReport(Struct, frozen=True):
-    """The figures of so many days, today the last of them; of one agent's links, where `name` is given."""
+    """The figures of so many days; of one agent's links, where `name` is given."""
 
     days: int
     name: str = ""
+    until: Until = Until.TODAY
 
 
 class WantReports(Struct, frozen=True):

@@ -70,7 +70,7 @@ class Draft(Discreet, frozen=True):
 
 
 class Which(StrEnum):
-    """Which links the board shows: those in a state, or in one of several."""
+    """Which links the board shows: those in a state, or in one of several, or those that ever came so far."""
 
     ALL = "all"
     OPEN = "open"  # all that go on
@@ -86,6 +86,15 @@ class Which(StrEnum):
     CANCELLED = "cancelled"
     WITHDRAWN = "withdrawn"
     WITHOUT = "without"  # administrators only: lines that came by no link
+    # Asked for in a sentence, wherever they stand now.
+    HAVE_MOVED = "have-moved"  # with which anything happened on a day
+    HAVE_OPENED = "have-opened"
+    HAVE_AGREED = "have-agreed"
+    HAVE_LINKED = "have-linked"
+    NOT_AGREED = "not-agreed"  # those that go on
+    OPENED_NOT_AGREED = "opened-not-agreed"
+    OPENED_NOT_LINKED = "opened-not-linked"
+    AGREED_NOT_LINKED = "agreed-not-linked"
 
 
 class Resting(Struct, frozen=True):
@@ -111,8 +120,8 @@ class AskingOwnName(Struct, frozen=True):
 
 
 class ShowingBoard(Discreet, frozen=True):
-    """A page of the board, counted from 0; `today`: of the links made since midnight, `yesterday`: of those that last
-    moved then; `sought` is in them.
+    """A page of the board, counted from 0; `today` and `yesterday`: of the links that came to where they stand, or were
+    made, on that day; `sought` is in them, and `whose` is the name of who serves them.
     """
 
     which: Which
@@ -120,6 +129,7 @@ class ShowingBoard(Discreet, frozen=True):
     today: bool = False
     sought: Hidden[str] = ""
     yesterday: bool = False
+    whose: Hidden[str] = ""
 
 
 AgentStep = Resting | AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName | ShowingBoard

@@ -1,6 +1,6 @@
 """Courtesies, and the questions that agents ask again and again; each with its answer. Never a command."""
 
-from conversations.agents.session import Which
+from conversations.agents.states_asked import whom_asked_for
 from conversations.choice import Choice
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy, Topic
@@ -27,12 +27,8 @@ _QUESTIONS: dict[object, Key] = {
     Choice.PERSON: "agent-answer-person",
 }
 _CUSTOMERS = frozenset({"customer", "customers"})
-_OPENED = frozenset({"open", "opened"})
 _SPANS = {"heard-agent-week": 7, "heard-agent-month": 30}  # days
-_AFTER_WHICH_NOTHING_COMES = (Which.DECLINED, Which.EXPIRED, Which.CANCELLED, Which.WITHDRAWN, Which.FAILED)
 _ASKING_ALONE = (("update",), ("status",))
-_WITH_LINK = frozenset({"many", "don", "today", "yesterday"})  # beside it "link" is what was done
-_SHOWN = 4  # words of "show me those who finished" and the like
 _LONGEST = 12  # words; more are a story, which a person must read
 _COUNTED = 8  # words of "how many did I do this week" and the like
 _SHORT = 6  # words of a question that is nothing else
@@ -74,14 +70,18 @@ def asks_for_links(text: str) -> bool:
     return "link" in said and bool(wants) and not _of_link(said) and not _wants_to_mend(said)
 
 
-def asks_for_today(text: str) -> bool:
-    """How many they linked today, in a sentence."""
-    return _asks_who_linked(text, "heard-today")
+def asks_what_happened(text: str) -> bool:
+    """On a day, in few words: "what happened yesterday", "any update today"."""
+    said = words_in(text).words
+    asks = heard_words("heard-questions") | heard_words("heard-agent-asks")
+    return len(said) <= _SHORT and not asks.isdisjoint(said) and not heard_words("heard-agent-events").isdisjoint(said)
 
 
-def asks_for_yesterday(text: str) -> bool:
-    """Who linked yesterday."""
-    return _asks_who_linked(text, "heard-yesterday")
+def asks_what_was_done(text: str) -> bool:
+    """How many they linked, in a sentence."""
+    said = set(words_in(text).words)
+    counts = {"how", "many"} <= said and len(said) <= _COUNTED
+    return (counts or not said.isdisjoint({"link", "linked"})) and not said.isdisjoint(heard_words("heard-questions"))
 
 
 def asks_for_board(text: str) -> bool:
@@ -94,13 +94,9 @@ def asks_for_board(text: str) -> bool:
 
 def asks_for_days(text: str) -> int:
     """How many days are meant by how many they linked in a week or a month; 0 where nobody asks that."""
-    asks = (span for span in _SPANS if _asks_who_linked(text, span) or _wants_report(text, span))
-    return _SPANS.get(next(asks, ""), 0)
-
-
-def _wants_report(text: str, span: str) -> bool:
     said = words_in(text).words
-    return "report" in said and len(said) <= _LONGEST and not heard_words(span).isdisjoint(said)
+    asks = asks_what_was_done(text) or whom_asked_for(text) or ("report" in said and len(said) <= _LONGEST)
+    return next((days for span, days in _SPANS.items() if asks and not heard_words(span).isdisjoint(said)), 0)
 
 
 def asks_for_report(text: str) -> bool:
@@ -116,36 +112,6 @@ def complains_of_link(text: str) -> bool:
     said = set(words)
     works, broken = heard_words("heard-agent-link-works"), heard_words("heard-agent-link-broken")
     return words[:1] == ("link",) and len(words) <= _SHORT and bool(said & broken or (_denies(said) and said & works))
-
-
-def _asks_who_linked(text: str, day: str) -> bool:
-    said = set(words_in(text).words)
-    counts = {"how", "many"} <= said and len(said) <= _COUNTED
-    linked = said & heard_words(day) and (counts or not said.isdisjoint({"link", "linked"}))
-    return bool(linked) and not said.isdisjoint(heard_words("heard-questions"))
-
-
-def whom_asked_for(text: str) -> Which | None:
-    """Where the links stand that a question is about: "who is stuck", "how many did I link", "who never finish"."""
-    words = words_in(text).words
-    said = set(words)
-    shows = len(words) <= _SHOWN and not heard_words("heard-agent-shows").isdisjoint(words[:1])
-    if len(words) > _LONGEST or not (asks_who(text) or {"how", "many"} <= said or shows):
-        return None
-    links = "link" in said and (_denies(said) or not said.isdisjoint(_WITH_LINK))
-    if said & _OPENED and _denies(said):
-        return Which.UNOPENED
-    if said & heard_words("heard-agent-finished") or links:
-        return Which.OPEN if _denies(said) else Which.DONE
-    if said & heard_words("heard-agent-going-on"):
-        return Which.OPEN
-    return next((which for which in (Which.STUCK, *_AFTER_WHICH_NOTHING_COMES) if which.value in said), None)
-
-
-def asks_who(text: str) -> bool:
-    """By name, and not how many."""
-    said = set(words_in(text).words)
-    return "many" not in said and not said.isdisjoint(heard_words("heard-agent-who"))
 
 
 def asks_how_many(text: str) -> bool:
@@ -165,12 +131,6 @@ def asks_how_it_goes(text: str) -> bool:
     of_what = said & heard_words("heard-agent-progress")
     is_short = len(said) <= _SHORT and not any(map(str.isdigit, text))
     return is_short and bool(asks) and bool(of_what - _CUSTOMERS if _denies(said) else of_what)
-
-
-def state_asked_for(text: str) -> Which:
-    """The board that tells it: of whoever got no further, theirs; else of those who may still."""
-    said = set(words_in(text).words)
-    return next((which for which in _AFTER_WHICH_NOTHING_COMES if which.value in said), Which.OPEN)
 
 
 def _of_code(said: set[str]) -> Key | None:

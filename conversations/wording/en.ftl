@@ -978,6 +978,10 @@ agent-row = { $reference }{ $number_given ->
    *[yes] {" "}· { $note }
 }
 agent-board-page = { $total } links, page { $page } of { $pages }. To jump, type /links and the page.
+agent-board-count = { $total ->
+    [one] 1 link:
+   *[other] { $total } links:
+}
 agent-row-without = { $number } · linked without a link · { $when }
 agent-today-without = Linked today without a link: { $count }. Type "/links without" to see them.
 agent-just-now = just now
@@ -2088,7 +2092,7 @@ heard-agent-whereabouts =
         any update on, any update from, any news of, any news from
 # Whose links, and not how many.
 heard-agent-who =
-    .words = who, which, those, ones, people, anybody, anyone, somebody, customers
+    .words = who, whose, which, those, ones, people, anybody, anyone, somebody, customers
 # Behind a name, what is theirs.
 heard-agent-owned =
     .words = link, own
@@ -2105,6 +2109,34 @@ heard-agent-nobody =
         qr, picture, text, message, page, code, number, phone, network, agent, agents, money, anyone, she, he, they, we, you, your, our, i, it, yet, now, still, already, so, far, been, be, was, were, do, does, is, are, one,
         on, from, with, about, today, yesterday, who, whom, happen, doing, link, out, else, anybody, everybody, somebody,
         business, work, family, market, day, night, weekend, body, things, life, in, at, and, or, by, up, not
+# By which it is asked how far somebody came, beside "finished", and where it ended; single words, as all above.
+heard-agent-opened =
+    .words = open, opened, view, viewed, click, clicked
+heard-agent-agreed =
+    .words = agree, agreed, agrees, consent, consented, accept, accepted
+heard-agent-declined =
+    .words = decline, refuse, refused, refuses, reject, rejected, rejects
+heard-agent-expired =
+    .words = expire, expires, lapsed
+heard-agent-cancelled =
+    .words = cancel, canceled
+heard-agent-withdrawn =
+    .words = withdraw, withdrew, unlink, unlinked, revoked, disconnected
+heard-agent-failed =
+    .words = fail, lost
+# Behind these a "yes" or "no" is what somebody answered; a question with these is about what can be done.
+heard-agent-says =
+    .words = said, say, says, saying, answered
+heard-agent-ability =
+    .words = can, could, may, should, allowed
+# What happens on a day; and that it is the week or month before this one.
+heard-agent-events =
+    .words = happen, happened, happening, update, updates, news, going, progress, new
+heard-agent-last =
+    .words = last, previous
+# Before "open" these make a state of it.
+heard-agent-being =
+    .words = are, is, still
 # By which what goes on is looked for on a board.
 heard-agent-going-on =
     .words = active, pending, ongoing, unfinished, waiting

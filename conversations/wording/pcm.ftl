@@ -968,6 +968,10 @@ agent-row = { $reference }{ $number_given ->
    *[yes] {" "}· { $note }
 }
 agent-board-page = { $total } links, page { $page } of { $pages }. To jump, type /links and the page.
+agent-board-count = { $total ->
+    [one] 1 link:
+   *[other] { $total } links:
+}
 agent-row-without = { $number } · link without any link of una · { $when }
 agent-today-without = Lines wey link today without any link of una: { $count }. Type "/links without" make you see dem.
 agent-just-now = just now now
@@ -1801,6 +1805,30 @@ heard-agent-asks-whether =
     .words = don, abi
 heard-agent-nobody =
     .words = e, am, dem, una, don, dey, na, im, wetin, never
+heard-agent-opened =
+    .words = open
+heard-agent-agreed =
+    .words = gree
+heard-agent-declined =
+    .words = refuse
+heard-agent-expired =
+    .words = expire
+heard-agent-cancelled =
+    .words = cancel
+heard-agent-withdrawn =
+    .words = comot
+heard-agent-failed =
+    .words = fail
+heard-agent-says =
+    .words = talk, say
+heard-agent-ability =
+    .words = fit
+heard-agent-events =
+    .words = happen
+heard-agent-last =
+    .words = last
+heard-agent-being =
+    .words = dey, still
 heard-agent-going-on =
     .words = pending
 heard-agent-around-link =

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from conversations.agents.session import Agent, Tally
+from conversations.agents.standing import Happened, Standing
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import FINAL, Link, Milestone, Place, Reason, Stage
@@ -154,7 +155,7 @@ def test_a_link_that_is_handed_on_changes_hands_entirely(tx: Transaction) -> Non
     keep(tx, replace(LINK, served_by=BISI.contact))
     assert LINKS.find_for(tx, TUNDE, LINK.reference) is None
     assert LINKS.find_for(tx, BISI, LINK.reference)
-    assert BOARD.page(tx, TUNDE, Milestone, None, 0, 9)[0] == ()
+    assert BOARD.page(tx, TUNDE, Standing(), None, 0, 9)[0] == ()
     assert LINKS.tally_for(tx, TUNDE, NOON) == ()
     assert LINKS.open_of(tx, TUNDE) == ()
 
@@ -165,16 +166,16 @@ def test_a_page_is_the_agents_latest_of_the_wanted_milestones(tx: Transaction) -
         for n, milestone in enumerate([Milestone.OPEN, Milestone.LINKED, Milestone.STUCK, Milestone.EXPIRED])
     ]
     keep(tx, *mine, OTHER)
-    assert BOARD.page(tx, TUNDE, Milestone, None, 0, 9)[0] == tuple(reversed(mine))
-    assert BOARD.page(tx, TUNDE, Milestone, None, 1, 2)[0] == (mine[2], mine[1])
-    assert BOARD.page(tx, TUNDE, frozenset(Milestone) - FINAL, None, 0, 9)[0] == (mine[2], mine[0])
-    assert len(BOARD.page(tx, BOSS, Milestone, None, 0, 9)[0]) == 5
+    assert BOARD.page(tx, TUNDE, Standing(), None, 0, 9)[0] == tuple(reversed(mine))
+    assert BOARD.page(tx, TUNDE, Standing(), None, 1, 2)[0] == (mine[2], mine[1])
+    assert BOARD.page(tx, TUNDE, Standing(frozenset(Milestone) - FINAL), None, 0, 9)[0] == (mine[2], mine[0])
+    assert len(BOARD.page(tx, BOSS, Standing(), None, 0, 9)[0]) == 5
 
 
 def test_a_past_day_shows_what_last_moved_on_it_whenever_it_was_made(tx: Transaction) -> None:
     moved = [NOON - timedelta(seconds=1), NOON, NOON + DAY]
     keep(tx, *(replace(LINK, reference=f"K7M-4Q{n}", moved_at=at) for n, at in enumerate(moved)))
-    (link,) = BOARD.page(tx, TUNDE, Milestone, BoardDay(NOON, past=True), 0, 9)[0]
+    (link,) = BOARD.page(tx, TUNDE, Standing(), BoardDay(NOON, Happened.MOVED), 0, 9)[0]
     assert link.moved_at == NOON
 
 

@@ -8,11 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from conversations.agents.session import Agent
+from conversations.agents.standing import Happened, Standing
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.link import Milestone
 from conversations.rules import Rules
-from storage.board import Board
+from storage.board import Board, BoardDay
 from storage.sealing import Keyring
 from storage.sqlite.transaction import selection
 from storage.store import Store
@@ -35,9 +35,12 @@ def release_what_is_held(tx: Transaction) -> None:
 
 ASKED: dict[str, Callable[[Transaction], object]] = {
     "whose number was invited": lambda tx: STORE.links.invited(tx, NUMBER),
-    "an agent's board": lambda tx: Board(STORE.links).page(tx, TUNDE, Milestone, None, 0, 6),
+    "an agent's board": lambda tx: Board(STORE.links).page(tx, TUNDE, Standing(), None, 0, 6),
     "an administrator's board": lambda tx: Board(STORE.links).page(
-        tx, replace(TUNDE, admin=True), Milestone, None, 0, 6
+        tx, replace(TUNDE, admin=True), Standing(), None, 0, 6
+    ),
+    "a board of a day": lambda tx: Board(STORE.links).page(
+        tx, replace(TUNDE, admin=True), Standing(), BoardDay(NOON, Happened.ANYTHING), 0, 6
     ),
     "what is still to be sent": STORE.outbox.waiting,
     "how much should have been sent": lambda tx: STORE.outbox.count_due(tx, NOON),
@@ -72,6 +75,7 @@ def test_no_table_is_read_whole(tx: Transaction, asked: str) -> None:
     ("asked", "index"),
     [
         ("whose number was invited", "links_of_number (number=?)"),
+        ("a board of a day", "links_moved (moved_at>?)"),
         ("whose call was cut off", "sessions_step (step=?)"),
         ("what a lane is rid of", "outbox_waiting (lane=?)"),
         ("how many events were given up", "COVERING INDEX events_untaken (give_up_at<?)"),
@@ -93,7 +97,7 @@ def test_what_every_turn_asks_for_is_found_key_by_key_for_however_many(tx: Trans
         assert any(step.startswith(f"SEARCH {rows.table} USING") and f"({asked})" in step for step in plan), plan
 
 
-@pytest.mark.parametrize("asked", ["an agent's board", "an administrator's board"])
+@pytest.mark.parametrize("asked", ["an agent's board", "an administrator's board", "a board of a day"])
 def test_a_page_is_not_cut_from_everything_sorted(tx: Transaction, asked: str) -> None:
     assert [plan for plan in plans_of(tx, ASKED[asked]) if "TEMP B-TREE" in plan] == []
 

@@ -3,7 +3,7 @@
 from conversations.agents import commands
 from conversations.agents.commands import Command
 from conversations.agents.reading import read
-from conversations.agents.report_commands import ShowReport, WantReports
+from conversations.agents.report_commands import ShowReport, Until, WantReports
 from conversations.agents.session import (
     Agent,
     AgentSession,
@@ -44,6 +44,7 @@ from tests.scenes import NOON, NUMBER, OTHER_NUMBER
 AGENT = Agent(Contact("console", "2001"), "Tunde", NOON)
 BOSS = Agent(Contact("console", "1000"), "Mama Boss", NOON, admin=True)
 REF = "K7M-4Q2"
+_HOW_MANY_OPEN = ("how many open links do I have", "how many links are open", "how many are pending")
 _ABOUT_BISI = ("how far with Bisi", "where is Bisi", "wetin happen to Bisi", "is Bisi done", "any update on Bisi")
 _WHOSE = (("cancel", ""), ("cancel", "'s"), ("remind", "’s"))
 
@@ -279,8 +280,8 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         *((f"{verb} Ada{whose} link", commands.ShowBoard(Which.OPEN, sought="Ada")) for verb, whose in _WHOSE),
         ("weekly report", ShowReport(7)),
         ("how many did I link this week", ShowReport(7)),
-        ("how many customers did I link", commands.ShowBoard(Which.DONE)),
-        ("how many links do I have", commands.ShowBoard(Which.ALL)),
+        ("how many customers did I link", commands.ShowBoard(Which.DONE, counts=True)),
+        ("how many links do I have", commands.ShowBoard(Which.ALL, counts=True)),
         *((asks, commands.ShowBoard(Which.DONE)) for asks in ("who linked", "who has finished", "who don finish")),
         *((asks, commands.ShowBoard(Which.OPEN)) for asks in ("who never finish", "who has not linked")),
         ("who is stuck", commands.ShowBoard(Which.STUCK)),
@@ -292,7 +293,16 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("who finish today", commands.ShowBoard(Which.DONE, today=True)),
         ("who never finish today", commands.ShowBoard(Which.OPEN, today=True)),
         ("who declined yesterday", commands.ShowBoard(Which.DECLINED, yesterday=True)),
-        ("how many people did we link last month", ShowReport(30)),
+        ("how many people did we link last month", commands.Refuse(sentence("report-days", most=30))),
+        ("how many people did we link this month", ShowReport(30)),
+        ("how many last week", ShowReport(7, until=Until.SUNDAY)),
+        ("how many links did I make this week", ShowReport(7)),
+        ("who opened this week", ShowReport(7)),
+        ("how many yesterday", ShowReport(1, until=Until.YESTERDAY)),
+        *((asks, commands.ShowBoard(Which.OPEN, counts=True)) for asks in _HOW_MANY_OPEN),
+        ("which links are still open", commands.ShowBoard(Which.OPEN)),
+        ("who can cancel a link", commands.SmallTalk("agent-answer-mend")),
+        ("who will decline or accept is not my business, what matters is the money for it", commands.Wonder()),
         ("undo", commands.SmallTalk("agent-answer-mend")),
         ("please cancel K7M-4Q2", commands.CancelLink(REF)),
         ("K7M-4Q2 cancel", commands.CancelLink(REF)),
@@ -336,8 +346,9 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("why is it stuck", commands.ShowBoard(Which.OPEN)),
         ("please make a link for Mr Ade", commands.ExplainLink()),
         ("send link to Ada", commands.ExplainLink()),
-        ("how many people did I link today", commands.ShowToday()),
-        ("how many linked today", commands.ShowToday()),
+        ("how many people did I link today", commands.ShowBoard(Which.DONE, today=True, counts=True)),
+        ("how many linked today", commands.ShowBoard(Which.DONE, today=True, counts=True)),
+        ("how many did I do today", commands.ShowToday()),
         ("who linked yesterday", commands.ShowBoard(Which.DONE, yesterday=True)),
         ("which customers link yesterday", commands.ShowBoard(Which.DONE, yesterday=True)),
         *((asks, commands.ShowBoard(Which.ALL, sought="Bisi")) for asks in _ABOUT_BISI),
@@ -355,7 +366,7 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ),
         *((asks, commands.ShowBoard(Which.DONE)) for asks in ("show me those that linked", "people wey don link")),
         ("did anybody link today", commands.ShowBoard(Which.DONE, today=True)),
-        ("has anyone opened", commands.ShowBoard(Which.OPEN)),
+        ("has anyone opened", commands.ShowBoard(Which.HAVE_OPENED)),
         ("show me the report", ShowReport(7)),
         ("send me the report of this month", ShowReport(30)),
         ("what does stuck mean", commands.ShowBoard(Which.OPEN)),
@@ -397,7 +408,9 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("report for the last 14 days", ShowReport(14)),
         ("report Bisi Ade last 14 days", ShowReport(14, "Bisi Ade")),
         ("report for Bisi Ade", ShowReport(7, "Bisi Ade")),
-        ("report for this week", commands.Refuse(sentence("report-days", most=30))),
+        ("report for this week", ShowReport(7)),
+        ("report last week", ShowReport(7, until=Until.SUNDAY)),
+        ("report last month", commands.Refuse(sentence("report-days", most=30))),
         ("/todya", commands.ShowToday()),
         ("/stauts K7M-4Q2", commands.ShowLink(REF)),
         ("/cancle K7M-4Q2", commands.ShowLink(REF)),

@@ -1,0 +1,82 @@
+"""Which links are meant on a board: where they stand now, and how far they ever came. Never how that is typed."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from msgspec import Struct
+
+from conversations.agents.session import Which
+from conversations.link import DONE, FAILED, FINAL, Milestone, Stage
+
+EVERY = frozenset(Milestone)
+_UNDER_WAY = EVERY - FINAL
+
+
+class Happened(StrEnum):
+    """What it is of a link that was on a day."""
+
+    MADE = "made"
+    OPENED = "opened"
+    AGREED = "agreed"
+    LINKED = "linked"
+    MOVED = "moved"  # the last that happened
+    ANYTHING = "anything"
+
+
+class Standing(Struct, frozen=True):
+    """Links that stand at one of `milestones`, ever came to the stage `came`, and never to `short_of`, where that is
+    given.
+    """
+
+    milestones: Iterable[Milestone] = EVERY
+    came: Stage = Stage.MADE
+    short_of: Stage | None = None
+
+
+STANDINGS: Mapping[Which, Standing] = {
+    Which.ALL: Standing(),
+    Which.OPEN: Standing(_UNDER_WAY),
+    Which.UNOPENED: Standing({Milestone.OPEN}),
+    Which.DONE: Standing(DONE),
+    Which.FAILED: Standing(FAILED),
+    **{Which(each): Standing({each}) for each in Milestone if each not in (Milestone.OPEN, Milestone.CODE_SENT)},
+    Which.HAVE_MOVED: Standing(),
+    Which.HAVE_OPENED: Standing(came=Stage.OPENED),
+    Which.HAVE_AGREED: Standing(came=Stage.AGREED),
+    Which.HAVE_LINKED: Standing(came=Stage.LINKED),
+    Which.NOT_AGREED: Standing(_UNDER_WAY, short_of=Stage.AGREED),
+    Which.OPENED_NOT_AGREED: Standing(came=Stage.OPENED, short_of=Stage.AGREED),
+    Which.OPENED_NOT_LINKED: Standing(came=Stage.OPENED, short_of=Stage.LINKED),
+    Which.AGREED_NOT_LINKED: Standing(came=Stage.AGREED, short_of=Stage.LINKED),
+}
+# Beside a day a state is what came about on it, whatever happened since.
+_ON_A_DAY = {
+    Which.OPENED: Which.HAVE_OPENED,
+    Which.AGREED: Which.HAVE_AGREED,
+    Which.LINKED: Which.HAVE_LINKED,
+    Which.DONE: Which.HAVE_LINKED,
+}
+_HAPPENED = {
+    Which.HAVE_OPENED: Happened.OPENED,
+    Which.HAVE_AGREED: Happened.AGREED,
+    Which.HAVE_LINKED: Happened.LINKED,
+    Which.OPENED_NOT_AGREED: Happened.OPENED,
+    Which.OPENED_NOT_LINKED: Happened.OPENED,
+    Which.AGREED_NOT_LINKED: Happened.AGREED,
+    Which.HAVE_MOVED: Happened.ANYTHING,
+}
+
+
+def on_a_day(which: Which) -> Which:
+    return _ON_A_DAY.get(which, which)
+
+
+def happened_today(which: Which) -> Happened:
+    """What has ended is of the day on which it did, what goes on of the one on which it was made."""
+    over = STANDINGS[which].milestones
+    return _HAPPENED.get(which, Happened.MOVED if FINAL.issuperset(over) else Happened.MADE)
+
+
+def happened_yesterday(which: Which) -> Happened:
+    """Of all of them anything; of those in a state the last."""
+    return Happened.ANYTHING if which is Which.ALL else _HAPPENED.get(which, Happened.MOVED)

@@ -1,0 +1,108 @@
+"""Where the links stand that a question is about: who opened, who agreed and did not link, who said no. Never of which
+day, nor whose they are.
+"""
+
+from itertools import pairwise
+
+from conversations.agents.session import Which
+from conversations.intents.words import heard_words, words_in
+from conversations.link import Stage
+
+# After these nothing comes. The words by which each is known stand in the wording files, beside its own name.
+_ENDINGS = {
+    Which.DECLINED: "heard-agent-declined",
+    Which.EXPIRED: "heard-agent-expired",
+    Which.CANCELLED: "heard-agent-cancelled",
+    Which.WITHDRAWN: "heard-agent-withdrawn",
+    Which.FAILED: "heard-agent-failed",
+}
+_STAGES = {
+    Stage.LINKED: "heard-agent-finished",
+    Stage.AGREED: "heard-agent-agreed",
+    Stage.OPENED: "heard-agent-opened",
+}
+_CAME = {Stage.OPENED: Which.HAVE_OPENED, Stage.AGREED: Which.HAVE_AGREED, Stage.LINKED: Which.DONE}
+_NEVER_CAME = {Stage.OPENED: Which.UNOPENED, Stage.AGREED: Which.NOT_AGREED, Stage.LINKED: Which.OPEN}
+_CAME_SHORT_OF = {
+    (Stage.OPENED, Stage.AGREED): Which.OPENED_NOT_AGREED,
+    (Stage.OPENED, Stage.LINKED): Which.OPENED_NOT_LINKED,
+    (Stage.AGREED, Stage.LINKED): Which.AGREED_NOT_LINKED,
+}
+_DONE_WITH_LINK = frozenset({"many", "don", "did", "today", "yesterday"})  # beside it "link" is what was done
+_NOT_DONE = frozenset({"the", "a", "your", "my", "this", "di"})  # nor is it behind these
+_LINKS = frozenset({"links", "ones"})
+_SHOWN = 4  # words of "show me those who finished" and the like
+_LONGEST = 12  # words; more are a story, which a person must read
+_ANSWERED = {"no": Which.DECLINED, "yes": Which.HAVE_AGREED}  # behind "said"
+
+
+def whom_asked_for(text: str) -> Which | None:
+    """Where the links stand that a question is about: "who is stuck", "how many did I link", "who never finish"."""
+    words = words_in(text).words
+    said = set(words)
+    shows = len(words) <= _SHOWN and not heard_words("heard-agent-shows").isdisjoint(words[:1])
+    if len(words) > _LONGEST or not (asks_who(text) or {"how", "many"} <= said or shows):
+        return None
+    if said & heard_words("heard-agent-ability"):  # "who can cancel a link" asks about none of them
+        return None
+    return _answered(words) or _ended(words) or _are_open(words) or _came(words) or _stands(said)
+
+
+def asks_who(text: str) -> bool:
+    """By name, and not how many."""
+    said = set(words_in(text).words)
+    return "many" not in said and not said.isdisjoint(heard_words("heard-agent-who"))
+
+
+def state_asked_for(text: str) -> Which:
+    """The board that tells it: of whoever got no further, theirs; else of those who may still."""
+    said = set(words_in(text).words)
+    return next((which for which in _ENDINGS if which.value in said), Which.OPEN)
+
+
+def _answered(words: tuple[str, ...]) -> Which | None:
+    """ "Who said no"."""
+    says = heard_words("heard-agent-says")
+    pairs = pairwise(words)
+    return next((_ANSWERED[said] for before, said in pairs if before in says and said in _ANSWERED), None)
+
+
+def _ended(words: tuple[str, ...]) -> Which | None:
+    said = set(words)
+    ended = next((which for which, heard in _ENDINGS.items() if said & (heard_words(heard) | {which.value})), None)
+    return Which.OPEN if ended and said & heard_words("heard-negations") else ended
+
+
+def _are_open(words: tuple[str, ...]) -> Which | None:
+    """ "How many open links", "which are still open": it is a state there, and nothing that somebody did."""
+    being = heard_words("heard-agent-being")
+    around = zip(("", *words), words, (*words[1:], ""), strict=False)
+    is_state = any(word == "open" and (before in being or after in _LINKS) for before, word, after in around)
+    return Which.OPEN if is_state and heard_words("heard-negations").isdisjoint(words) else None
+
+
+def _came(words: tuple[str, ...]) -> Which | None:
+    """How far they came: what stands before a "not" they did, and what stands behind it they did not."""
+    denied = heard_words("heard-negations")
+    place = next((place for place, word in enumerate(words) if word in denied), len(words))
+    links = place < len(words) or not _DONE_WITH_LINK.isdisjoint(words)
+    did, did_not = _stages(words[:place], links=links), _stages(words[place:], links=links)
+    if not did_not:
+        return _CAME[max(did)] if did else None
+    if not did:
+        return _NEVER_CAME[min(did_not)]
+    return _CAME_SHORT_OF.get((max(did), max(did_not)), _NEVER_CAME[max(did_not)])
+
+
+def _stages(words: tuple[str, ...], *, links: bool) -> set[Stage]:
+    """Those that the words name. "Link" is one where no other is: "opened the link" is of the opening."""
+    named = {stage for stage, heard in _STAGES.items() if not heard_words(heard).isdisjoint(words)}
+    pairs = zip(("", *words), words, strict=False)
+    does_link = links and any(word == "link" and before not in _NOT_DONE for before, word in pairs)
+    return named or ({Stage.LINKED} if does_link else set())
+
+
+def _stands(said: set[str]) -> Which | None:
+    if said & heard_words("heard-agent-going-on"):
+        return Which.OPEN
+    return Which.STUCK if Which.STUCK.value in said else None
