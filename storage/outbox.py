@@ -10,16 +10,17 @@ from msgspec import Struct
 
 from conversations.discretion import Discreet, Hidden
 from storage.codec import from_ms, to_ms
-from storage.days import day_of
-from storage.outbox_rows import ADD, ARRIVED, DROP, FAILED, HELD, SENT, TAKEN, WAITING, leaving
+from storage.outbox_rows import ADD, ARRIVED, BILL, DROP, FAILED, FORGET, HELD, SENT, TAKEN, WAITING, leaving
 from storage.sealed import SealedBytes
 from storage.sealing import Keyring
 from storage.transaction import OneMore, Transaction, Wanted
 
 KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
 
+_MS = timedelta(milliseconds=1)
 _BODIES = SealedBytes("outbox")
-_COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at"
+_COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at, rest"
+_AT_ONCE = timedelta()
 
 
 class MessageState(StrEnum):
@@ -43,7 +44,8 @@ _REPORTED = (MessageState.SENT, MessageState.FAILED, MessageState.DELIVERED, Mes
 class OutboxMessage(Discreet, frozen=True):
     """One thing to be sent. `lane` keeps the order; `body` is its content; after `drop_at` it no longer matters.
 
-    `source` is what `body` was made of, and `asked_at` when what it answers came in, where that was in this process.
+    `rest` is how long before `due_at` that was set, nothing for what was due at once. `source` is what `body` was made
+    of, and `asked_at` when what it answers came in, where that was in this process.
     """
 
     number: int
@@ -53,8 +55,13 @@ class OutboxMessage(Discreet, frozen=True):
     tries: int
     due_at: datetime
     drop_at: datetime
+    rest: timedelta = _AT_ONCE
     source: Hidden[Any] = None
     asked_at: datetime | None = None
+
+    def due_from(self, now: datetime) -> datetime:
+        """When it is due for who looks now: what was dated by a clock that was ahead rests no longer than it was to."""
+        return min(self.due_at, now + self.rest)
 
 
 class Sent(Struct, frozen=True):
@@ -76,16 +83,17 @@ class Outbox(Struct, frozen=True):
         lane: bytes,
         kind: str,
         body: bytes,
-        due_at: datetime,
+        now: datetime,
         drop_at: datetime,
         *,
+        rest: timedelta = _AT_ONCE,
         source: object = None,
         asked_at: datetime | None = None,
     ) -> OutboxMessage:
-        number = tx.next_number("outbox")
-        row = (number, lane, kind, to_ms(due_at), to_ms(drop_at), _BODIES.seal(self.keyring, number, body))
+        number, due_at = tx.next_number("outbox"), now + rest
+        row = (number, lane, kind, to_ms(due_at), to_ms(drop_at), rest // _MS, _BODIES.seal(self.keyring, number, body))
         tx.put(ADD, row, (WAITING, (lane,), OneMore((lane, kind, number))))
-        return OutboxMessage(number, lane, kind, body, 0, due_at, drop_at, source, asked_at)
+        return OutboxMessage(number, lane, kind, body, 0, due_at, drop_at, rest, source, asked_at)
 
     def waiting(self, tx: Transaction) -> list[OutboxMessage]:
         """Everything that is not sent yet, oldest first. What no key opens stays where it is, and is left out."""
@@ -93,15 +101,15 @@ class Outbox(Struct, frozen=True):
         # Asked for in the order of their ids, SQLite reads the whole table, which has that order, and not the index.
         return self._open(sorted(tx.execute(query).fetchall()))
 
-    def postpone(self, tx: Transaction, number: int, tries: int, due_at: datetime) -> None:
-        """To be tried (again) at `due_at`, also what the platform took and then failed to deliver."""
-        query = "UPDATE outbox SET state = 'waiting', tries = ?, due_at = ? WHERE id = ?"
-        tx.execute(query, (tries, to_ms(due_at), number))
+    def postpone(self, tx: Transaction, number: int, tries: int, now: datetime, rest: timedelta) -> None:
+        """To be tried (again) when it has rested, also what the platform took and then failed to deliver."""
+        query = "UPDATE outbox SET state = 'waiting', tries = ?, due_at = ?, rest = ? WHERE id = ?"
+        tx.execute(query, (tries, to_ms(now + rest), rest // _MS, number))
 
     def hurry(self, tx: Transaction, lane: bytes, now: datetime) -> None:
         """What waits in this lane is due now."""
         tx.execute(
-            "UPDATE outbox SET due_at = ? WHERE lane = ? AND state = 'waiting' AND due_at > ?",
+            "UPDATE outbox SET due_at = ?, rest = 0 WHERE lane = ? AND state = 'waiting' AND due_at > ?",
             (to_ms(now), lane, to_ms(now)),
         )
 
@@ -218,13 +226,9 @@ class Outbox(Struct, frozen=True):
 
         Not what waits: it goes when its turn comes, and what no key opens is never given up for that alone.
         """
-        old = "drop_at < ? AND state != 'waiting'"
         until = (to_ms(now - KEPT),)
-        day = day_of("due_at")
-        counted = f"SELECT {day}, count(*) FROM outbox WHERE {old} AND receipt IS NOT NULL GROUP BY {day}"  # noqa: S608
-        add = "ON CONFLICT (day) DO UPDATE SET messages = billed_messages.messages + excluded.messages"
-        tx.execute(f"INSERT INTO billed_messages (day, messages) {counted} {add}", until)
-        return tx.execute(f"DELETE FROM outbox WHERE {old}", until).rowcount  # noqa: S608 - a constant
+        tx.execute(BILL, until)
+        return tx.execute(FORGET, until).rowcount
 
     def count_in(self, tx: Transaction, lane: bytes) -> int:
         """How many of one lane are still to be sent, or wait for the person to write."""
@@ -232,14 +236,15 @@ class Outbox(Struct, frozen=True):
         return int(tx.execute(query, (lane,)).fetchone()[0])
 
     def count_due(self, tx: Transaction, now: datetime) -> int:
-        """How many should have been sent by now: not what is for later, but what was tried and is tried again."""
-        query = "SELECT count(*) FROM outbox WHERE state = 'waiting' AND (due_at <= ? OR tries > 0)"
+        """How many should have been sent by now: not what is to rest until later, but what is tried again."""
+        query = "SELECT count(*) FROM outbox WHERE state = 'waiting' AND (due_at <= ? OR rest = 0 OR tries > 0)"
         return int(tx.execute(query, (to_ms(now),)).fetchone()[0])
 
     def _open(self, rows: Iterable[tuple[Any, ...]]) -> list[OutboxMessage]:
         messages = []
-        for number, lane, kind, sealed, tries, due_at, drop_at in rows:
+        for number, lane, kind, sealed, tries, due_at, drop_at, rest in rows:
             body = _BODIES.open(self.keyring, number, sealed)
             if body is not None:
-                messages.append(OutboxMessage(number, lane, kind, body, tries, from_ms(due_at), from_ms(drop_at)))
+                times = from_ms(due_at), from_ms(drop_at), rest * _MS
+                messages.append(OutboxMessage(number, lane, kind, body, tries, *times))
         return messages

@@ -71,7 +71,7 @@ class Store(Struct, frozen=True):
     def put_time_right(self, tx: Transaction, now: datetime) -> bool:
         """What a clock that was ahead left behind lies in the future now, and would last as much longer.
 
-        False if more may be left.
+        False if more may be left. Not what waits in the outbox: whoever carries it sees how long it was to rest.
         """
         self.one_time_files.put_time_right(tx, now)
         return self.sessions.put_time_right(tx, now) & self.counters.put_time_right(tx, now)

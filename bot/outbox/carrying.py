@@ -170,7 +170,8 @@ class Carrying:
         return self._metrics.outbox_attempt(message.kind, "held")
 
     async def _postpone(self, lane: Lane, wait: timedelta, *, tries: int) -> None:
-        later = replace(lane.first, tries=tries, due_at=self._clock.now() + wait)
+        now = self._clock.now()
+        later = replace(lane.first, tries=tries, due_at=now + wait, rest=wait)
         lane.replace_first(later)
         self._metrics.outbox_attempt(later.kind, "postponed")
-        await self._database.run(lambda tx: self._outbox.postpone(tx, later.number, later.tries, later.due_at))
+        await self._database.run(lambda tx: self._outbox.postpone(tx, later.number, tries, now, wait))

@@ -40,7 +40,6 @@ class Dispatcher:
         self._notes = self._carrying.notes
         self._lanes: dict[bytes, Lane] = {}
         self._tasks = Tasks(clock)
-        self._adopted_at = clock.now()
 
     @property
     def under_way(self) -> set[asyncio.Future[Any]]:
@@ -68,10 +67,7 @@ class Dispatcher:
         cleared = self._clearings.known()
         await self._notes.write_owed()
         waiting = await self._database.read(self._outbox.waiting)
-        before, self._adopted_at = self._adopted_at, self._clock.now()
-        if self._adopted_at < before:  # the clock was set back, and what rests until a time would rest much longer
-            self.hurry(list(self._lanes))
-        for lane in [each for each in self._lanes.values() if each.state is LaneState.STOPPED]:
+        for lane in [each for each in self._lanes.values() if self._is_to_go_on(each)]:
             self._start(lane)
         self.hurry({message.lane for message in waiting if self._was_hurried(message)})
         self.send(waiting)
@@ -82,11 +78,18 @@ class Dispatcher:
         if self._notes.owed or any(lane.state is LaneState.STOPPED for lane in self._lanes.values()):
             await self.adopt()
 
+    def _is_to_go_on(self, lane: Lane) -> bool:
+        """Whether it has stopped, or rests until a date of before the clock was set back."""
+        if lane.state is LaneState.RESTING:
+            return lane.first.due_from(self._clock.now()) < lane.first.due_at
+        return lane.state is LaneState.STOPPED
+
     def _was_hurried(self, message: OutboxMessage) -> bool:
         """Whether it is due by its row, where another process may have written, and still rests here."""
         lane = self._lanes.get(message.lane)
         first = lane.first if lane and lane.state is LaneState.RESTING else message
-        return first.number == message.number and message.due_at <= self._clock.now() < first.due_at
+        now = self._clock.now()
+        return first.number == message.number and message.due_from(now) <= now < first.due_at
 
     def hurry(self, lanes: Iterable[bytes]) -> None:
         """What rests in these lanes is due now, as it is on the disk: what it waited for has happened otherwise."""
@@ -112,7 +115,7 @@ class Dispatcher:
     async def _drain(self, lane: Lane) -> None:
         """Carry what is in the lane. Without a disk it stops where it is, and what comes meanwhile joins its end."""
         try:
-            while lane.messages and self._has_come(lane.first):
+            while lane.messages and self._has_come(lane):
                 await self._carrying.carry(lane)
         except Exception as error:  # noqa: BLE001 - a defect must not silence the lane for good
             log.error("outbox_unavailable", **fields_of(error))
@@ -120,9 +123,16 @@ class Dispatcher:
         else:
             self._leave(lane, LaneState.RESTING)
 
-    def _has_come(self, message: OutboxMessage) -> bool:
-        """The moment to send it, or to drop it."""
-        return min(message.due_at, message.drop_at) <= self._clock.now() or self._clearings.covers(message)
+    def _has_come(self, lane: Lane) -> bool:
+        """The moment to send its first message, or to drop it.
+
+        Its date may be of another clock, an hour ahead: of an earlier process, or of this one before it was set back.
+        """
+        first, now = lane.first, self._clock.now()
+        if (due_at := first.due_from(now)) < first.due_at:
+            first = replace(first, due_at=due_at)
+            lane.replace_first(first)
+        return min(first.due_at, first.drop_at) <= now or self._clearings.covers(first)
 
     def _leave(self, lane: Lane, state: LaneState) -> None:
         """What is left in it waits: for its date, or for the next round."""

@@ -82,7 +82,7 @@ class OutboxWriter:
                 return self._put(tx, body, lane, now, until=effect.until, asked_at=asked_at)
             case DeleteMessage(message):
                 deletion = MessageDeletion(contact, message)
-                return self._put(tx, deletion, deletion.lane_beside(lane), now, due_in=self._deletes_after(contact))
+                return self._put(tx, deletion, deletion.lane_beside(lane), now, rest=self._deletes_after(contact))
             case UnlinkAtProvider(account):
                 return self._put(tx, AccountUnlinking(account), self._store.accounts.key(account) + b"unlinking", now)
             case ShowMenu(items):
@@ -171,13 +171,13 @@ class OutboxWriter:
         *,
         until: datetime | None = None,
         asked_at: datetime | None = None,
-        due_in: timedelta = AT_ONCE,
+        rest: timedelta = AT_ONCE,
     ) -> OutboxMessage:
         """It matters as long as its kind does, or until a moment of its own."""
-        due_at, drop_at = now + due_in, until or now + LIVES[type(body)]
+        drop_at = until or now + LIVES[type(body)]
         content = encode(body, type(body))
         kind = kind or kind_of(body)
-        return self._store.outbox.add(tx, lane, kind, content, due_at, drop_at, source=body, asked_at=asked_at)
+        return self._store.outbox.add(tx, lane, kind, content, now, drop_at, rest=rest, source=body, asked_at=asked_at)
 
     def _render(self, contact: Contact, language: str, say: Say) -> Rendered:
         """A channel that is off just now is on again some day, and the message waits for it."""

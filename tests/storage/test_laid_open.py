@@ -73,7 +73,9 @@ ORDER, ADDRESSES = "order of rows, and when one is looked at again", "addresses 
 # Columns of theirs that they are not given, under what they are told of why.
 NAMED: dict[Column, str] = {
     **each("sessions", "warn_at forget_at", ORDER),
-    **each("outbox", "sealed kind state tries due_at drop_at receipt prompt shown_at", "words of messages that wait"),
+    **each(
+        "outbox", "sealed kind state tries due_at rest drop_at receipt prompt shown_at", "words of messages that wait"
+    ),
     ("outbox", "id"): ORDER,
     **each("consents", "id link", ORDER),
     **each("links", "remind_at forget_at", ORDER),

@@ -11,7 +11,7 @@ from storage.outbox import KEPT, MessageState, Outbox, OutboxMessage, Sent
 from storage.sealing import Keyring
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-DAY = timedelta(days=1)
+DAY, HALF_MINUTE = timedelta(days=1), timedelta(seconds=30)
 LANE, OTHER = b"ada", b"ben"
 
 
@@ -120,7 +120,7 @@ async def test_what_was_said_is_forgotten_with_the_report(
 async def test_what_failed_can_wait_again(database: Database, outbox: Outbox) -> None:
     (message,) = await add(database, outbox, "one")
     await database.run(lambda tx: outbox.sent(tx, message.number, LANE, "SM1"))
-    await database.run(lambda tx: outbox.postpone(tx, message.number, 1, NOW + timedelta(seconds=30)))
+    await database.run(lambda tx: outbox.postpone(tx, message.number, 1, NOW, HALF_MINUTE))
     (again,) = await database.read(outbox.waiting)
     assert (again.body, again.tries, again.due_at) == (b"one", 1, NOW + timedelta(seconds=30))
 

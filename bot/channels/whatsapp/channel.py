@@ -191,8 +191,7 @@ class WhatsApp:
         lane = body.lane_beside(self.tables.lane(contact))
 
         def write(tx: Transaction) -> None:
-            self.tables.outbox.add(
-                tx, lane, kind_of(body), encode(body, MessageDeletion), now + SETTLED, now + REDACTED_WITHIN
-            )
+            content, until = encode(body, MessageDeletion), now + REDACTED_WITHIN
+            self.tables.outbox.add(tx, lane, kind_of(body), content, now, until, rest=SETTLED)
 
         return write

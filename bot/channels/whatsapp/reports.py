@@ -4,7 +4,7 @@ twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks
 """
 
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 
 import structlog
@@ -145,7 +145,8 @@ class Reports:
             outbox.hold(tx, message.number)
             return Applied(ReportOutcome.HELD, body)
         if isinstance(error, WindowClosed | ChannelBusy | ChannelDown) and message.tries < TRIES:
-            outbox.postpone(tx, message.number, message.tries + 1, self._due(message, error))
+            pause = _pause_before(message, error)
+            outbox.postpone(tx, message.number, message.tries + 1, self._whatsapp.clock.now(), pause)
             return Applied(ReportOutcome.AGAIN, body)
         outbox.fail(tx, message.number)
         if isinstance(error, RecipientGone):
@@ -186,7 +187,9 @@ class Reports:
             self._tables.chats.keep(tx, replace(chat, window_closed=True))
         return True
 
-    def _due(self, message: OutboxMessage, error: DeliveryError) -> datetime:
-        asked = error.retry_after if isinstance(error, ChannelBusy) else timedelta()
-        pause: timedelta = PAUSE * 2**message.tries
-        return self._whatsapp.clock.now() + max(asked, pause)
+
+def _pause_before(message: OutboxMessage, error: DeliveryError) -> timedelta:
+    """Its next try."""
+    asked = error.retry_after if isinstance(error, ChannelBusy) else timedelta()
+    pause: timedelta = PAUSE * 2**message.tries
+    return max(asked, pause)

@@ -186,7 +186,7 @@ class Stage:
         message = Rendered(said) if isinstance(said, str) else said
         body, now = encode(Written(contact, message), Written), self.clock.now()
         lane, outbox = self.store.sessions.key(contact), self.store.outbox
-        add = partial(outbox.add, lane=lane, kind=kind, body=body, due_at=now, drop_at=now + timedelta(days=1))
+        add = partial(outbox.add, lane=lane, kind=kind, body=body, now=now, drop_at=now + timedelta(days=1))
         return await self.database.run(add)
 
     def set_up_contents(self) -> None:

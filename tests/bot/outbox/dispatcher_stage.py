@@ -27,7 +27,7 @@ from storage.transaction import Known, Rows, Transaction, Wanted, Write
 
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ADA, BEN = Contact("console", "ada"), Contact("console", "ben")
-DAY = timedelta(days=1)
+DAY, AT_ONCE = timedelta(days=1), timedelta()
 
 T = TypeVar("T")
 
@@ -148,11 +148,16 @@ class Office:
         await self.open()
 
     async def write(
-        self, *texts: str, contact: Contact = ADA, life: timedelta = DAY, asked_at: datetime | None = None
+        self,
+        *texts: str,
+        contact: Contact = ADA,
+        life: timedelta = DAY,
+        rest: timedelta = AT_ONCE,
+        asked_at: datetime | None = None,
     ) -> list[OutboxMessage]:
         """Messages of one turn, on disk."""
         return await self.database.run(
-            lambda tx: [self._add(tx, contact, text, life=life, asked_at=asked_at) for text in texts]
+            lambda tx: [self._add(tx, contact, text, life=life, rest=rest, asked_at=asked_at) for text in texts]
         )
 
     def _add(
@@ -162,11 +167,12 @@ class Office:
         text: str,
         *,
         life: timedelta = DAY,
+        rest: timedelta = AT_ONCE,
         asked_at: datetime | None = None,
     ) -> OutboxMessage:
         body, now = encode(ChatMessage(contact, Rendered(text)), ChatMessage), self.clock.now()
         lane = str(contact).encode()
-        return self.outbox.add(tx, lane, "message", body, now, now + life, asked_at=asked_at)
+        return self.outbox.add(tx, lane, "message", body, now, now + life, rest=rest, asked_at=asked_at)
 
     async def send(self, *texts: str, contact: Contact = ADA, life: timedelta = DAY) -> None:
         self.dispatcher.send(await self.write(*texts, contact=contact, life=life))

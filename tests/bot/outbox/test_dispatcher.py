@@ -203,17 +203,6 @@ async def test_a_letter_of_another_release_is_dropped_and_holds_nothing_up(
     assert office.platform.taken == ["readable"]
 
 
-async def test_a_clock_that_is_set_back_an_hour_holds_up_nothing_that_is_to_be_tried_again(office: Office) -> None:
-    office.platform.plan(ChannelBusy(timedelta(minutes=1)))
-    await office.send("one", "two")
-    await office.idle()
-    assert office.platform.taken == []
-    office.clock._wound -= timedelta(hours=1)
-    await office.dispatcher.adopt()
-    await office.settle(60)
-    assert office.platform.taken == ["one", "two"]
-
-
 # Dying
 
 
