@@ -22,7 +22,7 @@ from conversations.customer.facts import (
 )
 from conversations.customer.traits import traits_of
 from conversations.customer.turn import Turn
-from conversations.link import Link, Milestone, Place, Reason, Stage
+from conversations.link import FINAL, Link, Milestone, Place, Reason, Stage
 from conversations.linked_line import LinkedLine
 from conversations.network import Line
 from conversations.secret import AccountId
@@ -147,9 +147,11 @@ def forget_customer(link: Link) -> Link:
 
 
 def is_news(link: Link, progress: Progress) -> bool:
-    """Whether an agent wants to hear it: nothing twice, and no step back to what was passed."""
+    """Whether an agent wants to hear it: nothing twice, and no step back to what was passed. An end always."""
+    if progress.milestone in FINAL:
+        return True
     if progress.stage in (Stage.OPENED, Stage.AGREED):
         return link.reached < progress.stage
     if progress.stage is Stage.VERIFIED:
-        return False  # the summary, or a reason, follows within seconds
+        return False  # the code was right: the summary, or a reason, follows within seconds
     return (link.milestone, link.step, link.reason) != (progress.milestone, progress.step, progress.reason)

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from bot.outbox.payloads import KINDS, ChatMessage, MessageDeletion
@@ -15,7 +15,7 @@ from bot.ports import Channel, Inbound, TemplateMessage
 from bot.turns.agents import AgentTurns
 from bot.turns.engine import Engine
 from bot.turns.outcome import TurnOutcome
-from conversations.account import Summary
+from conversations.account import Identity, Summary
 from conversations.allowance import Limits
 from conversations.contact import Contact
 from conversations.customer.events import (
@@ -162,13 +162,14 @@ class Office:
         """The provider's yes."""
         return await self.hear(customer, OtpSent(attempt_of(sending), SessionReference("ref"), OtpForm()))
 
-    async def finish(self, customer: Contact, account: str = "account-1") -> None:
-        """The right code, and all that follows from it."""
+    async def finish(self, customer: Contact, account: str = "account-1", born: date | None = None) -> None:
+        """The right code, and all that follows from it; the line's owner is `born` on that day, where it is known."""
         checking = await self.say(customer, "482913")
         exchanging = await self.hear(customer, OtpVerified(attempt_of(checking), ExchangeCode("code")))
         assert isinstance(exchanging.immediate[-1], ExchangeForAccount)
         fetching = await self.hear(customer, AccountOpened(attempt_of(exchanging), AccountId(account)))
-        await self.hear(customer, SummaryFetched(attempt_of(fetching), Summary(None, None, self.clock.now())))
+        summary = Summary(Identity(born=born) if born else None, None, self.clock.now())
+        await self.hear(customer, SummaryFetched(attempt_of(fetching), summary))
 
     def follow_up(self, outcome: TurnOutcome) -> None:
         self.turns += outcome.turns_told()

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,6 +15,7 @@ from conversations.secret import AccountId
 from storage.links import KEPT
 from tests.bot.turns.agents_stage import ADA, BOSS, CHIDI, TUNDE, Office, attempt_of, open_office
 
+A_CHILD = date(2014, 1, 1)  # born that day
 Told = list[tuple[str, dict[str, str | None]]]
 
 
@@ -82,6 +83,18 @@ async def test_declined_is_told_only_of_who_declined(office: Office) -> None:
     await office.hear(ADA, OptedOut())
     ends = [(kind, data["reason"]) for kind, data in await told(office) if kind not in ("opened", "agreed", "stuck")]
     assert ends == [("declined", "customer"), ("cancelled", "customer"), ("cancelled", "opted-out")]
+
+
+async def test_the_line_of_a_child_ends_its_link_and_agent_and_systems_hear_why(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE, "/link mtn ref:LN-2026-0042"))
+    await office.ask_code(ADA)
+    office.told(TUNDE)
+    await office.finish(ADA, born=A_CHILD)
+    kind, data = (await told(office))[-1]
+    assert (kind, data["reason"], data["external_reference"]) == ("cancelled", "age", "LN-2026-0042")
+    assert (data["account_id"], str(data["consent_id"])[:2]) == (None, "C-")
+    (heard,) = office.told(TUNDE)
+    assert "is not linked: the owner of the line is too young. Nothing was shared." in heard
 
 
 async def test_links_that_end_with_their_agent_are_cancelled_and_name_them(office: Office) -> None:
