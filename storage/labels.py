@@ -13,6 +13,7 @@ _LABELS = {
     "after": "the agent's link that came last",
     "again_at": "asked again at",
     "agent": "agent who sent the link",
+    "agreed_at": "agreed at",
     "agreement": "agreement",
     "agreements": "what was agreed to and ended",
     "anew_at": "network asked for new balances at",

@@ -110,7 +110,7 @@ def _plain(value: Any, kind: type) -> dict[str, Any]:
 
 
 def _link(link: Link, held: Holdings) -> dict[str, Any]:
-    """With when it was opened and linked, which no later change of it takes back."""
+    """With when it was opened, agreed to and linked, which no later change of it takes back."""
     told = {name: value for name, value in _plain(link, Link).items() if name not in _NOT_THEIRS}
-    opened_at, linked_at = (at and at.isoformat() for at in held.moments[link.reference])
-    return {**told, "opened_at": opened_at, "linked_at": linked_at}
+    opened_at, agreed_at, linked_at = (at and at.isoformat() for at in held.moments[link.reference])
+    return {**told, "opened_at": opened_at, "agreed_at": agreed_at, "linked_at": linked_at}

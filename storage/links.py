@@ -22,7 +22,7 @@ from storage.transaction import RowSet, Transaction, Wanted, Write
 KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's board
 _OF_NUMBER = RowSet("links", ("number",), ("reference", "sealed"))
 _ROWS = RowSet("links", ("reference",), ("sealed",))
-Moments = tuple[datetime | None, datetime | None]
+Moments = tuple[datetime | None, datetime | None, datetime | None]
 LINKS = sealed("links", Link)
 _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
 _COLUMNS = (
@@ -127,10 +127,10 @@ class Links(Struct, frozen=True):
         return tuple(links)
 
     def moments(self, tx: Transaction, reference: str) -> Moments:
-        """When it was first opened, and when a line was linked by it."""
-        query = "SELECT opened_at, linked_at FROM links WHERE reference = ?"
-        opened, linked = tx.execute(query, (reference,)).fetchone()
-        return opened and from_ms(opened), linked and from_ms(linked)
+        """When it was first opened, when agreed to, and when a line was linked by it."""
+        query = "SELECT opened_at, agreed_at, linked_at FROM links WHERE reference = ?"
+        opened, agreed, linked = tx.execute(query, (reference,)).fetchone()
+        return opened and from_ms(opened), agreed and from_ms(agreed), linked and from_ms(linked)
 
     def postpone(self, tx: Transaction, link: Link, until: datetime) -> None:
         """A link does not end while its customer is in the middle of it."""

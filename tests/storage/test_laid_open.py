@@ -61,7 +61,7 @@ GIVEN: dict[Column, str] = {
     ("chats", "sealed"): "reached_by.place",
     ("chat_names", "name"): "reached_by.place.person",
     **each("links", "reference network milestone reached made_at language reason moved_at", "links.*"),
-    **each("links", "expires_at opened_at linked_at account", "links.*"),
+    **each("links", "expires_at opened_at agreed_at linked_at account", "links.*"),
     ("links", "customer"): "links.customer.address",
     ("links", "channel"): "links.customer.channel",
     ("links", "number"): "links.number.e164",
