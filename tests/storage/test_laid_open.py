@@ -179,7 +179,7 @@ def names_of(kind: Any) -> Iterator[str]:
 def test_every_name_has_a_label_and_the_file_says_what_those_in_it_mean(tx: Transaction, store: Store) -> None:
     called = {name for kind in (Session, LinkedLine, Evidence, Chat, Link) for name in names_of(kind)}
     ours = {"as_of", "held_by", "chats", "chat", "agreements", "conversation", "reached_by", "links", "not_listed"}
-    ours |= {"opened_at", "linked_at", "messages_to_be_sent"}
+    ours |= {"opened_at", "agreed_at", "linked_at", "messages_to_be_sent"}
     of_others = {"enrolled_by", "served_by", "token", "held_elsewhere"}
     assert called | ours == {name for name in _LABELS if "." not in name} | of_others
     keep_everything(tx, store)
