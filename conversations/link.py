@@ -116,6 +116,8 @@ class Reason(StrEnum):
     TIME = "time"
     TOO_YOUNG = "too-young"  # whose line it is
     LEFT = "left"  # they blocked the chat; no sentence can say that to them
+    FORGOTTEN = "forgotten"  # they want nothing of them to be known
+    OPTED_OUT = "opted-out"  # they want no messages
 
 
 NEEDS_PERSON = frozenset({Reason.PERSON, Reason.NOT_UNDERSTOOD})  # the business itself hears of these

@@ -8,7 +8,7 @@ from msgspec import Struct
 from bot.outbox.clearings import Cleared
 from bot.outbox.writer import OutboxWriter
 from bot.turns.agent_records import keep_agents_record
-from bot.turns.notifications import Cancelled, Notifications
+from bot.turns.notifications import Notifications
 from conversations.agents.session import AgentSession
 from conversations.agents.turn import (
     Act,
@@ -96,7 +96,7 @@ class AgentEffects:
                 return _with(acted, self._writer.invite(tx, contact, link, agent, turn.now))
             case KeepLink(link) if link.milestone is Milestone.CANCELLED:
                 self._store.links.keep(tx, link)
-                return _with(acted, *self._notifications.announce_link(tx, link, turn.now, Cancelled.BUSINESS))
+                return _with(acted, *self._notifications.announce_link(tx, link, turn.now))
             case EndForCustomer(customer, reference):
                 return replace(acted, heard=(*acted.heard, (customer, LinkEnded(reference))))
             case NameForCustomers(links, name):

@@ -12,7 +12,7 @@ from bot.outbox.writer import OutboxWriter
 from bot.ports import Inbound
 from bot.turns.agent_effects import Acted, AgentEffects
 from bot.turns.agent_lookups import load_context
-from bot.turns.notifications import Cancelled, Notifications
+from bot.turns.notifications import Notifications
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
 from conversations.agents.arguments import parse_name
@@ -78,7 +78,7 @@ class AgentTurns:
             for link in self._store.links.open_of(tx, agent):
                 ended = end(link, Milestone.CANCELLED, now)
                 self._store.links.keep(tx, ended)
-                self._notifications.announce_link(tx, ended, now, Cancelled.BUSINESS)
+                self._notifications.announce_link(tx, ended, now)
                 heard += ((link.customer, LinkEnded(link.reference)),) if link.customer else ()
             self._store.audit.record(tx, agent.contact, Act.AGENT_REMOVED, agent.name, now, agent.name)
             session = self._store.agents.session(tx, agent.contact)

@@ -3,11 +3,11 @@
 Never what they hear, nor how a link goes that is still open (bot/turns/link_progress.py).
 """
 
-from bot.turns.notifications import Cancelled, Messages, Notifications
+from bot.turns.notifications import Messages, Notifications
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.facts import LineLinked, LineRefused
-from conversations.customer.link_progress import Progress, goes_on, is_too_young
+from conversations.customer.link_progress import Progress, goes_on
 from conversations.customer.notifications import beside, gone_on
 from conversations.customer.turn import Turn
 from conversations.effects import ForgetCustomer
@@ -52,9 +52,9 @@ class LinkAfter:
         self._links.keep(tx, moved)
         if not is_news:
             return ()
-        news, why = replace(moved, milestone=progress.milestone), Cancelled.AGE if is_too_young(progress) else None
+        news = replace(moved, milestone=progress.milestone)
         told = self._notifications.tell_agent(tx, moved, gone_on(news, had_ended=link.is_final), now, is_progress=True)
-        return told + self._notifications.announce_link(tx, news, now, why)
+        return told + self._notifications.announce_link(tx, news, now)
 
     def _is_theirs(self, link: Link, contact: Contact, progress: Progress) -> bool:
         """Not where it has another customer, or has brought a line already."""

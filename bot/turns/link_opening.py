@@ -6,13 +6,13 @@ Never what they hear then, nor how far they get (bot/turns/link_progress.py).
 from datetime import datetime
 
 from bot.ports import Inbound
-from bot.turns.notifications import Cancelled, Messages, Notifications
+from bot.turns.notifications import Messages, Notifications
 from conversations.changing import replace
 from conversations.customer.events import CustomerLeft, LinkOpened
 from conversations.customer.link_progress import end
 from conversations.customer.notifications import unsent, unwanted
 from conversations.customer.template_reply import answers_late, answers_template
-from conversations.link import Link, Milestone, Unsent
+from conversations.link import Link, Milestone, Reason, Unsent
 from conversations.link_events import TemplateUnsent
 from conversations.phone import PhoneNumber
 from conversations.session import Session
@@ -88,8 +88,8 @@ class LinkOpening:
         invited = self._links.invited(tx, number) if number else ()
         for link in {link.reference: link for link in (*invited, *under_way)}.values():
             if link.customer in (None, inbound.contact):
-                ended = end(link, Milestone.DECLINED, now)
-                messages += self._notifications.settle(tx, ended, now, unwanted(ended), Cancelled.OPTED_OUT)
+                ended = end(link, Milestone.DECLINED, now, Reason.OPTED_OUT)
+                messages += self._notifications.settle(tx, ended, now, unwanted(ended))
         return messages
 
     def _miss(self, tx: Transaction, link: Link | None, why: Unsent, now: datetime) -> Messages:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from bot.turns.link_after import LinkAfter
-from bot.turns.notifications import Cancelled, Messages, Notifications
+from bot.turns.notifications import Messages, Notifications
 from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
 from conversations.consent import EndReason
@@ -128,8 +128,7 @@ class LinkProgress:
     def _move(self, tx: Transaction, link: Link, progress: Progress, now: datetime) -> tuple[Link, Messages]:
         moved = advance(link, progress, now)
         if is_news(link, progress) and not self._is_pestering(tx, moved, now):
-            why = Cancelled.AGE if moved.reason is Reason.TOO_YOUNG else _declining(moved)
-            return moved, self._notifications.settle(tx, moved, now, why=why)
+            return moved, self._notifications.settle(tx, moved, now)
         self._store.links.keep(tx, moved)
         return moved, ()
 
@@ -179,8 +178,8 @@ class LinkProgress:
         """Somebody wants to be forgotten: what they were in the middle of ends, and no link knows them any more."""
         messages: Messages = ()
         for link in self._store.links.of_customer(tx, customer):
-            ended = link if link.is_final else end(link, Milestone.DECLINED, now)
-            messages += () if link.is_final else self._notifications.settle(tx, ended, now, why=Cancelled.CUSTOMER)
+            ended = link if link.is_final else end(link, Milestone.DECLINED, now, Reason.FORGOTTEN)
+            messages += () if link.is_final else self._notifications.settle(tx, ended, now)
             self._store.links.keep(tx, forget_customer(ended))
         return messages
 
@@ -190,10 +189,6 @@ class LinkProgress:
         if not session or not session.offer or session.offer.reference != link.reference:
             return None
         return session.expires_at
-
-
-def _declining(link: Link) -> EndReason | None:
-    return EndReason.CUSTOMER if link.milestone is Milestone.DECLINED else None
 
 
 def _as_agreed(link: Link, line: LinkedLine | None) -> Link:

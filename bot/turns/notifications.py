@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from bot.outbox.writer import OutboxWriter
 from conversations.agents.programs import OPERATOR, PROGRAM, program_of
@@ -17,6 +16,7 @@ from conversations.customer.notifications import contested, notice_of
 from conversations.customer.traits import traits_of
 from conversations.customer.turn import Turn
 from conversations.effects import Say, Sentence, sentence
+from conversations.ended_links import Cancelled, state_of, why_cancelled
 from conversations.link import DONE, FAILED, NEEDS_PERSON, Link, LinkOffer, LinkOrigin, Milestone
 from conversations.linked_line import LinkedLine
 from conversations.session import Session
@@ -42,18 +42,6 @@ EVENTS = {
 }
 
 
-class Cancelled(StrEnum):
-    """Why a link ended early though nobody declined it, as the business's systems read it."""
-
-    BUSINESS = "business"  # by an agent, an administrator or a program
-    CUSTOMER = "customer"  # who had agreed, and wants to be forgotten
-    OPTED_OUT = "opted-out"  # who wants no messages
-    AGE = "age"
-
-
-EndedBecause = EndReason | Cancelled | None
-
-
 class Notifications:
     """Writes what is told into the outbox, within a transaction that the caller holds."""
 
@@ -67,26 +55,28 @@ class Notifications:
         link: Link,
         now: datetime,
         say: Say | None = None,
-        why: EndedBecause = None,
+        why: EndReason | None = None,
     ) -> Messages:
         """Keep the link as it has become, and tell its agent (`say`, or the usual) and the business's own systems.
 
-        `why` it ended, where it did: `Cancelled`, where nobody declined.
+        `why` the line that it had brought was withdrawn.
         """
         self._store.links.keep(tx, link)
         told = self.tell_agent(tx, link, say or notice_of(link), now, is_progress=True)
         return told + self.announce_link(tx, link, now, why)
 
-    def announce_link(self, tx: Transaction, link: Link, now: datetime, why: EndedBecause = None) -> Messages:
+    def announce_link(self, tx: Transaction, link: Link, now: datetime, why: EndReason | None = None) -> Messages:
         """What the business's own systems hear of a link that has moved."""
-        kind = EVENTS[Milestone.CANCELLED] if isinstance(why, Cancelled) else EVENTS.get(link.milestone)
+        kind = EVENTS.get(state_of(link))
         if not kind:
             return ()
         data = self._data_of(tx, link)
         if link.milestone is Milestone.STUCK:
             data |= {"step": link.step.value or None, "reason": link.reason.value}
         elif link.is_final and link.milestone not in DONE:
-            data |= {"reason": why.value if why else None}
+            said_no = EndReason.CUSTOMER if state_of(link) is Milestone.DECLINED else None
+            ended = why_cancelled(link) or said_no or why
+            data |= {"reason": ended.value if ended else None}
         return self._announce(tx, kind, None if link.gone_on else link.reference, data, now)
 
     def contest(self, tx: Transaction, link: Link, by: Contact, now: datetime) -> Messages:
@@ -141,7 +131,7 @@ class Notifications:
         kind: str,
         line: LinkedLine,
         now: datetime,
-        why: EndedBecause = None,
+        why: EndReason | Cancelled | None = None,
         after: Link | None = None,
     ) -> Messages:
         """A line without a link: linked without an agent, or so long ago that the link is forgotten."""

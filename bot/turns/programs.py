@@ -13,7 +13,7 @@ from bot.ports import Clock, Inbound
 from bot.turns.agent_lookups import known_of
 from bot.turns.agents import draw_fresh
 from bot.turns.engine import Engine
-from bot.turns.notifications import Cancelled, Messages, Notifications
+from bot.turns.notifications import Messages, Notifications
 from bot.turns.outcome import FollowUp, TurnOutcome
 from conversations.agents.programs import (
     LinkMade,
@@ -31,6 +31,7 @@ from conversations.contact import Contact
 from conversations.customer.link_progress import end
 from conversations.customer.notifications import name_of
 from conversations.effects import Say, sentence
+from conversations.ended_links import state_of
 from conversations.link import Link, LinkRules, Milestone
 from conversations.link_events import LinkEnded
 from storage.database import Database
@@ -191,13 +192,13 @@ class ProgramTurns:
         self, tx: Transaction, program: Contact, reference: str
     ) -> tuple[LinkSeen | OverAlready | None, TurnOutcome]:
         now, seen = self._clock.now(), self._find(tx, reference)
-        if not seen or seen.link.milestone is Milestone.CANCELLED:
+        if not seen or state_of(seen.link) is Milestone.CANCELLED:
             return seen, TurnOutcome()
         if seen.link.is_final or now >= seen.link.expires_at:
             return OverAlready(seen), TurnOutcome()
         ended = end(seen.link, Milestone.CANCELLED, now)
         news = sentence("agent-cancelled-for-you", link=name_of(ended), name=program.address)
-        messages = self._notifications.settle(tx, ended, now, Say((news,)), Cancelled.BUSINESS)
+        messages = self._notifications.settle(tx, ended, now, Say((news,)))
         self._store.audit.record(tx, program, Act.LINK_CANCELLED, reference, now, program.address)
         if not ended.customer:
             return self._find(tx, reference), TurnOutcome(messages=messages)

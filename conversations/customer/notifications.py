@@ -59,6 +59,8 @@ REASONS: Mapping[Reason, tuple[Key, Key]] = {
     Reason.TIME: ("agent-why-time", "agent-advice-time"),
     Reason.TOO_YOUNG: ("agent-why-too-young", "agent-advice-too-young"),
     Reason.LEFT: ("agent-why-left", "agent-advice-left"),
+    Reason.FORGOTTEN: ("agent-why-forgotten", "agent-advice-forgotten"),
+    Reason.OPTED_OUT: ("agent-why-opted-out", "agent-advice-opted-out"),
 }
 UNSENT: Mapping[Unsent, Key] = {
     Unsent.NOT_THERE: "agent-unsent-not-there",

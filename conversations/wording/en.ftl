@@ -1128,6 +1128,8 @@ agent-why-cancelled = they cancelled
 agent-why-time = the time ran out
 agent-why-too-young = the owner of the line is too young
 agent-why-left = they blocked the chat
+agent-why-forgotten = they had everything about them deleted
+agent-why-opted-out = they want no messages from me
 
 agent-advice-none = Please open the chat and go on where you stopped.
 agent-advice-foreign-number = Please use the number of a Nigerian MTN or Airtel line.
@@ -1152,6 +1154,8 @@ agent-advice-cancelled = You stopped it; that is fine. If you want to go on, wri
 agent-advice-time = The chat closed for your safety. To go on, tap the button under its last message, or write "start".
 agent-advice-too-young = I am sorry, this line cannot be shared: its owner is too young.
 agent-advice-left = You have blocked the chat. If you still want this, unblock it and write "start".
+agent-advice-forgotten = Everything was deleted, as you asked. If you want to start anew, I send you a new link.
+agent-advice-opted-out = You get no messages any more, as you asked. If you want to start anew, I send you a new link.
 
 ## Agents: who is one
 

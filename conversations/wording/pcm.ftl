@@ -1117,6 +1117,8 @@ agent-why-cancelled = dem cancel am
 agent-why-time = the time don finish
 agent-why-too-young = the owner of the line never old reach
 agent-why-left = dem block the chat
+agent-why-forgotten = dem say make we delete everything about dem
+agent-why-opted-out = dem no want messages from me
 
 agent-advice-none = Abeg open the chat and continue from where you stop.
 agent-advice-foreign-number = Abeg use the number of Nigeria MTN or Airtel line.
@@ -1141,6 +1143,8 @@ agent-advice-cancelled = You stop am; no wahala. If you wan continue, write the 
 agent-advice-time = The chat close for your safety. To go on, tap the button under the last message, or write "start".
 agent-advice-too-young = I dey sorry, we no fit share this line: the owner never old reach.
 agent-advice-left = You don block the chat. If you still want am, unblock am and write "start".
+agent-advice-forgotten = We don delete everything, as you talk. If you wan start again, I go send you new link.
+agent-advice-opted-out = No message go reach you again, as you talk. If you wan start again, I go send you new link.
 
 ## Agents: who is one
 

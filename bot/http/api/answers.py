@@ -11,6 +11,7 @@ from bot.turns.programs import LinkSeen
 from conversations.agents.funnel import Funnel, by_network
 from conversations.agents.programs import LinkMade, MakingNote
 from conversations.agents.session import Tally
+from conversations.ended_links import state_of
 from conversations.link import Addresses, Link
 
 # What each note says to whoever reads it in a log.
@@ -27,7 +28,7 @@ def describe(seen: LinkSeen, addresses: Addresses) -> dict[str, Any]:
     return {
         "reference": link.reference,
         "external_reference": link.external_reference or None,
-        "state": link.milestone.value,
+        "state": state_of(link).value,
         "step": link.step.value or None,
         "reason": link.reason.value or None,
         "agent": seen.agent or None,

@@ -15,6 +15,7 @@ from bot.http.api.reading import read_idempotency_key, read_object, read_paramet
 from bot.ports import Clock
 from bot.turns.programs import Answered, LinkSeen, OverAlready, ProgramTurns, Unknown, WhyNotMade
 from conversations.agents.programs import LinkMade, NoSuchAgent, NotSpoken, OpenAlready
+from conversations.ended_links import state_of
 from conversations.external_reference import parse_external_reference
 from conversations.link import Addresses
 from conversations.minting import parse_reference
@@ -73,7 +74,7 @@ class LinkEndpoints:
             case LinkSeen():
                 return self._show(outcome)
             case OverAlready(seen):
-                state = seen.link.milestone.value
+                state = state_of(seen.link).value
                 raise ApiProblem("link-over", "What has ended stays as it ended.", state=state)
             case None:
                 raise ApiProblem("not-found", NO_SUCH_LINK)

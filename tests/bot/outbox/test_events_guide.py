@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from bot.turns.notifications import Cancelled
 from conversations.consent import EndReason
+from conversations.ended_links import Cancelled
 from conversations.link import NEEDS_PERSON, Place, Reason
 from storage.events import FIELDS, FIELDS_BESIDE, TYPES
 

@@ -1,0 +1,79 @@
+"""How a link ended, as a program reads it: the same as its event says, and by the clock. Never how one is made."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from datetime import date
+
+import pytest
+
+from tests.bot.http.api.api_stage import Program, open_api
+from tests.bot.turns.agents_stage import ADA, NUMBER, TUNDE, token_in
+
+A_CHILD = date(2014, 1, 1)  # born that day
+Link = Mapping[str, str]
+
+
+@pytest.fixture
+async def program() -> AsyncIterator[Program]:
+    async with open_api() as opened:
+        yield opened
+
+
+async def make(program: Program, **members: str) -> Link:
+    return dict((await program.make(number=NUMBER, network="mtn", **members)).json())
+
+
+async def look(program: Program, link: Link) -> Link:
+    return dict((await program.ask("GET", f"/api/links/{link['reference']}")).json())
+
+
+async def decline(program: Program, link: Link) -> None:
+    await program.office.open(ADA, token_in(link["page"]))
+    await program.office.say(ADA, "No, thanks")
+
+
+async def have_all_deleted(program: Program, link: Link) -> None:
+    await program.office.agree(ADA, token_in(link["page"]))
+    for word in ("delete", "yes"):
+        await program.office.say(ADA, word)
+
+
+async def want_no_messages(program: Program, link: Link) -> None:
+    await program.office.agree(ADA, token_in(link["page"]))
+    await program.office.say(ADA, "unsubscribe")
+
+
+async def be_a_child(program: Program, link: Link) -> None:
+    await program.office.agree(ADA, token_in(link["page"]))
+    await program.office.ask_code(ADA)
+    await program.office.finish(ADA, born=A_CHILD)
+
+
+async def cancel_in_chat(program: Program, link: Link) -> None:
+    await program.office.say(TUNDE, f"/cancel {link['reference']}")
+
+
+async def cancel_by_program(program: Program, link: Link) -> None:
+    await program.ask("DELETE", f"/api/links/{link['reference']}")
+
+
+@pytest.mark.parametrize(
+    ("end", "state", "why", "reason"),
+    [
+        (decline, "declined", "customer", None),
+        (have_all_deleted, "cancelled", "customer", "forgotten"),
+        (want_no_messages, "cancelled", "opted-out", "opted-out"),
+        (be_a_child, "cancelled", "age", "too-young"),
+        (cancel_in_chat, "cancelled", "business", None),
+        (cancel_by_program, "cancelled", "business", None),
+    ],
+)
+async def test_a_link_stands_as_its_event_says(
+    program: Program, end: Callable[[Program, Link], Awaitable[None]], state: str, why: str, reason: str | None
+) -> None:
+    link = await make(program, agent="Tunde")
+    await end(program, link)
+    kind, data = (await program.office.events())[-1]
+    seen = await look(program, link)
+    assert (kind, data["reason"], seen["state"], seen["reason"]) == (state, why, state, reason)
+    again = await program.ask("DELETE", f"/api/links/{link['reference']}")
+    assert again.status_code == (200 if state == "cancelled" else 409)
