@@ -36,7 +36,7 @@ def written() -> dict[str, Any]:
 async def test_a_link_is_made_once_and_what_is_heard_of_it_is_held_until_it_is_withdrawn(
     written: dict[str, Any],
 ) -> None:
-    secret, lines = new_secret(), dict[str, Any]()
+    secret, lines, ended = new_secret(), dict[str, Any](), dict[Any, str]()
     inbox = written["Inbox"](secret)
     async with open_api() as program, serve(program.web) as base:
         order = {"number": NUMBER, "network": "mtn", "external_reference": "LN-2026-0042"}
@@ -48,7 +48,7 @@ async def test_a_link_is_made_once_and_what_is_heard_of_it_is_held_until_it_is_w
         await program.office.finish(ADA)
         await deliver(program.office, inbox, secret)
         for event in inbox.queue:
-            written["work_off"](event, lines)
+            written["work_off"](event, lines, ended)
         held, heard = dict(lines["account-1"]), len(inbox.queue)
         assert (held["for"], held["ready"], held["scopes"]) == ("LN-2026-0042", True, [scope.value for scope in Scope])
         program.office.clock.at += timedelta(hours=1)
@@ -56,17 +56,76 @@ async def test_a_link_is_made_once_and_what_is_heard_of_it_is_held_until_it_is_w
             await program.office.say(ADA, word)
         await deliver(program.office, inbox, secret)
         for event in inbox.queue[heard:]:
-            written["work_off"](event, lines)
-        assert lines["account-1"] == {**held, "consent": inbox.queue[-1]["data"]["consent_id"]}
+            written["work_off"](event, lines, ended)
+        anew = next(event for event in reversed(inbox.queue) if event["type"] == "line.linked")
+        assert lines["account-1"] == {**held, "since": anew["timestamp"], "consent": anew["data"]["consent_id"]}
         assert held["consent"] != lines["account-1"]["consent"]
         for word in ("unlink", "yes"):
             await program.office.say(ADA, word)
         before = len(inbox.queue)
         await deliver(program.office, inbox, secret)
         for event in inbox.queue[before:]:
-            written["work_off"](event, lines)
+            written["work_off"](event, lines, ended)
     assert lines == {}
     assert [event["type"] for event in inbox.queue[before:]] == ["line.withdrawn"]
+
+
+def happened(kind: str, link: str, consent: str, second: int) -> dict[str, Any]:
+    data = {"account_id": "account-1", "consent_id": consent, "reference": link, "external_reference": None}
+    at = f"2026-11-23T11:00:{second:02}.000Z"
+    return {"type": f"line.{kind}", "timestamp": at, "data": {**data, "scopes": ["balances"]}}
+
+
+OLDER = [happened(kind, "OLD-ONE", "C-1", second) for kind, second in (("linked", 1), ("ready", 2), ("withdrawn", 4))]
+NEWER = [happened(kind, "NEW-ONE", "C-2", 3) for kind in ("linked", "ready")]
+END = [happened("renewed", "NEW-ONE", "C-3", 5), happened("withdrawn", "NEW-ONE", "C-3", 6)]
+
+
+@pytest.mark.parametrize("late", range(len(OLDER) + 1))
+def test_a_line_that_is_held_outlives_what_comes_late_of_an_older_consent(written: dict[str, Any], late: int) -> None:
+    lines, ended = dict[str, Any](), dict[Any, str]()
+    for event in (*OLDER[:late], *NEWER, *OLDER[late:]):
+        written["work_off"](event, lines, ended)
+    assert (lines["account-1"]["consent"], lines["account-1"]["ready"]) == ("C-2", True)
+    for event in (*END, *OLDER, *NEWER, *END[:1]):
+        written["work_off"](event, lines, ended)
+    assert lines == {}
+
+
+@pytest.mark.parametrize("missed", range(len(NEWER + END) - 1))
+def test_a_line_that_was_withdrawn_does_not_come_back_with_an_event_that_was_given_up(
+    written: dict[str, Any], missed: int
+) -> None:
+    lines, ended, events = dict[str, Any](), dict[Any, str](), [*NEWER, *END]
+    for event in (*events[:missed], *events[missed + 1 :], events[missed]):
+        written["work_off"](event, lines, ended)
+    assert lines == {}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"webhook-id": None},
+        {"webhook-timestamp": None},
+        {"webhook-timestamp": "abc"},
+        {"webhook-timestamp": "²"},
+        {"webhook-timestamp": "9" * 5000},
+        {"webhook-timestamp": "0"},
+        {"webhook-signature": None},
+        {"webhook-signature": "v1,ä \udcff"},
+    ],
+)
+def test_what_a_stranger_posts_is_answered_and_breaks_nothing(
+    written: dict[str, Any], wrong: dict[str, str | None]
+) -> None:
+    secret, body = new_secret(), b'{"type": "telcolink.ping", "timestamp": "2026-11-23T11:00:01.000Z", "data": {}}'
+    signed = sign(read_secrets(secret), "evt_1", body, datetime.fromtimestamp(time.time(), UTC))
+    inbox = written["Inbox"](secret)
+    assert inbox.take({name: text for name, text in {**signed, **wrong}.items() if text is not None}, body) == 401
+    assert inbox.take(signed, body) == 204
+    lines, ended = dict[str, Any](), dict[Any, str]()
+    written["work_off"](inbox.queue[0], lines, ended)
+    assert (lines, ended) == ({}, {})
 
 
 async def deliver(office: Any, inbox: Any, secret: str) -> None:
@@ -81,13 +140,19 @@ async def deliver(office: Any, inbox: Any, secret: str) -> None:
 async def test_a_line_is_read_at_mono_by_either_family(written: dict[str, Any], family: str) -> None:
     async with open_house() as room:
         account, key, base = await room.link(), room.mono.key, str(room.http.base_url).rstrip("/")
-        assert await asyncio.to_thread(written["is_there"], account, key, family, base)
+        asked = (key, family, base)
+        assert await asyncio.to_thread(written["is_there"], account, *asked)
         still = await room.link_named("processing")
-        assert not await asyncio.to_thread(written["is_there"], still, key, family, base)
-        read = await asyncio.to_thread(
-            written["read_line"], account, [scope.value for scope in Scope], key, family, base
-        )
-        only = await asyncio.to_thread(written["read_line"], account, ["identity"], key, family, base)
+        assert not await asyncio.to_thread(written["is_there"], still, *asked)
+        read = await asyncio.to_thread(written["read_line"], account, [scope.value for scope in Scope], *asked)
+        only = await asyncio.to_thread(written["read_line"], account, ["identity"], *asked)
+        unknown = await asyncio.to_thread(written["is_there"], "65f0c1d2e3a4b5c6d7e8f901", *asked)
+        lacking = {
+            name: set(await asyncio.to_thread(written["read_line"], await room.link_named(name), list(Scope), *asked))
+            for name in ("partial", "no-identity")
+        }
+    assert not unknown
+    assert lacking == {"partial": {"balances", "transactions"}, "no-identity": {"balances", "transactions"}}
     assert read["identity"]["fullName" if family == "v1" else "full_name"]
     assert only == {"identity": read["identity"]}
     assert all(isinstance(row["amount"], int) for row in read["transactions"])
