@@ -102,6 +102,9 @@ class Channel(Protocol):
     def way_in(self) -> str:
         """The address of the chat, to which a link's token is appended; "" where there is none, or none yet."""
 
+    def numbers_answers(self, contact: Contact, message: Rendered) -> bool:
+        """Whether numbers stand beside the answers of a message, as it is shown to them: buttons have none."""
+
     async def wait_turn(self, contact: Contact) -> None:
         """Return when a message may be sent to them, where that takes seconds; each `deliver` comes after one."""
 

@@ -76,6 +76,9 @@ class Console:
     def _said(self, address: str) -> int:
         return sum(not bubble.mine for bubble in self.chat(address).bubbles)
 
+    def numbers_answers(self, contact: Contact, message: Rendered) -> bool:
+        return message.is_numbered
+
     async def deliver(self, contact: Contact, message: Rendered) -> None:
         chat = self.chat(contact.address)
         if chat.blocked:

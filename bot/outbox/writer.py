@@ -149,6 +149,16 @@ class OutboxWriter:
         channel = self._channels.get(contact.channel)
         return channel is not None and channel.shows_menus
 
+    def numbers_answers(self, written: OutboxMessage) -> bool:
+        """Whether a message that was written a moment ago shows its answers with numbers; a channel that is off will
+        say nothing of it, and it may.
+        """
+        match written.source:
+            case ChatMessage(contact, content) if channel := self._channels.get(contact.channel):
+                return channel.numbers_answers(contact, content)
+            case _:
+                return True
+
     def invite(self, tx: Transaction, contact: Contact, link: Link, agent: str, now: datetime) -> OutboxMessage:
         """Whom it is for may never have written; it waits behind nothing of theirs, and goes with nothing of theirs."""
         who = self._render(contact, link.language, Say((sentence("invited-by", agent=agent),))).text

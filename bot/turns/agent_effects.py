@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from bot.outbox.clearings import Cleared
+from bot.outbox.payloads import ChatMessage
 from bot.outbox.writer import OutboxWriter
 from bot.turns.agent_records import keep_agents_record
 from bot.turns.notifications import Notifications
@@ -73,9 +74,18 @@ class AgentEffects:
             turn, acted = instead(refused), Acted(limit=refused.limit.name)
         for effect in turn.effects:
             acted = self._do(tx, turn, effect, acted, asked_at)
+        turn = self._as_shown(turn, begun, acted)
         if turn.session != begun.session and self._store.agents.find(tx, turn.agent.contact):
             self._store.agents.keep_session(tx, turn.agent.contact, turn.session)
         return acted
+
+    def _as_shown(self, turn: AgentTurn, begun: AgentTurn, acted: Acted) -> AgentTurn:
+        """A figure is an answer only where the channel shows the new question with figures."""
+        prompt = turn.session.dialog.prompt
+        asked = next((each for each in acted.messages if _asks(each, turn.agent.contact, prompt)), None)
+        if prompt == begun.session.dialog.prompt or not asked:
+            return turn
+        return replace(turn, session=turn.session.as_shown(numbered=self._writer.numbers_answers(asked)))
 
     def take_menu_away(self, tx: Transaction, session: AgentSession | None, now: datetime) -> tuple[OutboxMessage, ...]:
         """Who is no agent sees everybody's menu again. Where none was shown there is nothing to do."""
@@ -147,6 +157,15 @@ class AgentEffects:
             return ()
         alarm = sentence("agent-alarm-codes", name=turn.agent.name)
         return self._notifications.alarm(tx, alarm, f"codes:{turn.agent.contact}", turn.now)
+
+
+def _asks(written: OutboxMessage, contact: Contact, prompt: int) -> bool:
+    """Whether it is the message of that question."""
+    match written.source:
+        case ChatMessage(to, content):
+            return to == contact and content.prompt == prompt
+        case _:
+            return False
 
 
 def _with(acted: Acted, *messages: OutboxMessage) -> Acted:

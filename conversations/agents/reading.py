@@ -52,6 +52,7 @@ from conversations.intents.spelt import numbers_spelt
 from conversations.network import OtherNetwork
 from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.typed import place_in
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
 HARMLESS = frozenset({Choice.HELP, Choice.LANGUAGE, *LANGUAGES})  # also from an old button
@@ -107,6 +108,8 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
 def _read_answered(session: AgentSession, event: TextReceived) -> Command | None:
     """A text that is the place, the label or a word of an answer and nothing else."""
     dialog = session.dialog
+    if place_in(event.text) is not None and not session.is_numbered(event.quoted):
+        return None
     if event.quoted and session.link_under(event.quoted) and (meant := choice_meant(event.text, LINK_CHOICES, ())):
         return read_link_button(session, meant, event.quoted)
     answer = read_answer(event.text, dialog, EVERYWHERE, current=dialog.is_current(event.quoted))

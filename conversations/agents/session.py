@@ -3,10 +3,12 @@
 import re
 from datetime import datetime
 from enum import StrEnum
+from typing import Self
 
 from msgspec import Struct, field
 
 from conversations.allowance import Refused
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.discretion import Discreet, Hidden
@@ -143,17 +145,19 @@ class ShownMenu(Struct, frozen=True):
 
 
 class LinkOnScreen(Struct, frozen=True):
-    """That the buttons under the question number `prompt` are that link's."""
+    """That the buttons under the question number `prompt` are that link's; `numbered`: numbers stand beside them."""
 
     prompt: int
     reference: str
+    numbered: bool = True
 
 
 class AgentSession(Struct, frozen=True):
     """Where an agent's chat stands. `reports`: the weekly one is wanted; `reported` is the week of the last one.
 
     `shown` are the links whose buttons can still be tapped, newest last. `wrote_at` is when they last wrote,
-    to the day; `warned_at` when they were told that they write too seldom to stay an agent.
+    to the day; `warned_at` when they were told that they write too seldom to stay an agent. `numbered`: numbers stand
+    beside the answers of the latest question, as the chat shows it.
     """
 
     language: str = DEFAULT_LANGUAGE
@@ -165,6 +169,7 @@ class AgentSession(Struct, frozen=True):
     shown: tuple[LinkOnScreen, ...] = ()
     wrote_at: datetime | None = None
     warned_at: datetime | None = None
+    numbered: bool = True
 
     @property
     def rests(self) -> bool:
@@ -173,8 +178,25 @@ class AgentSession(Struct, frozen=True):
 
     def link_under(self, prompt: int | None) -> str:
         """The link of a button under that question, None: under the latest; "" where that was no link's."""
+        link = self._shown_under(prompt)
+        return link.reference if link else ""
+
+    def is_numbered(self, prompt: int | None) -> bool:
+        """Whether a figure is an answer of that question, None: of the latest. One that is not known has no answers."""
+        if link := self._shown_under(prompt):
+            return link.numbered
+        return self.numbered and self.dialog.is_numbered
+
+    def as_shown(self, *, numbered: bool) -> Self:
+        """The same after its latest question was made into a message."""
+        shown = tuple(
+            replace(each, numbered=numbered) if each.prompt == self.dialog.prompt else each for each in self.shown
+        )
+        return replace(self, shown=shown, numbered=numbered)
+
+    def _shown_under(self, prompt: int | None) -> LinkOnScreen | None:
         number = self.dialog.prompt if prompt is None else prompt
-        return next((each.reference for each in self.shown if each.prompt == number), "")
+        return next((each for each in self.shown if each.prompt == number), None)
 
 
 # What was looked up

@@ -82,6 +82,10 @@ class Telegram:
         """core.telegram.org/bots/features#deep-linking; none before the bot's name is known."""
         return f"https://t.me/{self.handle.removeprefix('@')}?start=" if self.handle else ""
 
+    def numbers_answers(self, contact: Contact, message: Rendered) -> bool:
+        """Never: every answer is a button."""
+        return False
+
     async def wait_turn(self, contact: Contact) -> None:
         """Not here: each of a message's pieces waits for its own, and for a second at most."""
 

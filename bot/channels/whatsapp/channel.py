@@ -90,6 +90,11 @@ class WhatsApp:
         """A chat with the text already typed, faq.whatsapp.com/5913398998672934."""
         return f"https://wa.me/{self.handle.removeprefix('+')}?text=START%20"
 
+    def numbers_answers(self, contact: Contact, message: Rendered) -> bool:
+        """Where it is not sent as buttons: it has a picture, there is no content for it, or the app shows none."""
+        chat = self.tables.chats.at_hand(contact)
+        return message.is_numbered and (self.sending.is_listed(message) or bool(chat and chat.text_only))
+
     async def wait_turn(self, contact: Contact) -> None:
         await self.pacing.wait_turn(contact.address)
 

@@ -106,6 +106,10 @@ class Sending:
         """Whether it goes as text alone."""
         return not self.pictures.has(message) and fill(message, self.contents) is None
 
+    def is_listed(self, message: Rendered) -> bool:
+        """Whether its answers stand in its text, or in the one under its picture."""
+        return self.pictures.has(message) or fill(message, self.contents) is None
+
     async def find(self, address: str, is_it: Callable[[Copy], bool]) -> Copy | None:
         """The newest message that is it, among those that Twilio has and that we do not know of."""
         for copy in await self._twilio.sent_to(address, LOOKED_THROUGH):

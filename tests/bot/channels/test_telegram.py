@@ -37,6 +37,7 @@ async def test_it_is_a_channel_that_knows_its_own_name(stage: Stage) -> None:
     channel: Channel = stage.telegram
     assert (channel.name, channel.shares_contact, channel.handle) == ("telegram", True, "@telcolink_bot")
     assert stage.telegram.title == "telcolink"
+    assert not channel.numbers_answers(stage.ada, CONSENT)
 
 
 async def test_a_message_is_plain_text_without_a_preview(stage: Stage) -> None:

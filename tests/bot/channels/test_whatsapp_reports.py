@@ -14,6 +14,7 @@ from bot.sandbox.emulators.twilio import WhatsAppUser
 from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft
 from conversations.session import AskingConsent, AskingNumber, Idle
+from conversations.wording import Button, Rendered
 from storage.outbox import MessageState
 from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
@@ -214,6 +215,7 @@ async def test_an_app_that_is_too_old_for_buttons_gets_text_and_the_conversation
     (question,) = await stage.hears(ada, "hello")
     await stage.until_states("failed", "delivered")
     assert "\n1. I agree\n2. No, thanks" in question
+    assert stage.whatsapp.numbers_answers(ADA, Rendered("May we?", (Button("agree", "I agree"),)))
     assert await stage.step_of(ADA) is AskingConsent
     (number,) = await stage.hears(ada, "1")
     assert "\n1. " in number

@@ -63,6 +63,7 @@ async def test_a_message_goes_to_whom_it_is_for_and_its_name_comes_back(stage: S
 
 
 async def test_answers_are_a_numbered_list_until_contents_are_set_up(stage: Stage, ada: WhatsAppUser) -> None:
+    assert stage.whatsapp.numbers_answers(ADA, ASKING)
     await stage.whatsapp.deliver(ADA, ASKING)
     await stage.twilio.settle()
     assert said_to(ada) == ["May we?\n\nReply with a number or the word:\n1. I agree\n2. No, thanks"]
@@ -71,6 +72,7 @@ async def test_answers_are_a_numbered_list_until_contents_are_set_up(stage: Stag
 async def test_then_they_are_buttons_which_bring_back_their_question(stage: Stage, ada: WhatsAppUser) -> None:
     stage.set_up_contents()
     await stage.module.catch_up()
+    assert not stage.whatsapp.numbers_answers(ADA, ASKING)
     await stage.whatsapp.deliver(ADA, ASKING)
     await stage.twilio.settle()
     (message,) = from_bot(ada.chat)

@@ -129,6 +129,9 @@ class Channel:
     async def show_menu(self, contact: Contact, items: tuple[MenuItem, ...]) -> None:
         raise AssertionError("menus go through the outbox")
 
+    def numbers_answers(self, contact: Contact, message: Rendered) -> bool:
+        return False
+
     async def wait_turn(self, contact: Contact) -> None: ...
 
     async def show_typing(self, contact: Contact) -> None:

@@ -5,13 +5,17 @@ from datetime import timedelta
 
 import pytest
 
+from bot.channels.console import Console
 from conversations.agents.session import MOST_ON_SCREEN
 from conversations.agents.turn import Act
 from conversations.allowance import Limits
 from conversations.choice import LINK_CHOICES, Choice
+from conversations.contact import Contact
 from conversations.customer.events import ButtonTapped, TextReceived
 from conversations.link import Link, Milestone
+from conversations.wording import Rendered
 from tests.bot.turns.agents_stage import ADA, BISI, BOSS, TUNDE, Office, open_office
+from tests.for_every import for_every
 
 
 @pytest.fixture
@@ -80,6 +84,24 @@ async def test_a_number_is_of_the_newest_list_or_of_the_one_that_is_quoted(offic
     assert office.told(TUNDE)[0].startswith(second.reference)
     await office.hear(TUNDE, TextReceived("2", quoted=old))
     assert office.told(TUNDE)[0].startswith(first.reference)
+
+
+class Keys(Console):
+    """Its answers are buttons, without numbers."""
+
+    def numbers_answers(self, contact: Contact, message: Rendered) -> bool:
+        return False
+
+
+@for_every("keys", [True, False])
+async def test_a_number_ends_a_link_only_where_numbers_were_shown(keys: bool) -> None:
+    async with open_office(channels={"console": Keys() if keys else Console()}) as office:
+        await office.recruit(TUNDE, "Tunde")
+        link, at = await make(office)
+        await office.say(TUNDE, "3")
+        await office.hear(TUNDE, TextReceived("3", quoted=at))
+        assert ((await office.link(link.reference)).milestone is Milestone.OPEN) is keys
+        assert "is cancelled" in (await tap(office, Choice.LINK_CANCEL, at))[0] or not keys
 
 
 async def test_numbers_go_on_to_mean_the_newest_list_after_a_link_that_is_refused(office: Office) -> None:

@@ -13,13 +13,14 @@ from conversations.agents.session import (
     AskingWhichNetwork,
     AskingWhichNumber,
     Draft,
+    LinkOnScreen,
     Resting,
     ShowingBoard,
     Which,
 )
 from conversations.agents.verbs import NO_CODE, read_join
 from conversations.changing import replace
-from conversations.choice import Choice
+from conversations.choice import LINK_CHOICES, Choice
 from conversations.contact import Contact
 from conversations.customer.events import (
     ButtonTapped,
@@ -475,8 +476,7 @@ def test_an_administrators_command_is_for_others_as_one_that_does_not_exist(text
         ("0803 123 4567 0802 123 4567", commands.Refuse(sentence("agent-several-numbers"))),
         ("is it a scam", commands.SmallTalk("agent-answer-real")),
         ("any number", commands.AnswerQuestion(Draft(note="x"))),
-        ("1", commands.AnswerQuestion(Draft(note="x"))),
-        ("2", commands.LeaveDialog()),
+        ("1", commands.Refuse(sentence("number-too-short"))),
         ("cancel", commands.LeaveDialog()),
         ("back", commands.BeginLink()),
         ("links", commands.ShowBoard(Which.ALL)),
@@ -581,6 +581,23 @@ def test_a_button_counts_for_the_question_that_it_belongs_to() -> None:
     assert read(AGENT, session, ButtonTapped("back", None)) == commands.ShowBoard(Which.OPEN, 1)
     for old in (ButtonTapped("more", 6), ButtonTapped("skip", 7), ButtonTapped("agree", 7), ButtonTapped("junk", 7)):
         assert read(AGENT, session, old) == commands.TapOldButton()
+
+
+@for_every("text", ["1", "2", "3"])
+def test_a_figure_chooses_nothing_where_none_was_shown(text: str) -> None:
+    """Neither beside buttons nor where the answers stand as words."""
+    buttons = Dialog(7, (Choice.MTN, Choice.AIRTEL, Choice.SKIP))
+    asking = AgentSession(step=AskingWhichNetwork(Draft(NUMBER)), dialog=buttons, numbered=False)
+    assert read(AGENT, asking, TextReceived(text)) == commands.Wonder()
+    assert typed(text, AskingNote(Draft(NUMBER)), offered=(Choice.SKIP, Choice.CANCEL)) == commands.Wonder()
+
+
+def test_of_links_on_the_screen_a_figure_means_one_that_was_shown_with_figures() -> None:
+    shown = (LinkOnScreen(6, REF), LinkOnScreen(7, "P3X-9W4", numbered=False))
+    session = AgentSession(dialog=Dialog(7, LINK_CHOICES), shown=shown, numbered=False)
+    assert read(AGENT, session, TextReceived("3")) == commands.Wonder()
+    assert read(AGENT, session, TextReceived("3", quoted=7)) == commands.Wonder()
+    assert read(AGENT, session, TextReceived("3", quoted=6)) == commands.CancelLink(REF)
 
 
 def test_a_harmless_button_counts_always() -> None:
