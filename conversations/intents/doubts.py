@@ -12,7 +12,9 @@ from conversations.intents.whose import is_somebodys, names_somebody
 from conversations.intents.wondering import asks_behind, begins_to_ask, wonders
 from conversations.intents.words import Words, heard_words, squeezed
 
+_OLD = re.compile(r"\bold (?:number|line|sim|phone|one|own)\b", re.IGNORECASE)  # which others may have by now
 _ID = re.compile(r"\bid\b", re.IGNORECASE)  # which is read as "I would" elsewhere
+_MY_PIN = re.compile(r"\bmy (?:pin|password|passcode)\b", re.IGNORECASE)  # which is first the bank's
 _CODE = frozenset({"code", "token"})  # as every word for it is read
 # How long a code is good is in its own SMS; one that is said to be over has its time behind it.
 _EXPIRES = "expire"
@@ -25,6 +27,7 @@ _IT = frozenset({"it", "this", "that", "am"})
 _BE = frozenset({"be"})  # which is a verb of its own in Pidgin: "wetin be this"
 _TOLD = ("i", "told")
 _YOU = frozenset({"you", "it"})
+_TOLD_WITHIN = 4  # words, of "the man on the phone told me"
 _DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 
 
@@ -38,6 +41,7 @@ def is_of_something_else(beside: Beside) -> bool:
     return (
         bool(names_another and words.isdisjoint(_CODE))
         or not words.isdisjoint(heard_words("heard-other-codes"))
+        or _MY_PIN.search(beside.text) is not None
         or denies_a_figure(beside.said)
     )
 
@@ -54,7 +58,7 @@ def is_doubted_number(beside: Beside) -> bool:
     words = [word for word in beside.said.words if word.isalpha()]
     tells = not heard_words("heard-number-stories").isdisjoint(words)
     asks = beside.said.asks or begins_to_ask(beside.said) or _asks_of_us(words)
-    doubts = tells or (asks and bool(words)) or is_somebodys(beside)
+    doubts = tells or _OLD.search(beside.text) is not None or (asks and bool(words)) or is_somebodys(beside)
     return doubts or denies_a_figure(beside.said) or _is_not_to_be_used(words)
 
 
@@ -137,8 +141,26 @@ def _of_what_is() -> frozenset[str]:
 def _tells_of_it(said: Words) -> bool:
     """Whether it says what became of it, or that it is not to be used: "I sent 482913", "482913 but don't use it"."""
     told = any(pair == _TOLD and after not in _YOU for pair, after in _with_next(said.words))
-    tells = told or not heard_words("heard-code-stories").isdisjoint(said.words)
+    tells = told or _comes_from_somebody(said) or not heard_words("heard-code-stories").isdisjoint(said.words)
     return tells or any(_holds_it_back(said, place) for place in range(len(said.words)))
+
+
+def _comes_from_somebody(said: Words) -> bool:
+    """Whether a person told it to them, or handed it over: "the man told me", "a lady sent me". A network sends too.
+
+    Of "madam say na 482913" the courtesy is no word, so who told it is not there.
+    """
+    telling = heard_words("heard-code-telling")
+    told = not telling.isdisjoint(said.words[:1]) or _does(said, heard_words("heard-code-tellers"), telling)
+    return told or _does(said, heard_words("heard-code-people"), heard_words("heard-code-sending"))
+
+
+def _does(said: Words, who: frozenset[str], what: frozenset[str]) -> bool:
+    """Whether one of these does one of those."""
+    return any(
+        word in what and not who.isdisjoint(said.words[max(0, place - _TOLD_WITHIN) : place])
+        for place, word in enumerate(said.words)
+    )
 
 
 def _with_next(words: Sequence[str]) -> Iterator[tuple[tuple[str, str], str]]:

@@ -19,6 +19,7 @@ from conversations.intents.given import (
 )
 from conversations.intents.holding_back import (
     holds_back_a_code,
+    is_anothers,
     is_asked_or_given_away,
     is_bank_pin,
     meant_instead,
@@ -38,6 +39,7 @@ _BESIDE_A_CODE: tuple[tuple[Callable[[Beside], bool], Heard], ...] = (
     (is_asked_or_given_away, Meant(Topic.CODE_ASKED)),
     (wants_a_person, Meant(Choice.PERSON)),
     (is_of_something_else, CodeDoubted()),
+    (is_anothers, Meant(Topic.OTHERS_LINE)),
     (holds_back_a_code, CodeDoubted(beside=True)),
     (is_not_handed_over, CodeDoubted()),
     (is_bank_pin, Meant(Topic.PIN)),

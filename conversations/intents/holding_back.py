@@ -21,6 +21,7 @@ _FRAUD = "419"  # a word, though it goes with the figures
 _SELF = frozenset({SENDER, "me", "my"})
 # A word that says so by itself, at the beginning or the end.
 _STOPS: frozenset[Intent] = frozenset({Choice.CANCEL, Choice.UNLINK, Courtesy.WAIT, Courtesy.OPT_OUT})
+_PUT_OFF = frozenset({"later", "tomorrow"})
 _AT_THE_CODE = (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
 
 
@@ -35,6 +36,11 @@ def is_asked_or_given_away(beside: Beside) -> bool:
 def is_bank_pin(beside: Beside) -> bool:
     """Whether it is called a PIN of a card, a bank or an app: none that is ever asked for here."""
     return names(beside.around, Topic.PIN)
+
+
+def is_anothers(beside: Beside) -> bool:
+    """Whether the line of a code is said to be somebody else's: whoever says so is told more than to type it alone."""
+    return not beside.is_sms and speaks_of(beside.around, Topic.OTHERS_LINE)
 
 
 def wants_a_person(beside: Beside) -> bool:
@@ -78,6 +84,8 @@ def _stops_in_passing(around: Phrased) -> Intent | None:
     """What begins or ends a sentence that says more: "cancel code 482913", "it is mtn stop", "na this one but wait"."""
     if speaks_of(around, Courtesy.WAIT):
         return Courtesy.WAIT
+    if not _PUT_OFF.isdisjoint(around.said.words[-1:]):
+        return Courtesy.LATER
     last = len(around.said.words)
     ends = (each.intents for each in around.phrases if (each.start, each.end) in {(0, 1), (last - 1, last)})
     return next((stop for stop in (counting_here(each, Situation.CODE, ()) for each in ends) if stop in _STOPS), None)

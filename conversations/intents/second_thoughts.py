@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from conversations.choice import HIDES, Choice
 from conversations.intents.intent import Courtesy, Topic
-from conversations.intents.meaning import AskBack, Meaning, Meant, Why, meaning_in, speaks_of
+from conversations.intents.meaning import AskBack, Meaning, Meant, Why, meaning_in, names, speaks_of
 from conversations.intents.numbers import numbers_in
 from conversations.intents.phrases import phrased
 from conversations.intents.stages import Situation
@@ -29,6 +29,8 @@ def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | None:
     match meant:
         case Choice.NEW_CODE if at in _AWAITING_CODE:
             return _of_new_code(text)
+        case Choice.LINK_ANOTHER if names(phrased(text), Topic.PHONE_LOST):
+            return Meant(Topic.PHONE_LOST)
         case Choice.CHANGE_NUMBER if at is Situation.CODE and _only_speaks_of_change(text):
             return AskBack((meant,), Why.IN_PASSING)
         case Choice.DECLINE if at is Situation.SCOPES and _NO_THANKS.issuperset(words_in(text).words):

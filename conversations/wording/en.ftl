@@ -1370,6 +1370,15 @@ heard-code-warnings =
 heard-code-untouched =
     .words = used, shared, given, told
 # And behind a "no", which elsewhere is a courtesy or short for number.
+# Who tells somebody a code, and who hands one over, as no network does: "the man told me 482913".
+heard-code-tellers =
+    .words = they, he, she, him, her, someone, somebody, man, woman, guy, lady, boy, girl, person, caller, agent, officer, staff
+heard-code-telling =
+    .words = told, tell, say, said, talk, talked, dictated, called
+heard-code-people =
+    .words = someone, somebody, man, woman, guy, lady, boy, girl, caller, agent, officer, staff
+heard-code-sending =
+    .words = sent, send, sends, forwarded, texted, brought, showed
 heard-code-denials =
     .words = use, work, working, request, requested, ask
 # Said of a number that may not be the one to link.
@@ -1528,7 +1537,7 @@ answer-words-decline =
         not again, not doing it|this|again?, no not doing it|this?
 heard-choose =
     .words =
-        hide my balance|balances|transactions|name|details|identity, without my balance|balances|transactions|name,
+        should only see|read|know ~ balance|balances|transactions|transaction|history|name, hide my balance|balances|transactions|name|details|identity, without my balance|balances|transactions|name,
         not share|show|see|sharing my balance|balances|transactions|name, share only my balance|balances|transactions|name,
         choose what ~ share|see|sees|read|reads,
         hide my? balance|balances|transactions|transaction|history|name|identity|details, stop|quit|cease
@@ -2306,7 +2315,7 @@ heard-what-seen =
         see|read|access|collect|take|want|share|sharing, which details|information|data|info, what am i
         sharing|giving,
         what is|are|does transactions|identity|balances mean?,
-        only ~ balance|balances|transactions|name ~ you|they ~ see
+        only ~ balance|balances|transactions|name ~ you|they ~ see, what can|does|will ~ see|read|know|access
 heard-who-sees =
     .words =
         who|whom ~ see|sees|access|gets|get|know|has|view|read|reads ~ it|data|details|information|info|them|this?,
@@ -2338,9 +2347,9 @@ heard-own-choice =
         refuse|decline|reject, what|wetin happens|happen|if ~ i ~ refuse|decline|reject|disagree, if i do|did|will
         not agree|accept|want|do|link|share|continue, if i say no|not, if i refuse|decline|reject|disagree, have
         a|any choice, compulsory, mandatory, by force, how|can|could|may ~ i|we
-        stop|cancel|end|withdraw|unlink|remove|undo ~ later|after|afterwards|anytime|future|tomorrow, can i change
+        stop|cancel|end|withdraw|unlink|remove|undo|delete|erase ~ later|after|afterwards|anytime|future|tomorrow, can i change
         my mind, if|when i change my mind, can i stop|cancel ~ any time,
-        must i, is it a must, what ~ if i unlink,
+        must i, is it a must, what ~ if i unlink, is it|this permanent, link it|again after|later,
         can|may i change it|this later|after|tomorrow
 # People whose line it may be, and the same as owners: what @kin and @kin-s stand for in a phrase. One that is a
 # courtesy as well is somebody behind "my", "his", "her" and "our": "my oga own".

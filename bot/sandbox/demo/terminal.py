@@ -5,6 +5,7 @@ import contextlib
 import shutil
 import sys
 import textwrap
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from bot.sandbox.demo.people import DemoPerson, NotShown, Seen
 from bot.sandbox.demo.script import ScriptWrong, parse_span
 from bot.sandbox.demo.stage import DemoStage
 from bot.sandbox.demo.typing import TypedLines
-from conversations.phone import PhoneNumber, parse_number
+from conversations.intents.numbers import numbers_in
 
 INTRODUCTION = """\
 You are a customer of {business} now, on {channel}. Nothing leaves this machine.
@@ -50,7 +51,7 @@ class Terminal:
         self._agent = TerminalChat(stage.person("agent"), "      agent │") if stage.venue.agents else None
         self._handed_out = HandedOut()
         self._number = stage.own_number
-        self._shown_sms = 0
+        self._shown_sms = Counter[str]()  # of each number
 
     async def run(self, business: str) -> None:
         venue, number = self._stage.venue, self._stage.own_number
@@ -98,8 +99,7 @@ class Terminal:
         if line.isdecimal() and line[0] != "0" and int(line) <= len(chat.labels):  # a code is no place in a list
             await chat.person.tap(chat.labels[int(line) - 1])
         else:
-            number = parse_number(line)
-            self._number = number.local if isinstance(number, PhoneNumber) else self._number
+            self._number = next((number.local for number in numbers_in(line)), self._number)
             await chat.person.say(line.replace("<code>", self._stage.newest_code(self._number) or "<code>"))
 
     async def _command(self, command: str) -> None:
@@ -143,10 +143,11 @@ class Terminal:
                 self._show(chat, seen)
                 shown = True
         inbox = self._stage.mono.sms(self._number)
-        for sms in inbox[self._shown_sms :]:
+        known = self._shown_sms[self._number]
+        for sms in inbox[known:]:
             write(f"\n  ┌ SMS from {sms.sender}\n" + fold(sms.text, "  └ "))
-        shown, self._shown_sms = shown or len(inbox) > self._shown_sms, len(inbox)
-        return shown
+        self._shown_sms[self._number] = len(inbox)
+        return shown or len(inbox) > known
 
     def _show(self, chat: TerminalChat, seen: Seen) -> None:
         chat.labels = seen.labels or chat.labels

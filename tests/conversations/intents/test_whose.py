@@ -25,7 +25,14 @@ def test_a_number_of_somebody_who_is_called_by_a_courtesy_is_nobody_elses_to_giv
     [
         *("{} na my oga", "{} for my alhaji", "my boss {}", "our madam {}", "my madam's {}", "my elder sister {}"),
         *("{} na my late father", "my tailor's number {}", "{} na my tailor own", "my friend\u2019s line {}"),
-        *("tunde's line {}", "{} is Ade's own", "number of tunde is {}", "call tunde on {}", "the line of chioma {}"),
+        *(
+            "tunde's line {}",
+            "{} is Ade's own",
+            "number of tunde is {}",
+            "my old number was {}",
+            "call tunde on {}",
+            "the line of chioma {}",
+        ),
     ],
 )
 def test_whose_number_may_be_somebody_elses_says_first_that_it_is_their_own(text: str) -> None:
@@ -61,7 +68,8 @@ def test_the_network_of_somebody_elses_line_sends_nothing(text: str) -> None:
     ],
 )
 def test_a_code_of_somebody_else_is_not_used(text: str) -> None:
-    assert isinstance(heard_in(text, Situation.CODE, (), OtpForm()), CodeDoubted)
+    heard = heard_in(text, Situation.CODE, (), OtpForm())
+    assert heard == OTHERS or isinstance(heard, CodeDoubted)
 
 
 @for_every("text", ["482913 my oga", "my oga 482913", "my oga I don see am 482913", "ok my boss, 482913"])

@@ -39,6 +39,12 @@ def test_what_is_piped_in_is_typed_and_is_readable_on_a_narrow_terminal_without_
     assert max(map(len, said.splitlines())) <= 46
 
 
+def test_the_sms_of_every_line_is_shown_also_where_its_network_stands_beside_its_number() -> None:
+    done = demo("yes\n0803 000 0101 mtn\n<code>\nlink another\nyes\n0802 000 0201 airtel\n<code>\n")
+    said = done.stdout.decode()
+    assert (said.count("SMS from"), said.count("is linked.")) == (2, 2)
+
+
 def test_a_language_that_no_native_speaker_has_read_can_be_tried(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
