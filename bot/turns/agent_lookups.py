@@ -40,10 +40,8 @@ def load_context(
             return AgentContext(
                 link=store.links.find_for(tx, agent, reference), named=store.agents.find_named(tx, name)
             )
-        case commands.ShowToday():
-            today = start_of_day(now)
-            without = store.accounts.count_without_link(tx, today) if agent.admin else None
-            return AgentContext(tallies=store.links.tally_for(tx, agent, today), without=without)
+        case commands.ShowToday(whose):
+            return _today(tx, store, agent, whose, start_of_day(now))
         case ShowReport():
             return _report(tx, store, agent, command, date_in_lagos(now))
         case _:
@@ -75,17 +73,43 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
         return AgentContext(lines=tuple(owned.line for owned in lines)[:BOARD_SIZE], more=len(lines) > BOARD_SIZE)
     day = _day(at, now)
     standing = STANDINGS[on_a_day(at.which) if day else at.which]
-    if at.sought:
-        every = board.find(tx, agent, standing, day, *read_sought(at.sought))
-        found, total = every[start : start + BOARD_SIZE], len(every)
-        if not every and at.which is Which.OPEN:
-            over = board.find(tx, agent, Standing(FINAL), day, *read_sought(at.sought))
+    called = called_so(tx, store, agent, at.whose) if at.whose else ()
+    if len(called) > 1:
+        return AgentContext(namesakes=called)
+    sought = at.sought or ("" if called else at.whose)
+    if sought and not called:
+        every = board.find(tx, agent, standing, day, *read_sought(sought))
+        called = _agent_sought(tx, store, agent, sought, found=bool(every))
+        if not every and not called and at.which is Which.OPEN:
+            over = board.find(tx, agent, Standing(FINAL), day, *read_sought(sought))
             return AgentContext(over=over[:BOARD_SIZE])
+    named = called[0] if called else None
+    if sought and not named:
+        found, total = every[start : start + BOARD_SIZE], len(every)
     else:
-        found, total = board.page(tx, agent, standing, day, start, BOARD_SIZE)
-    return AgentContext(
-        links=found, more=total > start + BOARD_SIZE, total=total, agents=_others(tx, store, agent, found)
-    )
+        seen = replace(named, admin=False) if named else agent
+        found, total = board.page(tx, seen, standing, day, start, BOARD_SIZE)
+    others = _others(tx, store, agent, found)
+    return AgentContext(links=found, more=total > start + BOARD_SIZE, total=total, agents=others, named=named)
+
+
+def called_so(tx: Transaction, store: Store, agent: Agent, name: str) -> tuple[Agent, ...]:
+    """Who goes by that name, or else by a part of it: any agent to an administrator, to every other only themselves."""
+    whole = store.agents.find_named(tx, name)
+    if whole and (agent.admin or whole.contact == agent.contact):
+        return (whole,)
+    said = set(name.casefold().split())
+    known = store.agents.all(tx) if agent.admin else (agent,)
+    return tuple(each for each in known if said and said <= set(each.name.casefold().split()))
+
+
+def _agent_sought(tx: Transaction, store: Store, agent: Agent, sought: str, *, found: bool) -> tuple[Agent, ...]:
+    """Whose links an administrator looks for: the whole name goes before the notes, and a part of it behind them."""
+    if not agent.admin:
+        return ()
+    called = called_so(tx, store, agent, sought)
+    is_whole = len(called) == 1 and called[0].name.casefold() == sought.casefold()
+    return called if len(called) == 1 and (is_whole or not found) else ()
 
 
 def _others(tx: Transaction, store: Store, agent: Agent, links: Iterable[Link]) -> tuple[Agent, ...]:
@@ -120,11 +144,22 @@ def _link(tx: Transaction, store: Store, agent: Agent, reference: str) -> AgentC
     return AgentContext(link=link, named=store.agents.find(tx, link.served_by) if link and foreign else None)
 
 
+def _today(tx: Transaction, store: Store, agent: Agent, whose: str, today: datetime) -> AgentContext:
+    called = called_so(tx, store, agent, whose) if whose else ()
+    if whose and len(called) != 1:
+        return AgentContext(namesakes=called)
+    named = called[0] if called else None
+    without = store.accounts.count_without_link(tx, today) if agent.admin and not named else None
+    seen = replace(named, admin=False) if named else agent
+    return AgentContext(tallies=store.links.tally_for(tx, seen, today), without=without, named=named)
+
+
 def _report(tx: Transaction, store: Store, agent: Agent, of: ShowReport, today: date) -> AgentContext:
     """Everybody's for an administrator, one's own for every other; another agent's is as unknown as nobody's."""
-    whose = store.agents.find_named(tx, of.name) if of.name else None if agent.admin else agent
-    if of.name and not (whose and (agent.admin or whose.contact == agent.contact)):
-        return AgentContext()
+    called = called_so(tx, store, agent, of.name) if of.name else ()
+    if of.name and len(called) != 1:
+        return AgentContext(namesakes=called)
+    whose = called[0] if called else None if agent.admin else agent
     last = today - timedelta(days=_DAYS_AGO[of.until](today))
     return AgentContext(report=store.link_reports.report(tx, last - timedelta(days=of.days - 1), last, whose))
 

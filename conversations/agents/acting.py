@@ -49,6 +49,8 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return leave(turn, context)
 
         # the board
+        case commands.ShowBoard() | commands.ShowToday() | ShowReport() if context.namesakes:
+            return board.ask_which_agent(turn, context.namesakes)
         case commands.ShowBoard(which, page, today, sought, yesterday, whose, counts):
             shown = ShowingBoard(which, page, today, sought, yesterday, whose)
             return board.show_board(turn, shown, context, counts=counts)

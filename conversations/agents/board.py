@@ -44,9 +44,9 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext, *, coun
         over = tuple(sentence("agent-link-over", link=name_of(link), state=state_of(link)) for link in context.over)
         return seen.say(*over)
     if not (context.links or context.lines):
-        state = at.which.value if at.which in _SAID_WHEN_EMPTY else "state"
-        which = "none" if at.sought else "day" if at.today or at.yesterday else state
-        empty = sentence("agent-board-empty", which=which, page=page)
+        if at.whose and not context.named and turn.agent.admin:
+            return no_such_agent(seen, at.whose)
+        empty = _empty(at, context.named)
         return seen.ask(replace(at, page=0), empty) if rests else seen.say(empty)
     if at.sought and context.total == 1:
         found = Say((_description(context.links[0], turn, _server_of(context.links[0], context)),))
@@ -63,19 +63,31 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext, *, coun
     return seen.ask(at, *told, choices=choices) if rests else seen.say(*told)
 
 
+def _empty(at: ShowingBoard, named: Agent | None) -> Sentence:
+    """That there is none, or no more."""
+    state = at.which.value if at.which in _SAID_WHEN_EMPTY else "state"
+    which = "day" if at.today or at.yesterday else state
+    if named:
+        return sentence("agent-board-empty-of", name=named.name, which=which, page=at.page)
+    return sentence("agent-board-empty", which="none" if at.sought or at.whose else which, page=at.page)
+
+
 def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn:
     return turn.record(Act.LINK_SEEN, link.reference).show(link, Say((_description(link, turn, served_by),)))
 
 
 def show_today(turn: AgentTurn, context: AgentContext, whose: str) -> AgentTurn:
-    """The funnel over all links of the day, and over those of each network."""
+    """The funnel over all links of the day, and over those of each network; `whose` alone, where that is given."""
+    if whose and not context.named:
+        return no_such_agent(turn, whose)
+    of = (sentence("agent-today-of", name=context.named.name),) if context.named else ()
     without = (sentence("agent-today-without", count=context.without),) if context.without else ()
     if not context.tallies:
-        return turn.say(sentence("agent-today-none"), *without)
+        return turn.say(*of, sentence("agent-today-none"), *without)
     networks = {network: funnel for network, funnel in by_network(context.tallies).items() if network}
     rows = tuple(_funnel("agent-today-network", funnel, network.label) for network, funnel in networks.items())
     told = _funnel("agent-today", Funnel.of(context.tallies), "")
-    return turn.say(told, *((sentence("agent-rows", rows=rows),) if rows else ()), *without)
+    return turn.say(*of, told, *((sentence("agent-rows", rows=rows),) if rows else ()), *without)
 
 
 def cancel(turn: AgentTurn, link: Link) -> AgentTurn:
@@ -152,6 +164,11 @@ def no_such_link(turn: AgentTurn) -> AgentTurn:
 
 def no_such_agent(turn: AgentTurn, name: str) -> AgentTurn:
     return turn.say(sentence("agent-no-such-agent", name=name, admin="yes" if turn.agent.admin else "no"))
+
+
+def ask_which_agent(turn: AgentTurn, namesakes: Collection[Agent]) -> AgentTurn:
+    """Where a part of a name is that of several: whoever is meant is asked for by the whole of it."""
+    return turn.say(sentence("agent-several-called", names=", ".join(agent.name for agent in namesakes)))
 
 
 def state_of(link: Link) -> Sentence:

@@ -16,6 +16,8 @@ from conversations.agents.small_talk import (
     asks_what_was_done,
 )
 from conversations.agents.states_asked import asks_who, state_asked_for, whom_asked_for
+from conversations.agents.whose import whose_asked_for
+from conversations.changing import replace
 from conversations.effects import sentence
 from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.phone import PhoneNumber
@@ -38,24 +40,37 @@ _NAMING_NOBODY = (
 
 
 def read_question(text: str) -> Command | None:
-    """What they linked, and which links there are; None where a text asks for neither."""
-    which, days = whom_asked_for(text), asks_for_days(text)
+    """What they linked, and which links there are, of whoever is named; None where a text asks for neither."""
+    whose = whose_asked_for(text)
+    match _read_question(text, whose):
+        case commands.ShowBoard(today=False, yesterday=False) if _says(text, "heard-agent-other-days"):
+            return commands.Refuse(sentence("agent-days-known"))
+        case commands.ShowBoard() | commands.ShowToday() as asked:
+            return replace(asked, whose=whose)
+        case ShowReport() as asked:
+            return replace(asked, name=whose)
+        case asked:
+            return asked
+
+
+def _read_question(text: str, whose: str) -> Command | None:
+    which, days = whom_asked_for(text), asks_for_days(text, whose)
     today, yesterday = _says(text, "heard-today"), _says(text, "heard-yesterday")
     counts = not asks_who(text) and {"how", "many"}.issubset(words_in(text).words)
     if (today or yesterday) and which:
         return commands.ShowBoard(which, today=today and not yesterday, yesterday=yesterday, counts=counts)
     if (today or yesterday) and asks_what_happened(text):
         return commands.ShowBoard(Which.HAVE_MOVED, today=today and not yesterday, yesterday=yesterday)
-    if asks_for_board(text) or (asks_how_many(text) and not (which or days)):
+    if asks_for_board(text, whose) or (asks_how_many(text) and not (which or days)):
         named = next((each for each in Which if each.value in words_in(text).words), which or Which.ALL)
         return commands.ShowBoard(named, today=today and not yesterday, yesterday=yesterday, counts=counts)
-    if (today or yesterday) and asks_what_was_done(text):
+    if (today or yesterday) and asks_what_was_done(text, whose):
         return ShowReport(1, until=Until.YESTERDAY) if yesterday else commands.ShowToday()
     if days:
         return _report_of(days, text)
     if which:
         return commands.ShowBoard(which, counts=counts)
-    return ShowReport(USUAL_DAYS) if asks_for_report(text) else None
+    return ShowReport(USUAL_DAYS) if asks_for_report(text, whose) else None
 
 
 def _says(text: str, entry: str) -> bool:

@@ -221,7 +221,8 @@ class AgentContext(Struct, frozen=True):
     that came by no link, `without` how many of them today; None to who is no administrator. `total` is how many links
     there are on all pages. `giver` is whose links are handed on, `invited` the invitation of that name, `pending` are
     all that wait. `holds_line`: the agent is a customer in the same chat too. `over` has ended, where only what is open
-    was sought, and nothing found.
+    was sought, and nothing found. `namesakes` are the agents who may be meant by a part of a
+    name that several have.
     """
 
     link: Link | None = None
@@ -244,3 +245,4 @@ class AgentContext(Struct, frozen=True):
     pending: tuple[JoinGrant, ...] = ()
     holds_line: bool = False
     over: tuple[Link, ...] = ()
+    namesakes: tuple[Agent, ...] = ()

@@ -77,33 +77,34 @@ def asks_what_happened(text: str) -> bool:
     return len(said) <= _SHORT and not asks.isdisjoint(said) and not heard_words("heard-agent-events").isdisjoint(said)
 
 
-def asks_what_was_done(text: str) -> bool:
-    """How many they linked, in a sentence."""
+def asks_what_was_done(text: str, whose: str) -> bool:
+    """How many they linked, in a sentence; of somebody who is named also what they did."""
     said = set(words_in(text).words)
     counts = {"how", "many"} <= said and len(said) <= _COUNTED
-    return (counts or not said.isdisjoint({"link", "linked"})) and not said.isdisjoint(heard_words("heard-questions"))
+    does = {"link", "linked", *(("do", "did", "done") if whose else ())}
+    return (counts or not said.isdisjoint(does)) and not said.isdisjoint(heard_words("heard-questions"))
 
 
-def asks_for_board(text: str) -> bool:
+def asks_for_board(text: str, whose: str) -> bool:
     """To see their links, in few words, or to have one of them sent again, which its row leads to."""
     said = words_in(text).words
     wants = heard_words("heard-agent-shows")
     sends_again = "code" not in said and ("resend" in said or {"link", "again"}.issubset(said))
-    return len(said) <= _SHORT and (sends_again or ("links" in said and not wants.isdisjoint(said)))
+    return len(said) <= _SHORT and bool(sends_again or ("links" in said and (whose or not wants.isdisjoint(said))))
 
 
-def asks_for_days(text: str) -> int:
+def asks_for_days(text: str, whose: str) -> int:
     """How many days are meant by how many they linked in a week or a month; 0 where nobody asks that."""
     said = words_in(text).words
-    asks = asks_what_was_done(text) or whom_asked_for(text) or ("report" in said and len(said) <= _LONGEST)
+    asks = asks_what_was_done(text, whose) or whom_asked_for(text) or ("report" in said and len(said) <= _LONGEST)
     return next((days for span, days in _SPANS.items() if asks and not heard_words(span).isdisjoint(said)), 0)
 
 
-def asks_for_report(text: str) -> bool:
-    """The usual one: "show me the report"."""
+def asks_for_report(text: str, whose: str) -> bool:
+    """The usual one: "show me the report", "Bisi's report"."""
     said = words_in(text).words
     orders = heard_words("heard-agent-orders") | heard_words("heard-agent-shows") | heard_words("heard-agent-makes")
-    return "report" in said and len(said) <= _SHORT and not orders.isdisjoint(said)
+    return "report" in said and len(said) <= _SHORT and bool(whose or not orders.isdisjoint(said))
 
 
 def complains_of_link(text: str) -> bool:

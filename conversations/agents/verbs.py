@@ -15,7 +15,7 @@ from conversations.agents.arguments import (
 from conversations.agents.commands import Command
 from conversations.agents.links_typed import STATES, behind, is_of_one_link, read_links, without_beginning
 from conversations.agents.numbers_typed import split_words, take_number
-from conversations.agents.report_typed import read_report
+from conversations.agents.report_typed import DAYS_IN_WORDS, read_report
 from conversations.agents.session import Draft, Which
 from conversations.agents.small_talk import complains_of_link
 from conversations.changing import replace
@@ -137,7 +137,9 @@ def _read_status(rest: str) -> Command:
 
 
 def _read_today(rest: str) -> Command:
-    return commands.Misuse("today", wrong=True) if rest else commands.ShowToday()
+    """The funnel of the day; behind it an agent's name, and no other day."""
+    name = parse_name(rest) if plain(rest).casefold() not in DAYS_IN_WORDS else None
+    return commands.Misuse("today", wrong=True) if rest and not name else commands.ShowToday(name or "")
 
 
 def _read_cancel(rest: str) -> Command:

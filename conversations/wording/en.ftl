@@ -978,6 +978,7 @@ agent-row = { $reference }{ $number_given ->
    *[yes] {" "}· { $note }
 }
 agent-board-page = { $total } links, page { $page } of { $pages }. To jump, type /links and the page.
+agent-days-known = By name I know only today's and yesterday's. How many there were on each day: /report 7
 agent-board-count = { $total ->
     [one] 1 link:
    *[other] { $total } links:
@@ -1000,6 +1001,15 @@ agent-board-empty = { $page ->
     }
    *[other] There are no more.
 }
+agent-board-empty-of = { $page ->
+    [0] { $which ->
+        [day] { $name } has no such link of that day.
+       *[other] { $name } has no such link.
+    }
+   *[other] There are no more.
+}
+agent-today-of = { $name }:
+agent-several-called = Several agents are called so: { $names }. Type the whole name.
 agent-today =
     Links made today: { $made }
     opened { $opened } · agreed { $agreed } · code sent { $sent } · code right { $verified } · linked { $linked }
@@ -2142,6 +2152,10 @@ heard-agent-says =
     .words = said, say, says, saying, answered
 heard-agent-ability =
     .words = can, could, may, should, allowed
+# Days that no board is of.
+heard-agent-other-days =
+    .words =
+        ago, weekend, monday, tuesday, tues, wednesday, weds, thursday, thurs, friday, saturday, sunday
 # What happens on a day; and that it is the week or month before this one.
 heard-agent-events =
     .words = happen, happened, happening, update, updates, news, going, progress, new
@@ -2150,6 +2164,26 @@ heard-agent-last =
 # Before "open" these make a state of it.
 heard-agent-being =
     .words = are, is, still
+# What somebody does whose name stands before it; behind which a name stands; words beside them that are no name.
+heard-agent-done-by =
+    .words =
+        link, linked, make, made, do, did, done, don, open, opened, get, got, bring, brought, have, has, send, sent,
+        create, created, finish, finished, handle, handled, serve, served
+heard-agent-beside-name =
+    .words = did, has, have, had, does, by, of, for, from
+heard-agent-no-name =
+    .words =
+        me, us, mine, myself, am, old, recent, latest, first, current, active, other, others, more, next, back, total, number,
+        numbers, there, how, many, much, customer, client, clients, guy, guys, man, woman, men, women, folks, folk,
+        persons, person, friends, team, staff, lines, sim, sims, accounts, invitations, invites, invited,
+        successful, successfully, actually, really, finally, just, ever, fully, completely, even, then, also, only,
+        after, before, but, if, than, that, this, these, with, without, within, during, since, until, till, ago, hour,
+        hours, day, days, morning, afternoon, evening, year, time, times, mtn, airtel, glo,
+        tomorrow, his, her, hers, their, theirs, received, sent, got, get, want, tried, try, trying, using, use,
+        stop, stopped, left, leave, yes, no, ok, okay, well, good, bad, problem, problems, issue, issues, wrong, every,
+        each, any, some, most, both, same, please, tell, give, us, let, know, explain, would, will, could, should, shall,
+        might, must, may, can, hand, handed, new, today, again, working, work, expired, made, links, everyone, anything,
+        nothing, something, wetin, report, reports, figure, figures, result, results, board, performance, sales, work
 # By which what goes on is looked for on a board.
 heard-agent-going-on =
     .words = active, pending, ongoing, unfinished, waiting

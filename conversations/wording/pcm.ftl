@@ -968,6 +968,7 @@ agent-row = { $reference }{ $number_given ->
    *[yes] {" "}· { $note }
 }
 agent-board-page = { $total } links, page { $page } of { $pages }. To jump, type /links and the page.
+agent-days-known = By name I sabi only today and yesterday own. How many dey for each day: /report 7
 agent-board-count = { $total ->
     [one] 1 link:
    *[other] { $total } links:
@@ -990,6 +991,15 @@ agent-board-empty = { $page ->
     }
    *[other] Nothing remain.
 }
+agent-board-empty-of = { $page ->
+    [0] { $which ->
+        [day] { $name } no get that kain link for that day.
+       *[other] { $name } no get that kain link.
+    }
+   *[other] Nothing remain.
+}
+agent-today-of = { $name }:
+agent-several-called = More than one agent dey bear am: { $names }. Type the full name.
 agent-today =
     Links wey dem make today: { $made }
     opened { $opened } · agreed { $agreed } · code sent { $sent } · code correct { $verified } · linked { $linked }
@@ -1835,12 +1845,20 @@ heard-agent-says =
     .words = talk, say
 heard-agent-ability =
     .words = fit
+heard-agent-other-days =
+    .words = ago
 heard-agent-events =
     .words = happen
 heard-agent-last =
     .words = last
 heard-agent-being =
     .words = dey, still
+heard-agent-done-by =
+    .words = don
+heard-agent-beside-name =
+    .words = for
+heard-agent-no-name =
+    .words = pipol, people, we, wey, una, sef, abi, wan, go, fit, get, comot
 heard-agent-going-on =
     .words = pending
 heard-agent-around-link =

@@ -46,6 +46,7 @@ AGENT = Agent(Contact("console", "2001"), "Tunde", NOON)
 BOSS = Agent(Contact("console", "1000"), "Mama Boss", NOON, admin=True)
 REF = "K7M-4Q2"
 _HOW_MANY_OPEN = ("how many open links do I have", "how many links are open", "how many are pending")
+_OTHER_DAYS = (("who linked on", "Tuesday"), ("how many linked", "two days ago"), ("who opened on", "Friday"))
 _ABOUT_BISI = ("how far with Bisi", "where is Bisi", "wetin happen to Bisi", "is Bisi done", "any update on Bisi")
 _WHOSE = (("cancel", ""), ("cancel", "'s"), ("remind", "’s"))
 
@@ -299,6 +300,9 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("how many last week", ShowReport(7, until=Until.SUNDAY)),
         ("how many links did I make this week", ShowReport(7)),
         ("who opened this week", ShowReport(7)),
+        *((f"{asks} {day}", commands.Refuse(sentence("agent-days-known"))) for asks, day in _OTHER_DAYS),
+        ("how many customers did Bisi Ade link", commands.ShowBoard(Which.DONE, whose="Bisi Ade", counts=True)),
+        ("which agent's link is stuck", commands.ShowBoard(Which.STUCK)),
         ("how many yesterday", ShowReport(1, until=Until.YESTERDAY)),
         *((asks, commands.ShowBoard(Which.OPEN, counts=True)) for asks in _HOW_MANY_OPEN),
         ("which links are still open", commands.ShowBoard(Which.OPEN)),
