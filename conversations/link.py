@@ -133,7 +133,7 @@ class Link(Discreet, frozen=True):
     `contested` once somebody else came with the same link. `template_chat` names the chat into which its invitation was
     sent straight to its number, "" where it was not. `external_reference` is what the business calls it, "" where it
     does not. `reads` is what was agreed to, under `consent`. `token` is one that opens it, for its program. `gone_on`:
-    its customer went on without it after its end.
+    its customer went on without it after its end. `channel` is on which somebody last moved it, "" before that.
     """
 
     reference: str
@@ -161,6 +161,7 @@ class Link(Discreet, frozen=True):
     reads: Scopes = EVERY_SCOPE
     token: LinkToken | None = None
     gone_on: bool = False
+    channel: str = ""
 
     @property
     def is_final(self) -> bool:

@@ -202,7 +202,7 @@ class Links(Struct, frozen=True):
             to_ms(link.moved_at),
             of_external_reference(self.keyring, link.external_reference) if link.external_reference else None,
             link.language,
-            link.customer.channel if link.customer else None,
+            link.customer.channel if link.customer else link.channel or None,
             link.reason.value,
             to_ms(link.moved_at) if link.reached >= Stage.OPENED else None,
             to_ms(link.moved_at) if link.reached is Stage.LINKED else None,

@@ -71,7 +71,7 @@ class LinkProgress:
         progress = progress_of(before, turn)
         link = self._link_of(tx, before, turn) if progress else None
         if progress and link:
-            moved, messages = self._move(tx, link, progress, turn.now)
+            moved, messages = self._move(tx, replace(link, channel=before.contact.channel), progress, turn.now)
             turn = _without_offer(turn) if moved.is_final else turn
         elif progress:
             messages = self._note_without(tx, before, turn, progress)

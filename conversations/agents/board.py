@@ -17,6 +17,7 @@ from conversations.external_reference import shorten
 from conversations.keys import Key
 from conversations.link import Link, Milestone
 from conversations.linked_line import LinkedLine
+from conversations.network import Network
 
 _SAID_WHEN_EMPTY = frozenset({Which.ALL, Which.OPEN, Which.DONE, Which.FAILED, Which.WITHOUT})
 STATES: Mapping[Milestone, Key] = {
@@ -84,8 +85,9 @@ def show_today(turn: AgentTurn, context: AgentContext, whose: str) -> AgentTurn:
     without = (sentence("agent-today-without", count=context.without),) if context.without else ()
     if not context.tallies:
         return turn.say(*of, sentence("agent-today-none"), *without)
-    networks = {network: funnel for network, funnel in by_network(context.tallies).items() if network}
-    rows = tuple(_funnel("agent-today-network", funnel, network.label) for network, funnel in networks.items())
+    networks = by_network(context.tallies)
+    named = networks if any(networks) else {}  # where none is known of any, the whole is all that is said
+    rows = tuple(_funnel("agent-today-network", funnel, _called(network)) for network, funnel in named.items())
     told = _funnel("agent-today", Funnel.of(context.tallies), "")
     return turn.say(*of, told, *((sentence("agent-rows", rows=rows),) if rows else ()), *without)
 
@@ -232,5 +234,9 @@ def _description(link: Link, turn: AgentTurn, served_by: Agent | None) -> Senten
     )
 
 
-def _funnel(key: Key, funnel: Funnel, network: str) -> Sentence:
+def _called(network: Network | None) -> str | Sentence:
+    return network.label if network else sentence("report-unknown")
+
+
+def _funnel(key: Key, funnel: Funnel, network: str | Sentence) -> Sentence:
     return sentence(key, network=network, **asdict(funnel))

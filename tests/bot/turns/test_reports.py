@@ -77,6 +77,18 @@ async def test_who_was_removed_is_said_to_be_no_agent_and_not_to_be_unknown(offi
     assert "Agent: Tunde 0 of 1, no agent (any more) 0 of 1" in await ask(office, BOSS, "/report")
 
 
+async def test_who_opened_and_went_no_farther_is_of_the_channel_on_which_they_did(office: Office) -> None:
+    for number, answer in ((1, "no"), (2, "what is this"), (3, "")):
+        customer = Contact("console", f"400{number}")
+        await office.open(customer, await office.make_link(TUNDE))
+        if answer:
+            await office.say(customer, answer)
+    assert "Channel: console 0 of 4, not known 0 of 1" in await ask(office, BOSS, "/report")  # one is unopened
+    office.clock.at += 2 * DAY
+    await office.tend()
+    assert "Channel: console 0 of 4, not known 0 of 1" in await ask(office, BOSS, "/report")
+
+
 # The weekly one
 
 

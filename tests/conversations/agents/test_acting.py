@@ -454,6 +454,10 @@ def test_the_funnel_counts_whoever_came_at_least_so_far() -> None:
     assert "Links made today: 63" in text
     assert "opened 60 · agreed 54 · code sent 45 · code right 33 · linked 18" in text
     assert "Airtel: 21 · code sent 15 · code right 11 · linked 6\nMTN: 21 ·" in text
+    assert text.endswith("\nnot known: 21 · code sent 15 · code right 11 · linked 6")
+    unknown = [tally for tally in TALLIES if not tally.network]
+    (text,) = texts(do(commands.ShowToday(), tallies=unknown))
+    assert "not known" not in text
 
 
 def test_an_administrator_sees_whose_a_link_is() -> None:
