@@ -75,9 +75,12 @@ class Board(Struct, frozen=True):
 
     def _where(self, agent: Agent, standing: Standing, day: BoardDay | None) -> tuple[str, tuple[object, ...]]:
         scope, values = self.links.scope(agent)
+        given: tuple[object, ...]
         wanted = tuple(milestone.value for milestone in standing.milestones)
-        where = f"{scope} AND milestone IN ({', '.join('?' * len(wanted))})"
-        given: tuple[object, ...] = (*values, *wanted)
+        stands, given = f"milestone IN ({', '.join('?' * len(wanted))})", (*values, *wanted)
+        if standing.reason:
+            stands, given = f"({stands} OR reason = ?)", (*given, standing.reason.value)
+        where = f"{scope} AND {stands}"
         if standing.came:
             where, given = f"{where} AND reached >= ?", (*given, int(standing.came))
         if standing.short_of:

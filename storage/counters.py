@@ -45,6 +45,12 @@ class Counters(Struct, frozen=True):
             tx.put(_SPEND, row, (_NEWEST, page, _with_one_more(before, page, at)))
         return None
 
+    def spent(self, tx: Transaction, allowance: Allowance, now: datetime) -> tuple[datetime, ...]:
+        """The spends that count now, newest first, as many as the limit allows. Spends nothing."""
+        since, most = to_ms(now - allowance.limit.within), allowance.limit.most
+        query = "SELECT at FROM spends WHERE key = ? AND at > ? ORDER BY at DESC LIMIT ?"
+        return tuple(from_ms(at) for (at,) in tx.execute(query, (of_allowance(self.keyring, allowance), since, most)))
+
     def give_back(self, tx: Transaction, allowances: Sequence[Allowance]) -> None:
         """Undo the latest spend of each allowance: what it was for is known not to have happened."""
         pages = [self._page(each) for each in allowances if each.spent]

@@ -9,6 +9,7 @@ from conversations.agents.commands import Command
 from conversations.agents.report_commands import ShowReport, Until
 from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft, Which
 from conversations.agents.standing import STANDINGS, Standing, happened_today, happened_yesterday, on_a_day
+from conversations.allowance import Limits, allowances_for_link, decide
 from conversations.changing import replace
 from conversations.lagos import date_in_lagos, start_of_day
 from conversations.link import FINAL, Link
@@ -46,6 +47,14 @@ def load_context(
             return _report(tx, store, agent, command, date_in_lagos(now))
         case _:
             return _about_agents(tx, store, agent, command, now)
+
+
+def links_left(tx: Transaction, store: Store, agent: Agent, limits: Limits, now: datetime) -> AgentContext:
+    """How many more links the agent may make now; or the limit, and until when it holds."""
+    (allowance,) = allowances_for_link(limits, str(agent.contact))
+    spent = store.counters.spent(tx, allowance, now)
+    refused = decide(allowance.limit, spent[-1], now) if len(spent) >= allowance.limit.most else None
+    return AgentContext(left=allowance.limit.most - len(spent), spent=refused)
 
 
 def _about_agents(tx: Transaction, store: Store, agent: Agent, command: Command, now: datetime) -> AgentContext:

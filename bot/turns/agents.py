@@ -11,12 +11,12 @@ from functools import partial
 from bot.outbox.writer import OutboxWriter
 from bot.ports import Inbound
 from bot.turns.agent_effects import Acted, AgentEffects
-from bot.turns.agent_lookups import load_context
+from bot.turns.agent_lookups import links_left, load_context
 from bot.turns.notifications import Notifications
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
 from conversations.agents.arguments import parse_name
-from conversations.agents.commands import TypeCode
+from conversations.agents.commands import ShowLinksLeft, TypeCode
 from conversations.agents.idling import wrote
 from conversations.agents.making import limited
 from conversations.agents.menu import doubt_menu, keep_menu
@@ -131,7 +131,10 @@ class AgentTurns:
         known = wrote(replace(session, dialog=heard(session.dialog, inbound.event, now)), now)
         if is_said_again(session.dialog, inbound.event, now) and not isinstance(command, TypeCode):
             return self._hear_again(tx, agent, known, inbound.event)
-        context = replace(load_context(tx, self._store, agent, session, command, now), holds_line=holds_line)
+        known_of = load_context(tx, self._store, agent, session, command, now)
+        if isinstance(command, ShowLinksLeft):
+            known_of = links_left(tx, self._store, agent, self._rules().limits, now)
+        context = replace(known_of, holds_line=holds_line)
         if context.report:
             context = replace(context, report=context.report.calling(self._writer.brand))
         if not agent.name:

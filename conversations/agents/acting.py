@@ -12,6 +12,7 @@ Its rules:
 
 from conversations.agents import administration, board, commands, making, reporting
 from conversations.agents.commands import Command
+from conversations.agents.links_left import show_links_left
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import AgentContext, Resting, ShowingBoard
 from conversations.agents.turn import Act, AgentTurn, Tell
@@ -56,6 +57,8 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return board.show_board(turn, shown, context, counts=counts)
         case commands.ShowToday(whose):
             return board.show_today(turn, context, whose)
+        case commands.ShowLinksLeft():
+            return show_links_left(turn, context)
         case ShowReport(name=name):
             return reporting.show_report(turn, context.report, name)
         case WantReports(wanted):

@@ -105,6 +105,10 @@ class ShowToday(Struct, frozen=True):
     whose: str = ""
 
 
+class ShowLinksLeft(Struct, frozen=True):
+    """How many more may be made now."""
+
+
 class ShowAgents(Struct, frozen=True):
     """Administrators only, as the two below."""
 
@@ -214,6 +218,7 @@ Command = (
     | HandLink
     | HandAll
     | ShowToday
+    | ShowLinksLeft
     | ShowReport
     | WantReports
     | ShowAgents

@@ -2,6 +2,7 @@
 
 from conversations.agents import commands
 from conversations.agents.commands import Command
+from conversations.agents.links_typed import behind
 from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.report_commands import ShowReport, Until
 from conversations.agents.session import Which
@@ -9,6 +10,7 @@ from conversations.agents.small_talk import (
     answer_to,
     asks_for_board,
     asks_for_days,
+    asks_for_links_left,
     asks_for_report,
     asks_how_it_goes,
     asks_how_many,
@@ -54,6 +56,8 @@ def read_question(text: str) -> Command | None:
 
 
 def _read_question(text: str, whose: str) -> Command | None:
+    if asks_for_links_left(text):
+        return commands.ShowLinksLeft()
     which, days = whom_asked_for(text), asks_for_days(text, whose)
     today, yesterday = _says(text, "heard-today"), _says(text, "heard-yesterday")
     counts = not asks_who(text) and {"how", "many"}.issubset(words_in(text).words)
@@ -103,11 +107,12 @@ def read_talk(text: str) -> Command:
 
 def _whom_sought(text: str) -> tuple[bool, str]:
     """Whether it begins as a question about one of them, and whom it names: "how far with Ada", "did Ada finish"."""
+    text = " ".join(behind("heard-courtesies", text.split()))
     said = plain(text).casefold()
     beginnings = sorted(words_in_all("heard-agent-whereabouts"), key=len, reverse=True)
     begins = next((each for each in beginnings if said.startswith(f"{each} ")), "")
     words = [word.strip(_SIGNS) for word in text[len(begins) :].split()]
     named = [word for word in words if word and not any(is_heard_as(word, entry) for entry in _NAMING_NOBODY)]
-    asks = begins or said.partition(" ")[0] in heard_words("heard-agent-asks-whether")
+    asks = begins or any(is_heard_as(word, "heard-agent-asks-whether") for word in words)
     is_named = asks and len(named) <= _MOST_NAMES and all(map(str.isalpha, named))
     return bool(begins), " ".join(named) if is_named else ""

@@ -93,6 +93,7 @@ class Which(StrEnum):
     HAVE_OPENED = "have-opened"
     HAVE_AGREED = "have-agreed"
     HAVE_LINKED = "have-linked"
+    HAVE_CANCELLED = "have-cancelled"  # the agent, or the customer, who may still go on
     NOT_AGREED = "not-agreed"  # those that go on
     OPENED_NOT_AGREED = "opened-not-agreed"
     OPENED_NOT_LINKED = "opened-not-linked"
@@ -216,7 +217,8 @@ class AgentContext(Struct, frozen=True):
     `link` is the one that was named; `twin` an open one of the agent's for the same number; `links` a page of the
     board, or all open ones of the agent who is named; `more` follow; `agents` are all of them, or who serves the links
     of that page that are another's; `named` is the agent of that name. `spent` is the limit that keeps an invitation
-    from being sent. `own_name` can be the agent's own, where they have none yet.
+    from being sent, or a link from being made, and `left` how many more may be made now. `own_name` can be the agent's
+    own, where they have none yet.
     `linked`: the number's line is linked already; `elsewhere`: another agent has an open link for it. `lines` are those
     that came by no link, `without` how many of them today; None to who is no administrator. `total` is how many links
     there are on all pages. `giver` is whose links are handed on, `invited` the invitation of that name, `pending` are
@@ -233,6 +235,7 @@ class AgentContext(Struct, frozen=True):
     agents: tuple[Agent, ...] = ()
     named: Agent | None = None
     spent: Refused | None = None
+    left: int = 0
     own_name: str = ""
     report: LinkReport | None = None
     linked: bool = False

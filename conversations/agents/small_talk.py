@@ -120,6 +120,20 @@ def asks_how_many(text: str) -> bool:
     return {"how", "many", "links"}.issubset(words_in(text).words)
 
 
+def asks_for_links_left(text: str) -> bool:
+    """How many more they may make: "how many links can I make", "what is my limit"."""
+    said = set(words_in(text).words)
+    if len(said) > _COUNTED + 2:
+        return False
+    if "limit" in said and said & (heard_words("heard-questions") | heard_words("heard-agent-shows")):
+        return True
+    makes = heard_words("heard-agent-makes") | {"link", "links"}
+    could = said & heard_words("heard-agent-ability") and not said & (_CUSTOMERS | {"they", "he", "she", "see"})
+    return {"how", "many"} <= said and bool(
+        (could and said & makes) or ("links" in said and said & heard_words("heard-agent-left") and "i" in said)
+    )
+
+
 def asks_how_it_goes(text: str) -> bool:
     """How their customers get on, in few words: "did she agree", "any update". "Customer has no phone" tells."""
     words = words_in(text).words

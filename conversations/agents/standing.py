@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from conversations.agents.session import Which
-from conversations.link import DONE, FAILED, FINAL, Milestone, Stage
+from conversations.link import DONE, FAILED, FINAL, Milestone, Reason, Stage
 
 EVERY = frozenset(Milestone)
 _UNDER_WAY = EVERY - FINAL
@@ -24,13 +24,14 @@ class Happened(StrEnum):
 
 
 class Standing(Struct, frozen=True):
-    """Links that stand at one of `milestones`, ever came to the stage `came`, and never to `short_of`, where that is
-    given.
+    """Links that stand at one of `milestones`, or for that `reason`; that ever came to the stage `came`, and never to
+    `short_of`, where that is given.
     """
 
     milestones: Iterable[Milestone] = EVERY
     came: Stage = Stage.MADE
     short_of: Stage | None = None
+    reason: Reason | None = None
 
 
 STANDINGS: Mapping[Which, Standing] = {
@@ -44,6 +45,7 @@ STANDINGS: Mapping[Which, Standing] = {
     Which.HAVE_OPENED: Standing(came=Stage.OPENED),
     Which.HAVE_AGREED: Standing(came=Stage.AGREED),
     Which.HAVE_LINKED: Standing(came=Stage.LINKED),
+    Which.HAVE_CANCELLED: Standing({Milestone.CANCELLED}, reason=Reason.CANCELLED),
     Which.NOT_AGREED: Standing(_UNDER_WAY, short_of=Stage.AGREED),
     Which.OPENED_NOT_AGREED: Standing(came=Stage.OPENED, short_of=Stage.AGREED),
     Which.OPENED_NOT_LINKED: Standing(came=Stage.OPENED, short_of=Stage.LINKED),
@@ -63,6 +65,7 @@ _HAPPENED = {
     Which.OPENED_NOT_AGREED: Happened.OPENED,
     Which.OPENED_NOT_LINKED: Happened.OPENED,
     Which.AGREED_NOT_LINKED: Happened.AGREED,
+    Which.HAVE_CANCELLED: Happened.MOVED,
     Which.HAVE_MOVED: Happened.ANYTHING,
 }
 

@@ -8,11 +8,11 @@ from conversations.agents.session import Which
 from conversations.intents.words import heard_words, words_in
 from conversations.link import Stage
 
-# After these nothing comes. The words by which each is known stand in the wording files, beside its own name.
+# After these nothing comes, but for whoever cancelled by themselves.
 _ENDINGS = {
     Which.DECLINED: "heard-agent-declined",
     Which.EXPIRED: "heard-agent-expired",
-    Which.CANCELLED: "heard-agent-cancelled",
+    Which.HAVE_CANCELLED: "heard-agent-cancelled",
     Which.WITHDRAWN: "heard-agent-withdrawn",
     Which.FAILED: "heard-agent-failed",
 }
@@ -57,7 +57,7 @@ def asks_who(text: str) -> bool:
 def state_asked_for(text: str) -> Which:
     """The board that tells it: of whoever got no further, theirs; else of those who may still."""
     said = set(words_in(text).words)
-    return next((which for which in _ENDINGS if which.value in said), Which.OPEN)
+    return next((which for which, heard in _ENDINGS.items() if said & heard_words(heard)), Which.OPEN)
 
 
 def _answered(words: tuple[str, ...]) -> Which | None:
@@ -69,7 +69,7 @@ def _answered(words: tuple[str, ...]) -> Which | None:
 
 def _ended(words: tuple[str, ...]) -> Which | None:
     said = set(words)
-    ended = next((which for which, heard in _ENDINGS.items() if said & (heard_words(heard) | {which.value})), None)
+    ended = next((which for which, heard in _ENDINGS.items() if said & heard_words(heard)), None)
     return Which.OPEN if ended and said & heard_words("heard-negations") else ended
 
 

@@ -920,6 +920,12 @@ invited-by = { $agent_given ->
    *[yes] { $agent } from { $business }
 }
 agent-limit-links-per-agent-hour = You have made as many links as one hour allows. You can make the next { $again }, in { $wait }.
+agent-links-left = You can make { $left ->
+    [one] 1 more link
+   *[other] { $left } more links
+} now. It is { $most } in any hour.
+agent-limits = With "send" at the end a number gets { $a_day } invitation a day, { $a_week } a week, from all agents together. /remind gives the text of one link { $again } times a day.
+agent-no-links-left = You have made all { $most } links of this hour. You can make the next { $again }, in { $wait }.
 agent-limit-reminders-per-link-day = That link was sent often enough today. You can send it again { $again }, in { $wait }.
 agent-link-name = { $reference }{ $number_given ->
     [no] {""}
@@ -2111,6 +2117,8 @@ heard-agent-about =
 # With what a question about one customer may begin: "how far with Ada", "where is Ada".
 heard-agent-whereabouts =
     .words =
+        what is the status of, what is the status for, what's the status of, whats the status of, the status of,
+        what is happening with, what is happening to, any progress on, any progress with, any news on, any news about,
         how far with, how far for, how far, how is, how about, what about, what of, what happened to, where is,
         any update on, any update from, any news of, any news from
 # Whose links, and not how many.
@@ -2131,22 +2139,22 @@ heard-agent-nobody =
     .words =
         qr, picture, text, message, page, code, number, phone, network, agent, agents, money, anyone, she, he, they, we, you, your, our, i, it, yet, now, still, already, so, far, been, be, was, were, do, does, is, are, one,
         on, from, with, about, today, yesterday, who, whom, happen, doing, link, out, else, anybody, everybody, somebody,
-        business, work, family, market, day, night, weekend, body, things, life, in, at, and, or, by, up, not
+        if, whether, know, let, me, tell, wan, want, business, work, family, market, day, night, weekend, body, things, life, in, at, and, or, by, up, not
 # By which it is asked how far somebody came, beside "finished", and where it ended; single words, as all above.
 heard-agent-opened =
     .words = open, opened, view, viewed, click, clicked
 heard-agent-agreed =
     .words = agree, agreed, agrees, consent, consented, accept, accepted
 heard-agent-declined =
-    .words = decline, refuse, refused, refuses, reject, rejected, rejects
+    .words = decline, declined, refuse, refused, refuses, reject, rejected, rejects
 heard-agent-expired =
-    .words = expire, expires, lapsed
+    .words = expire, expired, expires, lapsed
 heard-agent-cancelled =
-    .words = cancel, canceled
+    .words = cancel, cancelled, canceled
 heard-agent-withdrawn =
-    .words = withdraw, withdrew, unlink, unlinked, revoked, disconnected
+    .words = withdraw, withdrawn, withdrew, unlink, unlinked, revoked, disconnected
 heard-agent-failed =
-    .words = fail, lost
+    .words = fail, failed, lost
 # Behind these a "yes" or "no" is what somebody answered; a question with these is about what can be done.
 heard-agent-says =
     .words = said, say, says, saying, answered
@@ -2184,6 +2192,9 @@ heard-agent-no-name =
         each, any, some, most, both, same, please, tell, give, us, let, know, explain, would, will, could, should, shall,
         might, must, may, can, hand, handed, new, today, again, working, work, expired, made, links, everyone, anything,
         nothing, something, wetin, report, reports, figure, figures, result, results, board, performance, sales, work
+# That it is asked how many links may still be made.
+heard-agent-left =
+    .words = left, remain, remains, remaining, limit, quota, more
 # By which what goes on is looked for on a board.
 heard-agent-going-on =
     .words = active, pending, ongoing, unfinished, waiting

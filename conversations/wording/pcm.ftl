@@ -910,6 +910,12 @@ invited-by = { $agent_given ->
    *[yes] { $agent } from { $business }
 }
 agent-limit-links-per-agent-hour = You don make all the links wey one hour allow. You fit make the next one { $again }, in { $wait }.
+agent-links-left = You fit make { $left ->
+    [one] 1 more link
+   *[other] { $left } more links
+} now. Na { $most } for any one hour.
+agent-limits = With "send" for the end one number dey get { $a_day } invitation a day, { $a_week } a week, from all agents together. /remind dey give the text of one link { $again } times a day.
+agent-no-links-left = You don make all the { $most } links of this hour. You fit make the next one { $again }, after { $wait }.
 agent-limit-reminders-per-link-day = You don send that link enough for today. You fit send am again { $again }, in { $wait }.
 agent-link-name = { $reference }{ $number_given ->
     [no] {""}
@@ -1814,7 +1820,7 @@ heard-agent-shows =
 heard-agent-about =
     .words = di, dat, wey, dey, am, dem
 heard-agent-whereabouts =
-    .words = wetin happen to, wetin happen with, wia
+    .words = wetin happen to, wetin happen with, wetin dey happen to, wia
 heard-agent-who =
     .words = who
 heard-agent-owned =
@@ -1859,6 +1865,8 @@ heard-agent-beside-name =
     .words = for
 heard-agent-no-name =
     .words = pipol, people, we, wey, una, sef, abi, wan, go, fit, get, comot
+heard-agent-left =
+    .words = remain
 heard-agent-going-on =
     .words = pending
 heard-agent-around-link =

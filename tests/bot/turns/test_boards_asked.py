@@ -126,3 +126,29 @@ async def test_yesterday_is_what_was_then_and_not_what_is_now(office: Office) ->
     told = {asked: await on_board(office, asked, digits) for asked in YESTERDAY}
     assert told == YESTERDAY
     assert await answer(office, "who linked today") == "You have no such link of that day."
+
+
+async def test_who_cancelled_is_the_customer_who_did_and_whose_link_the_agent_did(office: Office) -> None:
+    digits = await last_digits(office)
+    await office.say(CHIDI, "cancel")
+    unopened = next(reference for reference, digit in digits.items() if digit == "1")
+    assert await on_board(office, "who cancelled", digits) == "3"
+    await office.say(TUNDE, f"/cancel {unopened}")
+    assert await on_board(office, "who cancelled today", digits) == "13"
+    assert await on_board(office, "/links cancelled", digits) == "1"
+
+
+async def test_how_many_more_links_can_be_made_is_told_by_what_was_spent(office: Office) -> None:
+    told = await answer(office, "how many links can I make")
+    assert told.startswith("You can make 15 more links now. It is 20 in any hour.")
+    assert "1 invitation a day, 3 a week" in told
+    assert "5 times a day" in told
+    for number in range(14):
+        await office.make_link(TUNDE, f"/link 0803 000 01{number:02}")
+    assert (await answer(office, "how many links do I have left")).startswith("You can make 1 more link now.")
+    office.clock.at += timedelta(minutes=20)
+    await office.make_link(TUNDE, "/link 0803 000 0200")
+    told = await answer(office, "how many links can I still make")
+    assert told == "You have made all 20 links of this hour. You can make the next at 13:00, in 40 minutes."
+    office.clock.at += timedelta(minutes=40)
+    assert (await answer(office, "what is my limit")).startswith("You can make 19 more links now.")

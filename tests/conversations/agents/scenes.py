@@ -133,7 +133,13 @@ def context() -> Iterator[AgentContext]:
 
 def every_command() -> Iterator[Command]:
     yield from (commands.BeginLink(), commands.BeginLink(Draft(NUMBER)), commands.BeginLink(Draft(NUMBER, Network.MTN)))
-    yield from (commands.ExplainLink(), commands.ShowToday(), commands.ShowAgents(), commands.ShowHelp())
+    yield from (
+        commands.ExplainLink(),
+        commands.ShowToday(),
+        commands.ShowLinksLeft(),
+        commands.ShowAgents(),
+        commands.ShowHelp(),
+    )
     yield from (ShowReport(30), ShowReport(7, "Ngozi"), WantReports(wanted=True), WantReports(wanted=False))
     yield commands.AskNetwork(Draft(NUMBER, note="fees"), sentence("agent-two-networks"))
     yield commands.AskNetwork(Draft(), sentence("agent-which-network", word="mtm"))

@@ -47,6 +47,34 @@ BOSS = Agent(Contact("console", "1000"), "Mama Boss", NOON, admin=True)
 REF = "K7M-4Q2"
 _HOW_MANY_OPEN = ("how many open links do I have", "how many links are open", "how many are pending")
 _OTHER_DAYS = (("who linked on", "Tuesday"), ("how many linked", "two days ago"), ("who opened on", "Friday"))
+_LIMITS = (
+    *(
+        "how many links can I make",
+        "how many links can I still make",
+        "how many links do I have left",
+        "what is my limit",
+    ),
+    *("how many more links can I make today", "how many links I fit make"),
+)
+_ABOUT_EMEKA = (
+    *(
+        "pls did Emeka open it",
+        "what is the status of Emeka",
+        "what's the status of Emeka?",
+        "has Emeka opened the link",
+        "pls where is Emeka",
+    ),
+    *("please has Emeka agreed", "check if Emeka has opened", "abeg Emeka don open", "any progress on Emeka"),
+)
+_ENDED = (
+    *(("who said no", Which.DECLINED), ("who refused", Which.DECLINED), ("who rejected it", Which.DECLINED)),
+    *(
+        ("who cancelled", Which.HAVE_CANCELLED),
+        ("whose link expired", Which.EXPIRED),
+        ("who withdrew", Which.WITHDRAWN),
+    ),
+    *(("which customers unlinked", Which.WITHDRAWN), ("who has not declined", Which.OPEN)),
+)
 _ABOUT_BISI = ("how far with Bisi", "where is Bisi", "wetin happen to Bisi", "is Bisi done", "any update on Bisi")
 _WHOSE = (("cancel", ""), ("cancel", "'s"), ("remind", "’s"))
 
@@ -303,6 +331,9 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         *((f"{asks} {day}", commands.Refuse(sentence("agent-days-known"))) for asks, day in _OTHER_DAYS),
         ("how many customers did Bisi Ade link", commands.ShowBoard(Which.DONE, whose="Bisi Ade", counts=True)),
         ("which agent's link is stuck", commands.ShowBoard(Which.STUCK)),
+        *((asks, commands.ShowLinksLeft()) for asks in _LIMITS),
+        *((asks, commands.ShowBoard(Which.ALL, sought="Emeka")) for asks in _ABOUT_EMEKA),
+        *((asks, commands.ShowBoard(which)) for asks, which in _ENDED),
         ("how many yesterday", ShowReport(1, until=Until.YESTERDAY)),
         *((asks, commands.ShowBoard(Which.OPEN, counts=True)) for asks in _HOW_MANY_OPEN),
         ("which links are still open", commands.ShowBoard(Which.OPEN)),
