@@ -3,7 +3,7 @@
 Never when a lane is tried (`dispatcher`), nor how a message is sent (`handlers`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -15,7 +15,7 @@ from bot.outbox.carrier import Carrier
 from bot.outbox.clearings import Clearings
 from bot.outbox.lanes import Lane
 from bot.outbox.notes import Notes
-from bot.outbox.notices import NextMessage, choose
+from bot.outbox.notices import choose
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
 from bot.ports import Acceptance, Clock
 from conversations.changing import replace
@@ -55,59 +55,63 @@ class Carrying:
         self._clearings = clearings
 
     async def carry(self, lane: Lane) -> None:
-        """One try at the lane's first message, which leaves the lane when nothing more is to be done with it."""
-        message = lane.first
-        if self._clearings.covers(message):
-            return self._let_go(lane)
-        if self._clock.now() >= message.drop_at:
-            return await self._settle(lane, [message], self._outbox.drop, "dropped")
-        body = payload_of(message)
-        if body is None:
-            return await self._settle(lane, [message], self._outbox.drop, "unreadable")
-        await self._carrier.ready(body)
-        if len(lane.messages) > 1:
-            chosen = await self._choose(lane)
-            body = payload_of(chosen) if chosen else None
-            if not (chosen and body):
-                return None
-            message = chosen
-        return await self._attempt(lane, message, body)
+        """One try at what the lane sends next, which is its first message then, and leaves it when all is done with it.
 
-    async def _choose(self, lane: Lane) -> OutboxMessage | None:
-        """What goes first now that its turn has come, with what goes in the same message; None where nothing does."""
-        while lane.messages and self._clearings.covers(lane.first):  # the turn that it waited for is the next one's
-            self._let_go(lane)
-        if len(lane.messages) < 2:
-            return lane.first if lane.messages else None
+        Its turn may be long in coming: what goes first, and whether it still matters, is looked at again behind that.
+        """
+        if body := await self._sift(lane):
+            await self._carrier.ready(body)
+            if await self._sift(lane):
+                await self._arrange(lane)
+                await self._attempt(lane)
+
+    async def _sift(self, lane: Lane) -> Payload | None:
+        """What is not to be sent leaves the lane; what its first message says then, None where none is left."""
+        for message in [each for each in lane.messages if self._clearings.covers(each)]:
+            self._let_go(lane, message)
+        if over := [each for each in lane.messages if self._is_over(each)]:
+            await self._settle(lane, over, self._outbox.drop, "dropped")
+        while lane.messages:
+            if body := payload_of(lane.first):
+                return body
+            await self._settle(lane, [lane.first], self._outbox.drop, "unreadable")
+        return None
+
+    async def _arrange(self, lane: Lane) -> None:
+        """What goes first now comes to be the first, with what goes in the same message."""
         chosen = choose(lane.messages)
-        if chosen.message is not lane.first:
-            lane.put_first(chosen.message)
+        lane.put_first(chosen.message)
         if chosen.overtaken:
-            await self._settle(lane, [*chosen.overtaken], self._outbox.drop, "overtaken")
+            await self._settle(lane, chosen.overtaken, self._outbox.drop, "overtaken")
         if chosen.body:
-            await self._join(lane, chosen, chosen.body)
-        return lane.first
+            await self._join(lane, chosen.joined, chosen.body)
 
-    async def _join(self, lane: Lane, chosen: NextMessage, body: ChatMessage) -> None:
+    async def _join(self, lane: Lane, joined: Sequence[OutboxMessage], body: ChatMessage) -> None:
         """The lane's first message says what the others would have said as well."""
-        message, others = chosen.message, [each.number for each in chosen.joined]
-        content = encode(body, ChatMessage)
-        until = max(each.drop_at for each in (message, *chosen.joined))  # a result is not lost for a step beside it
-        await self._database.run(lambda tx: self._outbox.join(tx, message.number, content, others, until))
-        for other in chosen.joined:
+        first, content = lane.first, encode(body, ChatMessage)
+        until = max(each.drop_at for each in (first, *joined))  # a result is not lost for a step beside it
+        others = [each.number for each in joined]
+        await self._database.run(lambda tx: self._outbox.join(tx, first.number, content, others, until))
+        for other in joined:
             lane.remove(other)
             self.notes.leave(other.number)
             self._metrics.outbox_attempt(other.kind, "joined")
-        lane.replace_first(replace(message, body=content, drop_at=until, source=body))
+        lane.replace_first(replace(first, body=content, drop_at=until, source=body))
 
-    def _let_go(self, lane: Lane) -> None:
-        """Of its first message, which was cleared, and is gone from the disk."""
-        self.notes.leave(lane.first.number)
-        lane.remove(lane.first)
+    def _let_go(self, lane: Lane, message: OutboxMessage) -> None:
+        """It was cleared, and is gone from the disk."""
+        self.notes.leave(message.number)
+        lane.remove(message)
 
-    async def _attempt(self, lane: Lane, message: OutboxMessage, body: Payload) -> None:
+    def _is_over(self, message: OutboxMessage) -> bool:
+        """Whether it no longer matters."""
+        return message.drop_at <= self._clock.now()
+
+    async def _attempt(self, lane: Lane) -> None:
+        """What the last moment shows is not to be sent after all stays where it is, and is sifted out next."""
         await self._database.certain()
-        if self._clearings.covers(message):
+        message, body = lane.first, payload_of(lane.first)
+        if body is None or self._is_over(message) or self._clearings.covers(message):
             return
         try:
             receipt = await self._carrier.hand_over(body)
@@ -143,8 +147,8 @@ class Carrying:
             waited = self._clock.now() - message.asked_at
             self._metrics.reply(body.contact.channel, waited.total_seconds())
 
-    async def _settle(self, lane: Lane, messages: list[OutboxMessage], note: LaneNote, outcome: str) -> None:
-        """Nothing more is to be done with these, the first ones of their lane."""
+    async def _settle(self, lane: Lane, messages: Sequence[OutboxMessage], note: LaneNote, outcome: str) -> None:
+        """Nothing more is to be done with these of the lane."""
         for message in messages:
             lane.remove(message)
             self._metrics.outbox_attempt(message.kind, outcome)

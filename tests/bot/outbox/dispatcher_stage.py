@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from bot.monitoring.metrics import Metrics
 from bot.outbox.clearings import Cleared
 from bot.outbox.dispatcher import Dispatcher
-from bot.outbox.payloads import ChatMessage, Payload
+from bot.outbox.payloads import NOTICE, ChatMessage, Payload
 from bot.ports import Acceptance
 from bot.sandbox.emulators.clock import EmulatedClock
 from bot.supervisor import until_none
@@ -203,6 +203,17 @@ class Office:
             if not await self.waiting():
                 break
             self.clock.advance(step)
+
+
+async def notify(office: Office, *notices: tuple[str, str], life: timedelta = DAY) -> None:
+    """News of links for Ada, each as what it says and the link that it is about, on disk and on their way."""
+    lane, now = str(ADA).encode(), office.clock.now()
+    bodies = [encode(ChatMessage(ADA, Rendered(text), about), ChatMessage) for text, about in notices]
+    office.dispatcher.send(
+        await office.database.run(
+            lambda tx: [office.outbox.add(tx, lane, NOTICE, body, now, now + life) for body in bodies]
+        )
+    )
 
 
 @asynccontextmanager

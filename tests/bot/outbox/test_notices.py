@@ -17,7 +17,7 @@ from bot.sandbox.emulators.clock import EmulatedClock
 from conversations.wording import Rendered
 from storage.codec import encode
 from storage.outbox import OutboxMessage
-from tests.bot.outbox.dispatcher_stage import ADA, DAY, START, Office, Platform, open_office
+from tests.bot.outbox.dispatcher_stage import ADA, DAY, START, Office, Platform, notify, open_office
 from tests.waiting import until
 
 K7M, P3X = "K7M-4Q2", "P3X-9W4"
@@ -59,16 +59,6 @@ def test_no_more_are_joined_than_one_message_holds() -> None:
 def test_what_was_tried_and_may_have_arrived_is_tried_again_as_it_was() -> None:
     chosen = choose([message(1, "opened", K7M, tries=1), message(2, "linked", K7M), message(3, "yes", kind="message")])
     assert (chosen.message.number, chosen.overtaken, chosen.joined) == (1, (), ())
-
-
-async def notify(office: Office, *notices: tuple[str, str], life: timedelta = DAY) -> None:
-    lane, now = str(ADA).encode(), office.clock.now()
-    bodies = [encode(ChatMessage(ADA, Rendered(text), about), ChatMessage) for text, about in notices]
-    office.dispatcher.send(
-        await office.database.run(
-            lambda tx: [office.outbox.add(tx, lane, NOTICE, body, now, now + life) for body in bodies]
-        )
-    )
 
 
 async def test_what_comes_while_one_waits_for_its_turn_is_chosen_from(office: Office) -> None:
