@@ -62,14 +62,13 @@ KINDS: dict[str, type[Payload]] = {
 }
 _KIND_OF = {of: kind for kind, of in KINDS.items() if kind not in (PAUSE, NOTICE)}
 # A reply to a question that was forgotten is noise; platforms let messages be deleted for two days. A menu is written
-# once and stays right, however long the platform takes none.
+# once and stays right, however long the platform takes none. An invitation lasts as long as its link.
 LIVES: dict[type[Payload], timedelta] = {
     ChatMessage: timedelta(hours=24),
     MessageDeletion: timedelta(hours=48),
     AccountUnlinking: timedelta(days=30),
     MenuChange: timedelta(days=30),
     WebhookPost: PATIENCE,
-    TemplateMessage: timedelta(hours=24),
 }
 
 

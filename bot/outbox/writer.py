@@ -160,10 +160,13 @@ class OutboxWriter:
                 return True
 
     def invite(self, tx: Transaction, contact: Contact, link: Link, agent: str, now: datetime) -> OutboxMessage:
-        """Whom it is for may never have written; it waits behind nothing of theirs, and goes with nothing of theirs."""
+        """Whom it is for may never have written; it waits behind nothing of theirs, and goes with nothing of theirs.
+
+        It matters as long as its link: until that is over, its agent hears what became of it, however late.
+        """
         who = self._render(contact, link.language, Say((sentence("invited-by", agent=agent),))).text
         body = TemplateMessage(contact, link.reference, (who, self._business.purpose, " ".join(link.words)), now)
-        return self._put(tx, body, self._store.sessions.key(contact) + b"invitation", now)
+        return self._put(tx, body, self._store.sessions.key(contact) + b"invitation", now, until=link.expires_at)
 
     def clear(self, tx: Transaction, contact: Contact) -> Cleared | None:
         """The contact is gone, or wants to hear no more: what waits for them is not sent. None where nothing does."""

@@ -7,19 +7,25 @@ from datetime import timedelta
 import pytest
 
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, TemplateNotSent
-from bot.outbox.payloads import KINDS, kind_of
+from bot.monitoring.metrics import Metrics
+from bot.outbox.dispatcher import Dispatcher
+from bot.outbox.payloads import KINDS, Payload, kind_of
 from bot.outbox.template_messages import PATIENCE, TemplateMessages
-from bot.ports import TemplateMessage
+from bot.outbox.writer import OutboxWriter
+from bot.ports import Acceptance, TemplateMessage
+from bot.supervisor import until_none
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import Direct, Link, Milestone, Unsent
 from conversations.link_events import TemplateUnsent
+from conversations.rules import Rules
 from storage.codec import decode, encode
 from storage.database import MEMORY, Database
 from storage.links import Links
 from storage.sealing import Keyring
+from storage.store import Store
 from tests.bot.turns.agents_stage import HandedClock
-from tests.scenes import ADA, NOON, NUMBER
+from tests.scenes import ADA, BUSINESS, NOON, NUMBER
 
 AT = Contact("talk", NUMBER.e164)
 TUNDE = Contact("console", "2001")
@@ -154,6 +160,40 @@ async def test_where_it_was_switched_off_meanwhile_the_agent_hears_it(stage: Sta
     with pytest.raises(TemplateNotSent):
         await stage.send(off=True)
     assert [event.why for _, event in stage.told] == [Unsent.OURS]
+
+
+class Post:
+    """Carries the outbox's invitations, and nothing else."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+
+    async def ready(self, body: Payload) -> None:
+        """At any time."""
+
+    async def hand_over(self, body: Payload) -> Acceptance | None:
+        assert body == BODY
+        return Acceptance(await self.stage.send())
+
+    async def left_behind(self, body: Payload) -> None:
+        """Nobody is."""
+
+
+@pytest.mark.parametrize("life", [timedelta(hours=1), timedelta(days=1), timedelta(days=7)])
+async def test_after_an_outage_its_agent_hears_that_it_was_not_sent_as_long_as_its_link_is_open(
+    stage: Stage, life: timedelta
+) -> None:
+    """Later they hear that the link is over."""
+    store, made = Store.under(stage.links.keyring, Rules()), replace(LINK, expires_at=NOON + life)
+    writer = OutboxWriter(store, BUSINESS, {})
+    await stage.keep(made)
+    await stage.database.run(lambda tx: writer.invite(tx, AT, made, "Tunde", NOON))
+    stage.clock.at += life - SECOND
+    dispatcher = Dispatcher(stage.database, store.outbox, stage.clock, Post(stage), Metrics())
+    await dispatcher.adopt()
+    await until_none(lambda: dispatcher.under_way)
+    assert stage.told == [(AT, TemplateUnsent(LINK.reference, Unsent.LATE))]
+    assert await stage.database.read(store.outbox.waiting) == []
 
 
 def test_it_is_a_letter_of_its_own_kind_and_comes_back_whole() -> None:
