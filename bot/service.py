@@ -91,8 +91,7 @@ class Service:
 
     def _see_to(self, inbound: Inbound | UnreadableInbound, begun: float, outcome: TurnOutcome) -> None:
         took = time.perf_counter() - begun
-        if outcome.cleared:  # first, for it may have been released, or written, earlier in the same turn
-            self.dispatcher.clear(outcome.cleared)
+        self._clear(outcome)
         if outcome.heard:
             self.dispatcher.send(outcome.heard.released)
             if outcome.heard.inbound is None:
@@ -110,8 +109,7 @@ class Service:
             asyncio.get_running_loop().call_soon(self.dispatcher.send, outcome.messages)
         else:
             self.dispatcher.send(outcome.messages)
-        if outcome.contact and outcome.turn and outcome.immediate:
-            self.provider_calls.carry_out(outcome.contact, outcome.turn.session.language, outcome.immediate)
+        self._call_provider(outcome)
 
     async def follow(self, taking: Awaitable[TurnOutcome]) -> None:
         """Turns that were not asked for by a delivery: taken and followed up, whatever becomes of the caller."""
@@ -121,10 +119,24 @@ class Service:
         self.follow_up(await taking)
 
     def follow_up(self, outcome: TurnOutcome) -> None:
-        """See to what turns leave that were taken inside other work: all of them are in `told`."""
+        """See to all that turns leave that were taken inside other work: they are in `told`."""
         self._metrics.told(outcome)
         straight_log.tell(lines_of_told(self._store.keyring, outcome, self._clock.now()))
+        self._clear(outcome)
         self.dispatcher.send(outcome.messages)
+        self._call_provider(outcome)
+
+    def _clear(self, outcome: TurnOutcome) -> None:
+        """First of all, for it may have been released, or written, earlier in the same turns."""
+        for each in outcome.turns():
+            if each.cleared:
+                self.dispatcher.clear(each.cleared)
+
+    def _call_provider(self, outcome: TurnOutcome) -> None:
+        """Each of the turns has its own chat and language. Their messages are sent as one: they are in `messages`."""
+        for each in outcome.turns():
+            if each.contact and each.turn and each.immediate:
+                self.provider_calls.carry_out(each.contact, each.turn.session.language, each.immediate)
 
     def _note_limit(self, limit: str) -> None:
         self._metrics.limit_reached(limit)

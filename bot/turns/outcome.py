@@ -43,6 +43,11 @@ class TurnOutcome(Discreet, frozen=True):
     def turn(self) -> Turn | None:
         return self.passage.turn if self.passage else None
 
+    def turns(self) -> Iterator["TurnOutcome"]:
+        """It, and all that it led to."""
+        yield self
+        yield from self.turns_told()
+
     def turns_told(self) -> Iterator["TurnOutcome"]:
         """The turns of other chats that it led to, and those that these led to."""
         for other in self.told:
@@ -55,5 +60,5 @@ def messages_of(turns: Iterable[TurnOutcome]) -> tuple[OutboxMessage, ...]:
     return tuple(message for turn in turns for message in turn.messages)
 
 
-# What sees to it that turns which were taken inside other work, all in `told`, are counted, logged and sent.
+# What counts and logs the turns that were taken inside other work, all in `told`, and has all done that they leave.
 FollowUp = Callable[[TurnOutcome], None]
