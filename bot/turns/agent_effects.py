@@ -71,7 +71,7 @@ class AgentEffects:
         """The turn's allowances are reserved with it; without them another turn is taken, which asks for fewer."""
         acted = Acted()
         while refused := self._store.counters.reserve(tx, turn.allowances, turn.now):
-            turn, acted = instead(refused), Acted(limit=refused.limit.name)
+            turn, acted = _of_fewer(turn, instead(refused)), Acted(limit=refused.limit.name)
         for effect in turn.effects:
             acted = self._do(tx, turn, effect, acted, asked_at)
         turn = self._as_shown(turn, begun, acted)
@@ -166,6 +166,13 @@ def _asks(written: OutboxMessage, contact: Contact, prompt: int) -> bool:
             return to == contact and content.prompt == prompt
         case _:
             return False
+
+
+def _of_fewer(refused: AgentTurn, instead: AgentTurn) -> AgentTurn:
+    """One that asked for as many would be refused for ever, and the database is held meanwhile: that is a defect."""
+    if not set(instead.allowances) < set(refused.allowances):
+        raise RuntimeError("what follows a refused allowance asks for no fewer")
+    return instead
 
 
 def _with(acted: Acted, *messages: OutboxMessage) -> Acted:

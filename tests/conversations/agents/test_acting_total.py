@@ -2,18 +2,20 @@
 
 from datetime import timedelta
 from functools import cache
+from itertools import product
 from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.agents import commands
-from conversations.agents.acting import act
+from conversations.agents.acting import act, refuse
 from conversations.agents.commands import Command
 from conversations.agents.reading import read
 from conversations.agents.session import AgentSession, AgentStep
 from conversations.agents.turn import AgentEffect, AgentTurn, DropAgent, KeepJoinCode, KeepLink, Tell
 from conversations.agents.usage import USAGE
+from conversations.allowance import Refused
 from conversations.choice import Choice
 from conversations.customer.events import ButtonTapped, ContactShared, TextReceived
 from conversations.dialog import Dialog
@@ -90,6 +92,17 @@ def test_what_is_offered_is_what_is_shown() -> None:
         if asked:
             assert turn.session.dialog.offered == asked[0].choices
             assert turn.session.dialog.prompt == asked[0].prompt
+
+
+def test_what_follows_a_refused_limit_asks_for_fewer_until_nothing_is_refused() -> None:
+    asked = 0
+    for command, each in product(every_command(), context()):
+        turn = act(turn_of(), command, each)
+        for allowance in turn.allowances:
+            instead = refuse(turn_of(), command, each, Refused(allowance.limit, NOON + timedelta(minutes=17)))
+            assert set(instead.allowances) < set(turn.allowances), (command, allowance.limit)
+            asked += 1
+    assert asked > 100
 
 
 def test_who_enrolled_a_customer_never_changes() -> None:
