@@ -23,6 +23,9 @@ _TOKEN_LENGTH = 22  # the fewest that hold 128 bits
 # a one-time password or a word.
 _PATTERN = (LETTERS, DIGITS) * 3
 _REFERENCE = re.compile("".join(f"[{alphabet}]" for alphabet in _PATTERN))
+_AROUND = re.compile(
+    "[\\s.,;:!?()<>{}\\[\\]\"'`\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb-]"
+)  # what people put around it, and its dash
 _CODE = re.compile(f"[{_ALPHABET}]{{{_CODE_LENGTH}}}")
 
 
@@ -71,4 +74,4 @@ def _spell(chance: bytes, alphabets: Iterable[str]) -> str:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s.,;:!?()\"'-]", "", plain(text)).upper()
+    return _AROUND.sub("", plain(text)).upper()

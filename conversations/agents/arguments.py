@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from conversations.account import clean
+from conversations.agents.bare import without_please
 from conversations.agents.commands import AskNetwork, Refuse
 from conversations.agents.networks_typed import take_doubtful, take_networks
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
@@ -88,7 +89,7 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
 
     A number in it is the link's, or is refused; None where nothing is said.
     """
-    external, text = take_external_reference(text)
+    external, text = take_external_reference(without_please(text, before=False))
     known_as = draft.external_reference
     if refused := _unfit_external(external, text, known_as):
         return refused

@@ -3,6 +3,7 @@
 from conversations.account import clean
 from conversations.agents import commands
 from conversations.agents.arguments import parse_name, parse_note, stray_number, take_reference
+from conversations.agents.bare import bare
 from conversations.agents.buttons import ABOUT_LINK, read_choice, read_link_button, remind_of_latest
 from conversations.agents.commands import Command
 from conversations.agents.instead import (
@@ -165,7 +166,7 @@ def _read_answer(session: AgentSession, text: str, *, admin: bool) -> Command:
         case AskingNote() as step:
             return read_instead_of_note(step, text, admin=admin) or _read_note(step.draft, text)
         case AskingOwnName() as step:
-            name = parse_name(text)
+            name = parse_name(bare(text))
             known = commands.NameOneself(name) if name else commands.Wonder()
             return read_instead_of_name(step, text) or known
         case _ if shown := read_question(text):

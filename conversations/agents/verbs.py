@@ -12,6 +12,7 @@ from conversations.agents.arguments import (
     take_reference,
     take_references,
 )
+from conversations.agents.bare import bare, without_please, without_quotes
 from conversations.agents.commands import Command
 from conversations.agents.links_typed import STATES, behind, is_of_one_link, read_links, without_beginning
 from conversations.agents.numbers_typed import split_words, take_number
@@ -27,7 +28,14 @@ from conversations.secret import JoinCode
 from conversations.typed import plain
 
 _INVITATION = re.compile(r"\S.*/join ([A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?)$")  # its last line
-_HAND_ALL = re.compile(r"all (?:(?:from )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
+_HAND_ALL = re.compile(r"all (?:(?:(?:from|of) )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
+# "everything", "over all of my links", "all the customers"; and behind a name what is theirs.
+_ALL_LINKS = re.compile(
+    r"(?:over )?(?:everything|all(?= ))(?: of(?= (?:my|the|them|mine|our)\b))?"
+    r"(?: (?:my|mine|our|the|them|these|own|open|links?|customers?)\b)*",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile("['\u2019]s?(?: (?:own|open|links?|customers?))*$", re.IGNORECASE)
 _TITLE = re.compile(r"(?:an? |the )?agent (?=\S)", re.IGNORECASE)
 _OVER_TO = re.compile(r"(?:over )?(?:to )?", re.IGNORECASE)
 _FEW_WORDS = 4  # beside a reference: "where is K7M-4Q2"
@@ -55,6 +63,7 @@ def read_verb(text: str, *, admin: bool) -> Command | None:
     reference = next(iter(references), None)
     if not reference or text.startswith("/"):
         return commands.ShowLink(reference) if reference and not around else None
+    around = without_please(around)
     ends = {"cancel": commands.CancelLink, "remind": commands.RemindOfLink}.get(plain(around).casefold())
     return ends(reference) if ends else commands.ShowLink(reference) if len(around.split()) <= _FEW_WORDS else None
 
@@ -77,7 +86,7 @@ def names_reference(text: str) -> bool:
 
 def is_verb(text: str) -> bool:
     """Whether the text is the word of a command and nothing else."""
-    return plain(text).casefold() in _EVERYBODYS
+    return plain(without_please(text)).casefold() in _EVERYBODYS
 
 
 def read_join(event: Event) -> JoinCode | None:
@@ -100,11 +109,15 @@ def read_join(event: Event) -> JoinCode | None:
 
 
 def split_verb(text: str) -> tuple[str, str]:
-    """The first word without slash, case and the bot's name behind it; and the rest, also where it sticks to it."""
+    """The first word without slash, case and the bot's name behind it; and the rest, also where it sticks to it.
+
+    A note keeps its brackets.
+    """
     if glued := _GLUED.match(text):
-        return "link", text[glued.end() :]
+        return "link", without_please(without_quotes(text[glued.end() :]))
     first, _, rest = text.partition(" ")
-    return plain(first).removeprefix("/").partition("@")[0].casefold(), rest
+    verb = plain(first).removeprefix("/").partition("@")[0].casefold()
+    return verb, without_please(without_quotes(rest)) if verb == "link" else bare(rest)
 
 
 def _read_link(rest: str) -> Command:
@@ -177,10 +190,10 @@ def _seek(rest: str, verb: str) -> Command:
 
 def _read_hand(rest: str) -> Command:
     reference, around = take_reference(rest)
-    if found := _HAND_ALL.fullmatch(rest):
-        name, of = parse_name(found["to"]), parse_name(found["of"] or "") or ""
+    if found := _HAND_ALL.fullmatch(_ALL_LINKS.sub("all", rest)):
+        name, of = parse_name(found["to"]), parse_name(_THEIRS.sub("", found["of"] or "")) or ""
         return commands.HandAll(name, of) if name else commands.Misuse("hand", wrong=True)
-    name = parse_name(_OVER_TO.sub("", around))
+    name = parse_name(_OVER_TO.sub("", without_please(around)))
     return commands.HandLink(reference, name) if reference and name else commands.Misuse("hand", wrong=bool(rest))
 
 

@@ -2252,6 +2252,10 @@ heard-agent-not-yet =
     .words = yet
 heard-agent-orders-on-link =
     .words = cancel, remind, find, invite, remove, resend
+# Said beside a command, and never a part of a name: "Mama Boss" is one, and so may "Ma" be.
+heard-agent-please =
+    .words =
+        please, plese, pleas, pleae, pls, plz, plez, plss, pliz, kindly, thanks, thank you, thankyou, tanks, thx, tnx
 # Where it is asked which of several lines: not one of them.
 heard-every-line =
     .words = both, all, every, everything, two
