@@ -207,6 +207,10 @@ def _before_sending() -> frozenset[str]:
     return frozenset(words_in_all("heard-before-sending"))
 
 
+def is_language(word: str) -> bool:
+    return choice_meant(word, (), LANGUAGES) is not None
+
+
 def _take_language(words: list[str]) -> tuple[str, list[str]]:
     """Only at the very beginning or the end, where it is not part of a note such as "books for the English class"."""
     for place in (0, -1) if words else ():

@@ -105,6 +105,8 @@ def read_instead_of_note(step: AskingNote, text: str, *, admin: bool) -> Command
         return None
     if place_in(text) is not None:
         return commands.Wonder()
+    if step.draft.note and _nods(text):
+        return commands.AnswerQuestion(step.draft)
     known = read_aside(step, text) or _ordered(step.draft, text, admin=admin) or _question(text)
     doubt = commands.Refuse(sentence("agent-doubt-note", note=clean(text, LONGEST_NOTE)))
     return known or (doubt if _is_doubtful(text) else None)

@@ -114,8 +114,10 @@ def _about_note(turn: AgentTurn, draft: Draft) -> tuple[Sentence, ...]:
     """What was understood stands in the question: a number that was taken back is seen before a link is made for it."""
     direct, network = turn.rules.direct, draft.network.label if draft.network else ""
     line = f"{draft.number.spaced} ({network})" if draft.number and network else network
-    asked = sentence("agent-ask-note", line=draft.number.spaced if draft.number and not network else line)
-    if not direct or not draft.number:
+    line = draft.number.spaced if draft.number and not network else line
+    kept = sentence("agent-keep-note", line=line, note=draft.note)
+    asked = kept if draft.note else sentence("agent-ask-note", line=line)
+    if not direct or not draft.number or draft.send:
         return (asked,)
     return asked, sentence("agent-ask-send", chat=direct.chat)
 

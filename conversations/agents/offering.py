@@ -5,16 +5,29 @@ import re
 
 from conversations.account import clean
 from conversations.agents import commands
-from conversations.agents.arguments import stray_number
+from conversations.agents.arguments import parse_draft, stray_number
+from conversations.agents.bare import without_please
 from conversations.agents.commands import Command
 from conversations.agents.networks_typed import take_networks
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
 from conversations.agents.session import LONGEST_NOTE, Draft, Which
+from conversations.agents.small_talk import answer_to
 from conversations.customer.problems import not_served
 from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.network import OtherNetwork
 from conversations.phone import PhoneNumber
 
+_MOST_OF_NOTE = 4  # words, as no sentence about a customer has
+_TOLD_OR_ASKED = (
+    "heard-agent-progress",
+    "heard-agent-going-on",
+    "heard-agent-finished",
+    "heard-agent-code-asked",
+    "heard-agent-takes-back",
+    "heard-agent-persons",
+    "heard-questions",
+    "heard-negations",
+)
 _APOSTROPHES = re.compile("['\u2019]")
 
 
@@ -30,6 +43,8 @@ def offer_link(text: str) -> Command:
     note = note_among(rest)
     if stray := stray_number(note, number):
         return stray
+    if len(networks) < 2 and note and (line := _line_alone(text)):
+        return line
     if len(networks) > 1 or (note and not orders_link(text)):
         return commands.ExplainLink() if networks else commands.Wonder()
     network = next(iter(networks), None)
@@ -39,17 +54,42 @@ def offer_link(text: str) -> Command:
     return commands.MakeLink(draft) if network and note else commands.BeginLink(draft)
 
 
+def _line_alone(text: str) -> Command | None:
+    """The line of a link without its command, "0803 123 4567 mtn rice": it begins with the number or the network, and
+    says in a few words what is neither asked nor told of a customer. It is asked back, as a number alone is.
+    """
+    words = split_words(text)
+    _, behind = take_number(words)
+    if behind[:1] == words[:1] and not take_networks(words[:1])[0]:
+        return None
+    described = parse_draft(without_please(text))
+    beside = described.note if isinstance(described, Draft) else " ".join(take_networks(behind)[1])
+    note = words_in(beside)
+    told = any(not heard_words(entry).isdisjoint(note.words) for entry in _TOLD_OR_ASKED)
+    if len(note.words) > _MOST_OF_NOTE or words_in(text).asks or told or answer_to(beside):
+        return None
+    return commands.BeginLink(described) if isinstance(described, Draft) else described
+
+
 def orders_link(text: str) -> bool:
-    """ "Send a link to …": it begins so, and says of no other thing what to do."""
+    """ "Send a link to …", "I need a link for …": it begins so, and says of no other thing what to do."""
     said = words_in(text)
-    begins = itertools.dropwhile(lambda word: is_heard_as(word, "heard-agent-before-order"), said.words)
-    ordered = next(begins, "") in heard_words("heard-agent-orders") and said.words.count("link") == 1
+    begins = [*itertools.dropwhile(lambda word: is_heard_as(word, "heard-agent-before-order"), said.words)]
+    before = said.words[: len(said.words) - len(begins)]
+    wants = not heard_words("heard-agent-needs").isdisjoint(before) and _is_link_alone(begins)
+    is_order = wants or not heard_words("heard-agent-orders").isdisjoint(begins[:1])
+    ordered = is_order and said.words.count("link") == 1
     return ordered and not said.asks and heard_words("heard-negations").isdisjoint(said.words)
+
+
+def _is_link_alone(words: list[str]) -> bool:
+    """ "I need a new link for …": nothing but what stands around it comes before the word."""
+    return "link" in words and all(map(_is_around, words[: words.index("link")]))
 
 
 def note_among(words: list[str]) -> list[str]:
     """What is said beside the number: without what leads up to it, and the courtesies at its end."""
-    note = list(itertools.dropwhile(_is_around, words))
+    note = list(itertools.dropwhile(_is_around, without_please(" ".join(words)).split()))
     while note and _is_around(note[-1]):
         note.pop()
     return note
@@ -57,4 +97,4 @@ def note_among(words: list[str]) -> list[str]:
 
 def _is_around(word: str) -> bool:
     bare = _APOSTROPHES.sub("", word).strip(".:!?")
-    return not bare or is_heard_as(bare, "heard-agent-around-link") or is_heard_as(bare, "heard-courtesies")
+    return not bare or is_heard_as(bare, "heard-agent-around-link") or (is_heard_as(bare, "heard-courtesies"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from conversations.agents import commands
 from conversations.agents.arguments import (
     LONGEST_NAME,
+    is_language,
     is_wish,
     parse_draft,
     parse_name,
@@ -111,13 +112,19 @@ def read_join(event: Event) -> JoinCode | None:
 def split_verb(text: str) -> tuple[str, str]:
     """The first word without slash, case and the bot's name behind it; and the rest, also where it sticks to it.
 
-    A note keeps its brackets.
+    "Pidgin link …" begins with the language of the text to forward. A note keeps its brackets.
     """
     if glued := _GLUED.match(text):
         return "link", without_please(without_quotes(text[glued.end() :]))
     first, _, rest = text.partition(" ")
-    verb = plain(first).removeprefix("/").partition("@")[0].casefold()
+    verb = _verb_of(first)
+    if _verb_of(rest.partition(" ")[0]) == "link" and is_language(first):
+        return "link", without_please(without_quotes(f"{first} {rest.partition(' ')[2]}"))
     return verb, without_please(without_quotes(rest)) if verb == "link" else bare(rest)
+
+
+def _verb_of(word: str) -> str:
+    return plain(word).removeprefix("/").partition("@")[0].casefold()
 
 
 def _read_link(rest: str) -> Command:

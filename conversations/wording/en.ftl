@@ -853,6 +853,10 @@ agent-ask-note = A note for yourself{ $line_given ->
     [yes] {" "}on the link for { $line }
    *[no] {""}
 }, such as what it is for? The customer does not see it.
+agent-keep-note = Your note on the link{ $line_given ->
+    [yes] {" "}for { $line }
+   *[no] {""}
+} is "{ $note }". Type another, or skip to leave it.
 agent-doubt-note = Is "{ $note }" your note? I am not sure, so I make no link of it yet. If it is, put "note:" before it: note: { $note }
 agent-waits = All right, I wait. No link is made until you answer.
 agent-number-stuck = There is a phone number in that, but something sticks to it. Put a space before and after it, and send it all again.
@@ -2256,6 +2260,10 @@ heard-agent-orders-on-link =
 heard-agent-please =
     .words =
         please, plese, pleas, pleae, pls, plz, plez, plss, pliz, kindly, thanks, thank you, thankyou, tanks, thx, tnx
+heard-agent-needs =
+    .words = need, want
+heard-agent-persons =
+    .words = i, me, we, us, she, he, they, you
 # Where it is asked which of several lines: not one of them.
 heard-every-line =
     .words = both, all, every, everything, two

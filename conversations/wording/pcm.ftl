@@ -843,6 +843,10 @@ agent-ask-note = Note for yourself{ $line_given ->
     [yes] {" "}for the link wey be for { $line }
    *[no] {""}
 }, like wetin e dey for? The customer no go see am.
+agent-keep-note = Your note for the link{ $line_given ->
+    [yes] {" "}wey be for { $line }
+   *[no] {""}
+} na "{ $note }". Type another one, or skip make e remain.
 agent-doubt-note = Na your note be "{ $note }"? I no sure, so I never make link with am. If na so, put "note:" for front: note: { $note }
 agent-waits = No wahala, I dey wait. I no go make link until you answer.
 agent-number-stuck = Phone number dey inside, but something join body with am. Put space before and after am, and send everything again.
@@ -1870,7 +1874,7 @@ heard-agent-left =
 heard-agent-going-on =
     .words = pending
 heard-agent-around-link =
-    .words = abeg, make, go, dey, am, wey
+    .words = abeg, wan, make, go, dey, am, wey
 heard-agent-around-note =
     .words = abeg
 heard-agent-labels =
@@ -1878,7 +1882,7 @@ heard-agent-labels =
 heard-agent-orders =
     .words = make
 heard-agent-before-order =
-    .words = you, fit
+    .words = you, fit, wan
 heard-agent-finished =
     .words = done
 heard-agent-makes =
@@ -1907,6 +1911,10 @@ heard-agent-orders-on-link =
     .words = cancel, remind
 heard-agent-please =
     .words = abeg, abegi, jare, biko, ejoor, thank una, nagode
+heard-agent-needs =
+    .words = need, wan
+heard-agent-persons =
+    .words = dem, una
 heard-every-line =
     .words = both, all, two
 heard-free =
