@@ -46,10 +46,11 @@ class SaidOfLine(Discreet, frozen=True):
 
 def read_correction(step: Describing, text: str) -> Command | None:
     """What is known now, or asked for anew; None for what corrects nothing, or says more than that."""
-    number, around = take_number(split_words(text))
+    words = split_words(text)
+    number, around = take_number(words)
     named, rest = take_networks(around)
     known = number if isinstance(number, PhoneNumber) else None
-    said = SaidOfLine(known, named, frozenset(words_in(" ".join(rest)).words), " ".join(_behind_no(around)))
+    said = SaidOfLine(known, named, frozenset(words_in(" ".join(rest)).words), " ".join(_behind_no(words, around)))
     if (number and not known) or not said.says_no_more:
         return None
     draft = step.draft
@@ -62,10 +63,10 @@ def read_correction(step: Describing, text: str) -> Command | None:
     return _taken_back(step, draft, said) if said.takes_back and not known else None
 
 
-def _behind_no(words: list[str]) -> list[str]:
-    """ "No 0803 123 4567 airtel" does not deny the network."""
-    first, *rest = words or [""]
-    return rest if rest and is_heard_as(first.strip(",.!"), "heard-agent-sets-out") else words
+def _behind_no(words: list[str], around: list[str]) -> list[str]:
+    """What stands around the number. "No 0803 123 4567 airtel" denies no network, as "no be mtn" does."""
+    is_before_number = is_heard_as(words[0], "heard-agent-sets-out") and words[1:2] != around[1:2] if words else False
+    return around[1:] if is_before_number else around
 
 
 def _of_number(step: Describing, draft: Draft, said: SaidOfLine) -> Command:

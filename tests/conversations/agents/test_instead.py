@@ -55,7 +55,7 @@ def test_a_network_that_is_put_right_is_the_drafts(text: str) -> None:
     assert typed(text, NOTE) == commands.Correct(AskingNote(Draft(NUMBER, Network.AIRTEL)))
 
 
-@for_every("text", ["wrong network", "it is not mtn", "change the network", "mtn or airtel"])
+@for_every("text", ["wrong network", "it is not mtn", "no be mtn", "change the network", "mtn or airtel"])
 def test_a_network_that_is_taken_back_is_asked_for_anew(text: str) -> None:
     assert typed(text, NOTE) == commands.Correct(NETWORK)
 
