@@ -47,7 +47,7 @@ class Sweeps:
         self._engine = engine
         self._service = service
         self._clock = clock
-        self._missing = MissingAlarm(database, store.accounts)
+        self._missing = MissingAlarm(database, store.accounts.counts)
 
     def plan(self, scheduler: Scheduler) -> None:
         scheduler.every(TIME_EVERY, self.sessions)

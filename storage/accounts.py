@@ -13,6 +13,7 @@ from conversations.contact import Contact
 from conversations.linked_line import LinkedLine
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId
+from storage.account_counts import AccountCounts
 from storage.codec import to_ms
 from storage.lookup import of_account, of_contact, of_number
 from storage.paging import in_pages
@@ -50,6 +51,7 @@ class Accounts(Struct, frozen=True):
     """Keeps and forgets linked lines within a transaction that the caller holds."""
 
     keyring: Keyring
+    counts: AccountCounts = field(default_factory=AccountCounts)
     _recent: Recent[Owned] = field(default_factory=lambda: Recent(_OWNED))
 
     def wanted(self, contact: Contact) -> Wanted:
@@ -140,12 +142,6 @@ class Accounts(Struct, frozen=True):
 
     def count_without_link(self, tx: Transaction, since: datetime) -> int:
         return int(tx.execute(f"SELECT count(*) {_WITHOUT_LINK}", (to_ms(since),)).fetchone()[0])
-
-    def count(self, tx: Transaction) -> tuple[int, int]:
-        """How many accounts there are, and of how many the provider knows nothing."""
-        query = "SELECT count(DISTINCT id), count(DISTINCT CASE WHEN missing_at IS NOT NULL THEN id END) FROM accounts"
-        held, missing = tx.execute(query).fetchone()
-        return int(held), int(missing)
 
     def _first(self, tx: Transaction, moment: str, now: datetime, most: int) -> list[Owned]:
         """At most so many whose moment has come, in its order. One that cannot be read takes no other's place."""

@@ -42,7 +42,7 @@ class Metrics:
         self._version: Callable[[], str] | None = None
         self._instruments = instruments = Instruments()
         self.health = ChannelHealth(seconds)
-        self._tables = TableMetrics(instruments.registry, PREFIX)
+        self._tables = TableMetrics(instruments.registry, PREFIX, seconds)
         self._count_messages(tuple(channels))
         self._conversations = ConversationMetrics(instruments)
         self.provider = ProviderMetrics(instruments)

@@ -18,6 +18,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 FRESH = 5.0  # seconds for which the figures are told again: anybody may ask, and as often as they like
+RECOUNTED_EVERY = 60.0  # how long those of the accounts are: all rows are looked at for them, some at a time
 _STEPS = tuple(TAGS[step] for step in get_args(Step))
 _TABLES = tuple(column.place.table for column in SEALED_COLUMNS)
 
@@ -30,8 +31,6 @@ class _Figures(NamedTuple):
     aside: int
     kept_posts: int
     posts_wait: timedelta
-    held: int
-    missing: int
     cases: int
     events_failed: int
     events_wait: timedelta
@@ -42,7 +41,7 @@ class _Figures(NamedTuple):
 class TableMetrics:
     """The gauges of one database, from when it is watched."""
 
-    def __init__(self, registry: CollectorRegistry, prefix: str) -> None:
+    def __init__(self, registry: CollectorRegistry, prefix: str, seconds: Callable[[], float]) -> None:
         def gauge(name: str, what: str, *labels: str) -> Gauge:
             return Gauge(f"{prefix}_{name}", what, labels, registry=registry)
 
@@ -69,6 +68,8 @@ class TableMetrics:
         self._free = gauge("disk_free_bytes", "Room on the disk under the database; NaN where it is on none of ours")
         self._free.set(float("nan"))
         self._healthy.set(1)  # also of a process that stands by: one whose database failed ends
+        self._seconds = seconds
+        self._recount_at = float("-inf")
         self._watched: tuple[Database, Store, Callable[[], datetime]] | None = None
 
     def watch(self, database: Database, store: Store, now: Callable[[], datetime], folder: Path | None) -> None:
@@ -88,11 +89,19 @@ class TableMetrics:
         database, store, now = self._watched
         try:
             figures = await database.read(lambda tx: _count(tx, store, now()))
+            await self._count_accounts(database, store)
         except StorageError:
             return
         self._tell(figures)
         for table in _TABLES:
             self._unopened.labels(table).set(len(store.keyring.unopened.get(table, ())))
+
+    async def _count_accounts(self, database: Database, store: Store) -> None:
+        if self._seconds() >= self._recount_at:
+            self._recount_at = self._seconds() + RECOUNTED_EVERY
+            held, missing = await store.accounts.counts.count(database)
+            self._held.set(held)
+            self._missing.set(missing)
 
     def _tell(self, figures: _Figures) -> None:
         self._sessions.clear()
@@ -102,8 +111,6 @@ class TableMetrics:
         self._aside.set(figures.aside)
         self._kept_posts.set(figures.kept_posts)
         self._posts_wait.set(figures.posts_wait.total_seconds())
-        self._held.set(figures.held)
-        self._missing.set(figures.missing)
         self._cases.set(figures.cases)
         self._events_failed.set(figures.events_failed)
         self._events_wait.set(figures.events_wait.total_seconds())
@@ -114,15 +121,12 @@ class TableMetrics:
 
 
 def _count(tx: Transaction, store: Store, now: datetime) -> _Figures:
-    held, missing = store.accounts.count(tx)
     return _Figures(
         sessions=store.sessions.count(tx),
         waiting=store.outbox.count_due(tx, now),
         aside=store.quarantine.count(tx),
         kept_posts=store.kept_posts.count(tx),
         posts_wait=now - (store.kept_posts.waiting_since(tx) or now),
-        held=held,
-        missing=missing,
         cases=store.sessions.count_cases(tx, now),
         events_failed=store.events.count_failed(tx, now),
         events_wait=now - (store.events.waiting_since(tx, now) or now),

@@ -1,9 +1,11 @@
 """An alarm for accounts that the provider does not know: many at once are a fault of ours. Never what ends a line."""
 
+from functools import partial
+
 import structlog
 
-from bot.turns.line_holders import are_many
-from storage.accounts import Accounts
+from bot.turns.line_holders import FEW, are_many
+from storage.account_counts import AccountCounts, count_missing
 from storage.database import Database
 
 REMEDY = (
@@ -17,13 +19,17 @@ log = structlog.get_logger()
 class MissingAlarm:
     """Says once that many are missing, and once that it is over."""
 
-    def __init__(self, database: Database, accounts: Accounts) -> None:
+    def __init__(self, database: Database, counts: AccountCounts) -> None:
         self._database = database
-        self._accounts = accounts
+        self._counts = counts
         self._raised = False
 
     async def look(self) -> None:
-        held, missing = await self._database.read(self._accounts.count)
+        """Nearly always so few are missing that nobody need know how many there are."""
+        few = await self._database.read(partial(count_missing, most=FEW)) < FEW
+        if few and not self._raised:
+            return
+        held, missing = await self._counts.count(self._database)
         many = are_many(held, missing)
         if many and not self._raised:
             log.error("accounts_missing", missing=missing, held=held, remedy=REMEDY)

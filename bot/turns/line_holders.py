@@ -5,6 +5,7 @@ All of it in the engine's transaction: the line ends in every chat, or in none.
 
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from math import ceil
 
 from conversations.changing import replace
 from conversations.consent import EndReason
@@ -15,6 +16,7 @@ from conversations.line_events import AccountMissing, EndPosted, LineEnded, Line
 from conversations.linked_line import LinkedLine
 from conversations.phone import PhoneNumber
 from conversations.session import AskingOtp, FetchingSummary, SendingOtp, Session, Step
+from storage.account_counts import AccountCounts, count_missing
 from storage.accounts import Accounts, Owned
 from storage.consents import Consents
 from storage.transaction import Transaction
@@ -27,6 +29,14 @@ POSTED_WITHIN = timedelta(days=3)  # of an end; how long the provider posts one 
 def are_many(held: int, missing: int) -> bool:
     """Whether so many accounts are missing that the fault is rather ours, such as a wrong key."""
     return missing >= max(FEW, held / SHARE)
+
+
+def are_many_missing(tx: Transaction, counts: AccountCounts) -> bool:
+    """The same within a turn, where no more of them are looked at than are many.
+
+    Before anybody counted how many are held a few are many: the line is asked about again, and none ends by mistake.
+    """
+    return are_many(counts.held, count_missing(tx, max(FEW, ceil(counts.held / SHARE))))
 
 
 class LineHolders:
@@ -48,7 +58,7 @@ class LineHolders:
         """One account that is missing is another thing when many are, and one posted end when there was another."""
         match event:
             case AccountMissing():
-                return replace(event, among_many=are_many(*self._accounts.count(tx)))
+                return replace(event, among_many=are_many_missing(tx, self._accounts.counts))
             case EndPosted():
                 receipts, _ = self._consents.receipts(tx, contact)
                 ended = [each.ended_at for each in receipts if each.ended_at]

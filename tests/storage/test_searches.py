@@ -4,6 +4,7 @@ Nor is what it is found by made twice.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,8 @@ from conversations.agents.standing import Happened, Standing
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.rules import Rules
+from storage import account_counts
+from storage.account_counts import count_missing
 from storage.board import Board, BoardDay
 from storage.sealing import Keyring
 from storage.sqlite.transaction import selection
@@ -50,6 +53,8 @@ ASKED: dict[str, Callable[[Transaction], object]] = {
     "whose call was cut off": STORE.sessions.under_way,
     "what a lane is rid of": lambda tx: STORE.outbox.clear_lane(tx, LANE),
     "what a lane gets after all": release_what_is_held,
+    "whether accounts are missing": lambda tx: count_missing(tx, 5),
+    "some accounts after another": partial(account_counts._rows_after, b"\0", b"\0"),
     "whose chat is forgotten": lambda tx: STORE.chats.forget_old(tx, NOON),
 }
 
@@ -78,6 +83,8 @@ def test_no_table_is_read_whole(tx: Transaction, asked: str) -> None:
         ("a board of a day", "links_moved (moved_at>?)"),
         ("whose call was cut off", "sessions_step (step=?)"),
         ("what a lane is rid of", "outbox_waiting (lane=?)"),
+        ("whether accounts are missing", "COVERING INDEX accounts_missing (missing_at>?)"),
+        ("some accounts after another", "PRIMARY KEY ((id,contact)>(?,?))"),
         ("how many events were given up", "COVERING INDEX events_untaken (give_up_at<?)"),
         ("since when an event waits", "COVERING INDEX events_untaken (give_up_at>?)"),
     ],

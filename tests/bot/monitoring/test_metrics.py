@@ -4,6 +4,7 @@ import asyncio
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from bot.monitoring.metrics import CONTENT_TYPE, Metrics
 from bot.outbox.payloads import KINDS
 from bot.ports import Inbound, UnreadableInbound
 from bot.turns.outcome import Passage, TurnOutcome
+from conversations.account import Missing
 from conversations.agents.turn import Act
 from conversations.changing import replace
 from conversations.consent import EndReason
@@ -31,7 +33,7 @@ from conversations.otp import OtpForm
 from conversations.pause import Pause
 from conversations.phone import PhoneNumber
 from conversations.rules import Rules
-from conversations.secret import ExchangeCode, SessionReference
+from conversations.secret import AccountId, ExchangeCode, SessionReference
 from conversations.session import AskingConsent, Session
 from storage.database import MEMORY, Database
 from storage.outbox import OutboxMessage
@@ -40,7 +42,7 @@ from storage.store import Store
 from tests.scenes import LINKED, NOON
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-ADA = Contact("telegram", "2348031234567")
+ADA, BEN = Contact("telegram", "2348031234567"), Contact("telegram", "2348021234567")
 LINE = Line(PhoneNumber("+2348031234567"), Network.MTN)
 LETTER = OutboxMessage(1, b"lane", "message", b"", 0, NOW, NOW)
 REQUEST = RequestOtp(1, LINE, allowances=())
@@ -254,9 +256,13 @@ async def test_the_tables_are_told_as_they_stand(metrics: Metrics, watch: Superv
         await database.run(lambda tx: store.kept_posts.keep(tx, "/telegram", b"{", NOW))
         await database.run(lambda tx: store.pauses.begin(tx, Pause("back at 15:00", NOW)))
         await database.run(lambda tx: store.audit.record(tx, ADA, Act.LINK_MADE, "K7M-4Q2", NOW))
+        lost = replace(LINKED, account=AccountId("lost"), missing=Missing(NOW, NOW))
+        for contact, line in ((ADA, LINKED), (BEN, LINKED), (ADA, lost)):
+            await database.run(partial(store.accounts.keep, contact=contact, line=line))
         await metrics.refresh()
         counted = figures(metrics)
         assert counted['telcolink_sessions{step="AskingConsent"}'] == 1
+        assert (counted["telcolink_accounts_held"], counted["telcolink_accounts_missing"]) == (2, 1)
         assert counted["telcolink_outbox_waiting"] == 3
         assert counted["telcolink_quarantine_held"] == 1
         assert counted["telcolink_posts_waiting"] == 2
@@ -313,10 +319,13 @@ async def test_who_asks_again_at_once_costs_the_database_nothing(metrics: Metric
         await asyncio.gather(*(metrics.refresh() for _ in range(20)))
         watch.seconds += 4.9
         await metrics.refresh()
-        assert sum(commits) == 1
+        assert sum(commits) == 2  # one for the tables, and one for the accounts
         watch.seconds += 0.1
         await metrics.refresh()
-        assert sum(commits) == 2
+        assert sum(commits) == 3  # the accounts are not counted again so soon
+        watch.seconds += 55
+        await metrics.refresh()
+        assert sum(commits) == 5
     finally:
         await database.close()
 

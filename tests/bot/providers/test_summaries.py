@@ -157,21 +157,26 @@ async def test_an_account_that_is_held_again_by_then_is_not_given_back() -> None
         await database.close()
 
 
-async def test_many_missing_accounts_are_said_once_with_the_remedy() -> None:
+async def test_many_missing_accounts_are_said_once_with_the_remedy_and_once_that_it_is_over() -> None:
     accounts = Accounts(Keyring.parse(Keyring.generate_key()))
     database = await Database.open(MEMORY)
     lost = [replace(LINKED, account=AccountId(f"account-{n}"), missing=Missing(START, START)) for n in range(5)]
     try:
-        alarm = MissingAlarm(database, accounts)
+        alarm = MissingAlarm(database, accounts.counts)
         with capture_logs() as logged:
             for line in lost:
                 await alarm.look()
                 assert not logged
+                assert not accounts.counts.held  # as long as a few are missing nobody counts the others
                 await database.run(partial(accounts.keep, contact=ADA, line=line))
             for _ in range(2):
                 await alarm.look()
-        (said,) = logged
+            await database.run(partial(accounts.forget, contact=ADA, account=lost[0].account))
+            for _ in range(2):
+                await alarm.look()
+        said, over = logged
         assert (said["event"], said["missing"], said["held"], said["log_level"]) == ("accounts_missing", 5, 5, "error")
         assert "doctor" in said["remedy"]
+        assert (over["event"], over["missing"], over["held"]) == ("accounts_found", 4, 4)
     finally:
         await database.close()
