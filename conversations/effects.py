@@ -103,7 +103,7 @@ class RecordConsent(Struct, frozen=True):
 
 
 class KeepLine(Struct, frozen=True):
-    """Keep a linked line, new or changed; `ready`: what it holds is there to be read, for the first time."""
+    """Keep a linked line, new or changed; `ready`: what it holds is there to be read, first told of it now."""
 
     line: LinkedLine
     ready: bool = False

@@ -61,7 +61,7 @@ def progress_of(before: Session, turn: Turn) -> Progress | None:
         case CodeProven(line):
             return Progress(Milestone.CODE_SENT, Stage.VERIFIED, place, line=line)
         case LineLinked(line):
-            return _linked(line, place)
+            return _linked(line)
         case LineRefused(line):
             consent = line.claim.agreement.reference
             return Progress(Milestone.DECLINED, Stage.VERIFIED, place, Reason.TOO_YOUNG, consent=consent)
@@ -76,10 +76,13 @@ def _place_of(before: Session, after: Session) -> Place:
     return traits_of(after.step).place or traits_of(before.step).place or Place.UNOPENED
 
 
-def _linked(line: LinkedLine, place: Place) -> Progress:
+def _linked(line: LinkedLine) -> Progress:
+    """At the summary, also where the line was linked in this chat before, and needed neither code nor reading."""
     claim = line.claim
     consent, reads = claim.agreement.reference, claim.agreement.reads
-    return Progress(Milestone.LINKED, Stage.LINKED, place, Reason.NONE, claim.line, consent, line.account, reads)
+    return Progress(
+        Milestone.LINKED, Stage.LINKED, Place.SUMMARY, Reason.NONE, claim.line, consent, line.account, reads
+    )
 
 
 def _agreed(session: Session, place: Place) -> Progress:

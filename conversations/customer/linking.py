@@ -196,7 +196,8 @@ def already_linked(turn: Turn, line: LinkedLine, claim: Claim) -> Turn:
     older = line.claim.agreement
     renewed = older.reference != claim.agreement.reference
     ended = turn.do(RecordConsent(older, withdrawn=True, why=EndReason.RENEWED)) if renewed else turn
-    ended = ended.keep(anew).stating(LineLinked(anew)).idle()
+    was_read = line.summary_due is None and line.readings.count > 0
+    ended = ended.keep(anew, ready=was_read).stating(LineLinked(anew)).idle()
     left = ended.with_session(replace(ended.session, memory=None, offer=None))
     number, network = claim.line.number.masked, claim.line.network.label
     return left.say(sentence("already-here", number=number, network=network), choices=MENU)

@@ -25,6 +25,7 @@ from conversations.customer.events import (
     LinkOpened,
     OtpSent,
     OtpVerified,
+    ProviderUnreachable,
     SummaryFetched,
     TextReceived,
 )
@@ -164,12 +165,20 @@ class Office:
 
     async def finish(self, customer: Contact, account: str = "account-1", born: date | None = None) -> None:
         """The right code, and all that follows from it; the line's owner is `born` on that day, where it is known."""
+        fetching = await self._open_account(customer, account)
+        summary = Summary(Identity(born=born) if born else None, None, self.clock.now())
+        await self.hear(customer, SummaryFetched(attempt_of(fetching), summary))
+
+    async def finish_unread(self, customer: Contact, account: str = "account-1") -> None:
+        """The same of a line that nothing can be read of yet."""
+        fetching = await self._open_account(customer, account)
+        await self.hear(customer, ProviderUnreachable(attempt_of(fetching)))
+
+    async def _open_account(self, customer: Contact, account: str) -> TurnOutcome:
         checking = await self.say(customer, "482913")
         exchanging = await self.hear(customer, OtpVerified(attempt_of(checking), ExchangeCode("code")))
         assert isinstance(exchanging.immediate[-1], ExchangeForAccount)
-        fetching = await self.hear(customer, AccountOpened(attempt_of(exchanging), AccountId(account)))
-        summary = Summary(Identity(born=born) if born else None, None, self.clock.now())
-        await self.hear(customer, SummaryFetched(attempt_of(fetching), summary))
+        return await self.hear(customer, AccountOpened(attempt_of(exchanging), AccountId(account)))
 
     def follow_up(self, outcome: TurnOutcome) -> None:
         self.turns += outcome.turns_told()

@@ -11,6 +11,7 @@ from conversations.choice import Choice
 from conversations.consent_events import ConsentDue
 from conversations.customer.events import OptedOut, SummaryFetched, TimeRanOut
 from conversations.line_events import DataReady
+from conversations.link import Place
 from conversations.secret import AccountId
 from storage.links import KEPT
 from tests.bot.turns.agents_stage import ADA, BOSS, CHIDI, TUNDE, Office, attempt_of, open_office
@@ -178,10 +179,35 @@ async def test_of_a_line_that_is_agreed_to_anew_the_newest_consent_ends(office: 
     assert office.told(TUNDE) == []
     for word in ("unlink", "yes"):
         await office.say(ADA, word)
-    *_, first, _, anew, withdrawn = await told(office)
-    assert [kind for kind, _ in (first, anew, withdrawn)] == ["linked", "linked", "withdrawn"]
+    *_, first, _, anew, _, withdrawn = await told(office)
+    assert (await kinds(office))[-5:] == ["linked", "ready", "linked", "ready", "withdrawn"]
     assert (anew[1]["reference"], anew[1]["after"]) == (first[1]["reference"], None)
     assert anew[1]["consent_id"] == withdrawn[1]["consent_id"] != first[1]["consent_id"]
+
+
+@pytest.mark.parametrize("is_read", [True, False])
+async def test_a_line_that_a_second_link_links_again_is_ready_at_once_or_as_soon_as_it_is_read(
+    office: Office, is_read: bool
+) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE, "/link 0803 123 4567 mtn"))
+    await office.ask_code(ADA)
+    if is_read:
+        await office.finish(ADA)
+    else:
+        await office.finish_unread(ADA)
+    office.clock.at += timedelta(hours=1)
+    await office.agree(ADA, await office.make_link(TUNDE, "/link 0803 123 4567 mtn ref:LN-2"))
+    await office.say(ADA, "MTN")
+    first, second = [link.reference for link in await office.links()]
+    if not is_read:
+        assert (await kinds(office))[-1] == "linked"
+        fetching = await office.hear(ADA, DataReady(AccountId("account-1")))
+        await office.hear(ADA, SummaryFetched(attempt_of(fetching), Summary(None, None, office.clock.at)))
+    came = [(kind, data["reference"]) for kind, data in await told(office) if kind in ("code-sent", "linked", "ready")]
+    again = [("linked", second), ("ready", second)]
+    assert came == [("code-sent", first), ("linked", first), *([("ready", first)] if is_read else []), *again]
+    assert (await told(office))[-1][1]["external_reference"] == "LN-2"
+    assert (await office.link(second)).step is Place.SUMMARY
 
 
 async def test_who_needs_a_person_with_the_line_of_their_link_goes_on_with_it(office: Office) -> None:
