@@ -152,13 +152,19 @@ class Notifications:
     def _announce_stuck(
         self, tx: Transaction, progress: Progress, session: Session, now: datetime, after: Link | None
     ) -> Messages:
-        """Somebody who goes with no agent's link, or whose link has done its work, needs a person."""
+        """Somebody who goes with no agent's link, or whose link has done its work, needs a person.
+
+        In the middle of linking another line that one is what it is about, and not the one that they have.
+        """
         if progress.reason not in NEEDS_PERSON:
             return ()
         known = traits_of(session.step).remembers
         line = session.lines[-1] if session.lines else None
         agreement = known.agreement if known else line.claim.agreement if line else None
+        at = progress.line or (line.claim.line if line and not known else None)
         data: dict[str, EventValue] = {
+            "account_id": line.account.reveal() if line and not known else None,
+            "network": at.network.value if at else None,
             "consent_id": agreement.reference if agreement else None,
             "scopes": agreement.reads if agreement else None,
             "step": progress.step.value or None,

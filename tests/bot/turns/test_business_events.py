@@ -17,6 +17,7 @@ from storage.links import KEPT
 from tests.bot.turns.agents_stage import ADA, BOSS, CHIDI, TUNDE, Office, attempt_of, open_office
 
 A_CHILD = date(2014, 1, 1)  # born that day
+OF_THE_LINE = ("account_id", "network", "consent_id", "scopes")
 Told = list[tuple[str, dict[str, str | None]]]
 
 
@@ -217,3 +218,23 @@ async def test_who_needs_a_person_with_the_line_of_their_link_goes_on_with_it(of
     await office.say(ADA, "person")
     *_, linked, _, stuck = await told(office)
     assert (stuck[0], stuck[1]["reference"], stuck[1]["after"]) == ("stuck", linked[1]["reference"], None)
+    assert [stuck[1][name] for name in OF_THE_LINE] == [linked[1][name] for name in OF_THE_LINE]
+    assert stuck[1]["account_id"] == "account-1"
+
+
+async def test_who_needs_a_person_while_another_line_is_linked_is_told_of_with_that_one(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE))
+    await office.ask_code(ADA)
+    await office.finish(ADA)
+    for word in ("link another line", "I agree", "person"):
+        await office.say(ADA, word)
+    at_number = (await told(office))[-1]
+    await office.say(ADA, "0902 123 4567")
+    await office.send_code(await office.say(ADA, "Airtel"), ADA)
+    await office.say(ADA, "person")
+    at_code = (await told(office))[-1]
+    assert [(kind, data["step"]) for kind, data in (at_number, at_code)] == [("stuck", "number"), ("stuck", "code")]
+    assert [(data["account_id"], data["network"]) for _, data in (at_number, at_code)] == [
+        (None, None),
+        (None, "airtel"),
+    ]
