@@ -103,6 +103,7 @@ class Reason(StrEnum):
     NO_CODE = "no-code"  # the network cannot send one for this number
     NO_ANSWER = "no-answer"
     CODES_USED_UP = "codes-used-up"
+    SHORT_WAIT = "short-wait"  # a minute or two until the next code
     TOO_MANY_PEOPLE = "too-many-people"
     WRONG_CODE = "wrong-code"
     WRONG_CODE_LAST = "wrong-code-last"

@@ -46,6 +46,7 @@ REASONS: Mapping[Reason, tuple[Key, Key]] = {
     Reason.NO_CODE: ("agent-why-no-code", "agent-advice-no-code"),
     Reason.NO_ANSWER: ("agent-why-no-answer", "agent-advice-no-answer"),
     Reason.CODES_USED_UP: ("agent-why-codes-used-up", "agent-advice-codes-used-up"),
+    Reason.SHORT_WAIT: ("agent-why-short-wait", "agent-advice-short-wait"),
     Reason.TOO_MANY_PEOPLE: ("agent-why-too-many-people", "agent-advice-too-many-people"),
     Reason.WRONG_CODE: ("agent-why-wrong-code", "agent-advice-wrong-code"),
     Reason.WRONG_CODE_LAST: ("agent-why-wrong-code-last", "agent-advice-wrong-code-last"),

@@ -1,6 +1,6 @@
 """The arrows of asking for a one-time password, up to its prompt: sent, refused, silent. Never what it leads to."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from conversations.allowance import Allowance, allowances_for_otp_request, next_request_at, pause_of_number
 from conversations.changing import replace
@@ -15,6 +15,7 @@ from conversations.linked_line import Claim
 from conversations.refusal import Refusal
 from conversations.session import AskingNetwork, AskingNumber, AskingOtp, SendingOtp
 
+SHORT = timedelta(minutes=2)
 # What an agent is told where a limit stops their customer.
 LIMIT_REASONS = {
     "otp_requests_per_number_day": Reason.CODES_USED_UP,
@@ -33,7 +34,7 @@ def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
     recent, free_at = recent_requests(turn), _next_request_at(turn)
     if free_at > turn.now and len(recent) >= limits.otp_requests_per_session:
         told = sentence("codes-used-up", again=free_at, now=turn.now)
-        return turn.stuck(Reason.CODES_USED_UP).offer(told)
+        return turn.stuck(_why_until(free_at, turn)).offer(told)
     if free_at > turn.now:
         sent = "yes" if before and before.tries_left else "no"
         again = (sentence("then-network-again", network=claim.line.network.label),)
@@ -86,8 +87,14 @@ def sending_silent(turn: Turn, step: SendingOtp) -> Turn:
 def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
     refused = event.refused
     told = sentence(LIMITS_REACHED[refused.limit.name], again=refused.until, now=turn.now)
-    stuck = turn.stuck(LIMIT_REASONS[refused.limit.name])
+    why = LIMIT_REASONS[refused.limit.name]
+    stuck = turn.stuck(_why_until(refused.until, turn) if why is Reason.CODES_USED_UP else why)
     return _fall_back(_forget_request(stuck), step).offer(told)
+
+
+def _why_until(free_at: datetime, turn: Turn) -> Reason:
+    """Nobody's codes are used up who may have the next before they have put the phone away."""
+    return Reason.SHORT_WAIT if free_at - turn.now <= SHORT else Reason.CODES_USED_UP
 
 
 def _allowances(turn: Turn, claim: Claim) -> tuple[Allowance, ...]:

@@ -91,10 +91,11 @@ def stuck(step_name: str, reason: str, line: Line | None = None) -> Progress:
     return Progress(M.STUCK, S.MADE, Place(step_name), Reason(reason), line)
 
 
-def limit(name: str) -> LimitReached:
-    return LimitReached(1, Refused(Limit(name, 5, timedelta(days=1)), NOON + timedelta(hours=3)))
+def limit(name: str, wait: timedelta = timedelta(hours=3)) -> LimitReached:
+    return LimitReached(1, Refused(Limit(name, 5, timedelta(days=1)), NOON + wait))
 
 
+A_MINUTE = timedelta(minutes=1)
 AGREED_TO = "C-T5UFNVP4"  # made of ADA and NOON
 ASKING_NETWORK = AskingNetwork(AGREEMENT, NUMBER, proven=False)
 CHECKING = CheckingOtp(1, replace(ASKING_OTP, tries_left=2))
@@ -134,6 +135,10 @@ LATE = NOON + timedelta(minutes=11)
         (SENDING, ProviderUnreachable(1), stuck("network", "no-answer")),
         (SENDING, limit("otp_requests_per_number_day"), stuck("network", "codes-used-up")),
         (SENDING, limit("otp_requests_per_contact_day"), stuck("network", "codes-used-up")),
+        (SENDING, limit("otp_request_pause_per_number", A_MINUTE), stuck("network", "short-wait")),
+        (SENDING, limit("otp_requests_per_contact_day", A_MINUTE), stuck("network", "short-wait")),
+        (SENDING, limit("otp_requests_per_contact_day", 3 * A_MINUTE), stuck("network", "codes-used-up")),
+        (SENDING, limit("otp_requests_per_hour", A_MINUTE), stuck("network", "too-many-people")),
         (SENDING, limit("otp_requests_per_hour"), stuck("network", "too-many-people")),
         (SENDING, limit("otp_requests_per_prefix_hour"), stuck("network", "too-many-people")),
         (ASKING_OTP, TextReceived("482913"), None),
@@ -206,6 +211,7 @@ def every_progress(every_scene: list[Scene]) -> list[Progress]:
         typed = map(TextReceived, ("0700 123 4567", OTHER_NUMBER.spaced))
         turns += [(before, step(before, event, NOON, RULES)) for event in typed]
         turns.append((before, step(before, TimeRanOut(), LATE, RULES)))
+        turns.append((before, step(before, limit("otp_request_pause_per_number", A_MINUTE), NOON, RULES)))
     return [made for before, turn in turns if (made := progress_of(before, turn))]
 
 

@@ -6,8 +6,9 @@ from conversations.allowance import Limit, Refused
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.events import LimitReached, OtpSent, ProviderRefused, ProviderUnreachable, TimeRanOut
+from conversations.customer.facts import Stuck
 from conversations.effects import RequestOtp, ReturnAllowances
-from conversations.link import LinkOffer
+from conversations.link import LinkOffer, Reason
 from conversations.otp import OtpForm
 from conversations.refusal import Refusal
 from conversations.secret import SessionReference
@@ -248,3 +249,10 @@ def test_who_has_had_all_codes_is_not_told_to_ask_for_another_in_the_same_breath
     talk = Talk(replace(session_at(replace(ASKING_OTP, tries_left=0)), requests=requests)).taps(Choice.NEW_CODE)
     assert talk.keys == ["codes-used-up"]
     assert Choice.CHANGE_NUMBER in talk.offered
+    assert talk.turn.fact == Stuck(Reason.SHORT_WAIT)  # two minutes more
+
+
+def test_who_has_had_all_codes_for_long_is_told_of_with_that() -> None:
+    requests = tuple(NOON - timedelta(minutes=ago) for ago in (7, 6, 3))
+    talk = Talk(replace(session_at(replace(ASKING_OTP, tries_left=0)), requests=requests)).taps(Choice.NEW_CODE)
+    assert talk.turn.fact == Stuck(Reason.CODES_USED_UP)
