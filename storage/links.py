@@ -132,10 +132,6 @@ class Links(Struct, frozen=True):
         opened, agreed, linked = tx.execute(query, (reference,)).fetchone()
         return opened and from_ms(opened), agreed and from_ms(agreed), linked and from_ms(linked)
 
-    def postpone(self, tx: Transaction, link: Link, until: datetime) -> None:
-        """A link does not end while its customer is in the middle of it."""
-        self.keep(tx, replace(link, expires_at=until))
-
     def take_reminders(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """The links whose agent is to be reminded now; each is given out once."""
         query = "SELECT reference, sealed FROM links WHERE remind_at <= ? ORDER BY remind_at, reference"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
+from bot.turns.link_times import by_clock
 from conversations.agents import commands
 from conversations.agents.arguments import read_sought
 from conversations.agents.commands import Command
@@ -139,8 +140,9 @@ def known_of(tx: Transaction, store: Store, agent: Agent, draft: Draft, now: dat
     if not draft.number:
         return AgentContext()
     others = (link for link in store.links.of_number(tx, draft.number) if link.served_by != agent.contact)
+    twin = store.links.open_for_number(tx, agent, draft.number)
     return AgentContext(
-        twin=store.links.open_for_number(tx, agent, draft.number),
+        twin=None if twin and by_clock(tx, store, twin, now).is_final else twin,
         linked=bool(store.accounts.of_number(tx, draft.number)),
         elsewhere=any(link.is_open(now) for link in others),
     )

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from bot.turns.link_after import LinkAfter
+from bot.turns.link_times import by_clock
 from bot.turns.notifications import Messages, Notifications
 from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
@@ -28,7 +29,6 @@ from storage.transaction import Transaction
 
 STUCK_NOTICES = Limit("stuck_notices_per_link_hour", 10, timedelta(hours=1))
 REASONS = {EndReason.AGE: Reason.TOO_YOUNG}  # what an agent reads as the reason why a linked line ended
-A_MOMENT = timedelta(seconds=5)  # until a session that is over has been swept
 
 
 class OpenLink(Struct, frozen=True):
@@ -102,9 +102,9 @@ class LinkProgress:
 
     def expire(self, tx: Transaction, link: Link, now: datetime) -> tuple[Messages, tuple[Contact, ...]]:
         """End a link whose time is over, unless its customer is in the middle of it; who is to hear that it ended."""
-        busy_until = self._busy_until(tx, link)
-        if busy_until:
-            self._store.links.postpone(tx, link, max(busy_until, now + A_MOMENT))
+        stands = by_clock(tx, self._store, link, now)
+        if not stands.is_final:
+            self._store.links.keep(tx, stands)
             return (), ()
         messages = self._notifications.settle(tx, end(link, Milestone.EXPIRED, now), now)
         return messages, (link.customer,) if link.customer else ()
@@ -182,13 +182,6 @@ class LinkProgress:
             messages += () if link.is_final else self._notifications.settle(tx, ended, now)
             self._store.links.keep(tx, forget_customer(ended))
         return messages
-
-    def _busy_until(self, tx: Transaction, link: Link) -> datetime | None:
-        """Until when the link's customer is in the middle of it; None when they are not."""
-        session = self._store.sessions.load(tx, link.customer) if link.customer else None
-        if not session or not session.offer or session.offer.reference != link.reference:
-            return None
-        return session.expires_at
 
 
 def _as_agreed(link: Link, line: LinkedLine | None) -> Link:

@@ -13,6 +13,7 @@ from bot.ports import Clock, Inbound
 from bot.turns.agent_lookups import known_of
 from bot.turns.agents import draw_fresh
 from bot.turns.engine import Engine
+from bot.turns.link_times import by_clock
 from bot.turns.notifications import Messages, Notifications
 from bot.turns.outcome import FollowUp, TurnOutcome
 from conversations.agents.programs import (
@@ -186,7 +187,8 @@ class ProgramTurns:
         return self._see(tx, link) if link else None
 
     def _see(self, tx: Transaction, link: Link) -> LinkSeen:
-        return LinkSeen(link, self._notifications.name_of_server(tx, link))
+        stands = by_clock(tx, self._store, link, self._clock.now())
+        return LinkSeen(stands, self._notifications.name_of_server(tx, link))
 
     def _cancel(
         self, tx: Transaction, program: Contact, reference: str
@@ -194,7 +196,7 @@ class ProgramTurns:
         now, seen = self._clock.now(), self._find(tx, reference)
         if not seen or state_of(seen.link) is Milestone.CANCELLED:
             return seen, TurnOutcome()
-        if seen.link.is_final or now >= seen.link.expires_at:
+        if seen.link.is_final:
             return OverAlready(seen), TurnOutcome()
         ended = end(seen.link, Milestone.CANCELLED, now)
         news = sentence("agent-cancelled-for-you", link=name_of(ended), name=program.address)

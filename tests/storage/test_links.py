@@ -214,7 +214,7 @@ def test_a_link_is_due_at_its_end_until_it_has_ended(tx: Transaction) -> None:
     keep(tx, LINK, OTHER)
     assert LINKS.expired(tx, NOON + DAY - timedelta(seconds=1)) == ()
     assert set(LINKS.expired(tx, NOON + DAY)) == {LINK, OTHER}
-    LINKS.postpone(tx, LINK, NOON + 2 * DAY)
+    LINKS.keep(tx, replace(LINK, expires_at=NOON + 2 * DAY))
     keep(tx, replace(OTHER, milestone=Milestone.EXPIRED))
     assert LINKS.expired(tx, NOON + DAY) == ()
 

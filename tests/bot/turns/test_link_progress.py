@@ -560,6 +560,16 @@ async def test_a_link_whose_time_is_over_binds_nobody_even_before_it_was_swept(o
     assert (await only_link(office)).customer is None
 
 
+async def test_an_agent_may_make_another_link_for_a_number_as_soon_as_the_first_is_over(office: Office) -> None:
+    await office.make_link(TUNDE, f"/link {NUMBER} mtn")
+    office.clock.at += timedelta(hours=24) - timedelta(seconds=1)
+    await office.say(TUNDE, f"/link {NUMBER} mtn")
+    assert len(await office.links()) == 1
+    office.clock.at += timedelta(seconds=1)
+    await office.say(TUNDE, f"/link {NUMBER} mtn")
+    assert len(await office.links()) == 2
+
+
 async def test_a_notice_and_its_turn_are_on_disk_together(office: Office) -> None:
     """The messages of one turn are what the dispatcher is handed, for the customer, the agent and the business."""
     token = await office.make_link(TUNDE)

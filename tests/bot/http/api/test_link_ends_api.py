@@ -1,15 +1,16 @@
 """How a link ended, as a program reads it: the same as its event says, and by the clock. Never how one is made."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from tests.bot.http.api.api_stage import Program, open_api
+from tests.bot.http.api.api_stage import Program, open_api, problem_of
 from tests.bot.turns.agents_stage import ADA, NUMBER, TUNDE, token_in
 
 A_CHILD = date(2014, 1, 1)  # born that day
-Link = Mapping[str, str]
+Link = Mapping[str, Any]
 
 
 @pytest.fixture
@@ -77,3 +78,32 @@ async def test_a_link_stands_as_its_event_says(
     assert (kind, data["reason"], seen["state"], seen["reason"]) == (state, why, state, reason)
     again = await program.ask("DELETE", f"/api/links/{link['reference']}")
     assert again.status_code == (200 if state == "cancelled" else 409)
+
+
+async def test_a_link_whose_time_is_over_has_ended_though_nobody_has_swept_it_yet(program: Program) -> None:
+    link = await make(program)
+    program.office.clock.at = datetime.fromisoformat(link["expires_at"])
+    seen = await look(program, link)
+    assert (seen["state"], seen["page"], seen["moved_at"]) == ("expired", None, link["expires_at"])
+    refused = await program.ask("DELETE", f"/api/links/{link['reference']}")
+    assert (refused.status_code, refused.json()["state"]) == (409, "expired")
+    again = await make(program)
+    await program.office.tend()
+    assert [(kind, data["reference"]) for kind, data in await program.office.events()] == [
+        ("expired", link["reference"])
+    ]
+    assert [(await look(program, each))["state"] for each in (link, again)] == ["expired", "open"]
+
+
+async def test_a_link_whose_customer_is_in_the_middle_of_it_stays_open_past_its_end(program: Program) -> None:
+    link = await make(program)
+    program.office.clock.at = datetime.fromisoformat(link["expires_at"]) - timedelta(minutes=1)
+    await program.office.agree(ADA, token_in(link["page"]))
+    program.office.clock.at += timedelta(minutes=1)
+    seen = await look(program, link)
+    assert (seen["state"], seen["expires_at"] > link["expires_at"]) == ("agreed", True)
+    twin = await program.make(number=NUMBER)
+    assert problem_of(twin)[:2] == (409, "link-open-already")
+    ended = await program.ask("DELETE", f"/api/links/{link['reference']}")
+    assert (ended.status_code, ended.json()["state"]) == (200, "cancelled")
+    assert "cannot be used any more" in program.office.told(ADA)[-1]
