@@ -75,7 +75,7 @@ class LinkEndpoints:
                 return self._show(outcome)
             case OverAlready(seen):
                 state = state_of(seen.link).value
-                raise ApiProblem("link-over", "What has ended stays as it ended.", state=state)
+                raise ApiProblem("link-over", "It has ended already, and is not cancelled.", state=state)
             case None:
                 raise ApiProblem("not-found", NO_SUCH_LINK)
 
@@ -93,7 +93,7 @@ class LinkEndpoints:
             case Unknown():
                 return ApiProblem("invalid", "The link cannot be made.", _faults_of(why))
             case OpenAlready(link):
-                said = "Use that one, or end it first."
+                said = "Use that one, or end it first. One that an agent made in the chat is the agent's to pass on."
                 return ApiProblem("link-open-already", said, reference=link.reference)
             case _:
                 seconds = str(max(1, -(-(why.until - self._clock.now()) // SECOND)))

@@ -20,7 +20,7 @@ NO_NUMBER = "must hold no phone number, in words neither: that belongs into `num
 def parse_order(content: Mapping[str, Any]) -> LinkOrder | list[Fault]:
     """The link, or everything that is wrong with it. What is null, or not there, is left to the customer."""
     values: dict[str, Any] = {}
-    faults = [Fault(f"/{name[:40]}", "is no member of a link") for name in content if name not in READERS]
+    faults = [Fault(_pointer(name[:40]), "is no member of a link") for name in content if name not in READERS]
     for name, read in READERS.items():
         given = content.get(name)
         if given is None:
@@ -38,6 +38,11 @@ def parse_order(content: Mapping[str, Any]) -> LinkOrder | list[Fault]:
 def names_in(content: Mapping[str, Any]) -> tuple[str, str]:
     """The language and the agent that are named, "" for none and for what cannot be one."""
     return _named(content, "language"), _named(content, "agent")
+
+
+def _pointer(name: str) -> str:
+    """RFC 6901."""
+    return "/" + name.replace("~", "~0").replace("/", "~1")
 
 
 def _named(content: Mapping[str, Any], name: str) -> str:

@@ -44,6 +44,7 @@ UNFIT: list[tuple[dict[str, Any], list[str]]] = [
     ({"agent": "x" * 41}, ["/agent"]),
     ({"agent": "Nobody Else"}, ["/agent"]),
     ({"phone": NUMBER}, ["/phone"]),
+    ({"a/b~c": NUMBER}, ["/a~1b~0c"]),
     ({"note\ud800": "x"}, ["/note?"]),
     ({"phone": 1.5, "number": 1, "network": True}, ["/phone", "/number", "/network"]),
     ({"language": "xx", "agent": "Nobody Else"}, ["/language", "/agent"]),

@@ -107,3 +107,30 @@ async def test_a_link_whose_customer_is_in_the_middle_of_it_stays_open_past_its_
     ended = await program.ask("DELETE", f"/api/links/{link['reference']}")
     assert (ended.status_code, ended.json()["state"]) == (200, "cancelled")
     assert "cannot be used any more" in program.office.told(ADA)[-1]
+
+
+async def test_whoever_goes_on_without_a_link_that_was_cancelled_is_still_its_customer(program: Program) -> None:
+    """What docs/integrating.md says of DELETE: it takes the link back, and forbids nobody to link their line."""
+    link = await make(program, external_reference="LN-1")
+    await program.office.agree(ADA, token_in(link["page"]))
+    await cancel_by_program(program, link)
+    for word in ("start", "I agree", NUMBER):
+        await program.office.say(ADA, word)
+    await program.office.send_code(await program.office.say(ADA, "MTN"), ADA)
+    await program.office.finish(ADA)
+    (linked,) = [data for kind, data in await program.office.events() if kind == "linked"]
+    names = ("reference", "after", "external_reference")
+    assert [linked[name] for name in names] == [None, link["reference"], "LN-1"]
+    assert (await look(program, link))["state"] == "linked"
+    again = await program.ask("DELETE", f"/api/links/{link['reference']}")
+    assert (problem_of(again)[:2], again.json()["state"]) == ((409, "link-over"), "linked")
+
+
+async def test_the_open_link_that_an_agent_made_in_the_chat_is_named_and_shows_no_way_in(program: Program) -> None:
+    await program.office.make_link(TUNDE, f"/link {NUMBER} mtn")
+    refused = await program.make(number=NUMBER, agent="Tunde")
+    assert problem_of(refused)[:2] == (409, "link-open-already")
+    theirs = await look(program, refused.json())
+    assert (theirs["page"], theirs["deep_links"]) == (None, {})
+    await cancel_by_program(program, theirs)
+    assert (await program.make(number=NUMBER, agent="Tunde")).status_code == 201
