@@ -188,6 +188,12 @@ class Session(Struct, frozen=True):
         """Those that it is about: of the line that is being linked, and of the one that one tap resumes with."""
         return frozenset(filter(None, (*_numbers_at(self.step), self.memory.number if self.memory else None)))
 
+    @property
+    def known_numbers(self) -> frozenset[PhoneNumber]:
+        """The same with the chat's own, and with that of an agent's link: all but those of the lines."""
+        offered = self.offer.number if self.offer else None
+        return self.numbers | frozenset(filter(None, (self.own_number, self.unshown, offered)))
+
     def line_of(self, account: AccountId) -> LinkedLine | None:
         return next((line for line in self.lines if line.account == account), None)
 

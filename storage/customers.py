@@ -19,15 +19,19 @@ from storage.transaction import Transaction
 
 
 class Customer(Struct, frozen=True):
-    """Who it is, the lines that can be read, and what they agreed to and ended, oldest first."""
+    """Who it is, the lines that can be read, and what they agreed to and ended, oldest first.
+
+    `beside`: something else is kept of the chat, as of one that was asked and has not agreed.
+    """
 
     contact: Contact
     lines: tuple[LinkedLine, ...]
     evidence: tuple[Evidence, ...]
+    beside: bool = False
 
     @property
     def is_known(self) -> bool:
-        return bool(self.lines or self.evidence)
+        return bool(self.lines or self.evidence or self.beside)
 
     @property
     def receipts(self) -> tuple[str, ...]:
@@ -51,7 +55,8 @@ class Holdings(Struct, frozen=True):
 
 
 def find_customer(tx: Transaction, store: Store, contact: Contact) -> Customer:
-    return Customer(contact, store.accounts.of(tx, contact), tuple(store.consents.of(tx, contact)))
+    beside = store.sessions.load(tx, contact) or store.chats.find(tx, contact) or store.links.of_customer(tx, contact)
+    return Customer(contact, store.accounts.of(tx, contact), tuple(store.consents.of(tx, contact)), bool(beside))
 
 
 def find_by_number(tx: Transaction, store: Store, number: PhoneNumber, named: Iterable[Contact]) -> list[Customer]:
@@ -61,7 +66,7 @@ def find_by_number(tx: Transaction, store: Store, number: PhoneNumber, named: It
 
 
 def find_talking_of(tx: Transaction, store: Store, number: PhoneNumber) -> list[Customer]:
-    """Who agreed and is being asked for a code for that number, or gave it today. It need not be theirs."""
+    """Whose conversation is about that number, agreed or not, or was today. It need not be theirs."""
     came_by_links = [link.customer for link in store.links.of_number(tx, number) if link.customer]
     return _known_among(tx, store, [*store.sessions.about(tx, number), *came_by_links])
 

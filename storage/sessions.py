@@ -88,9 +88,9 @@ class Sessions(Struct, frozen=True):
         return coming
 
     def about(self, tx: Transaction, number: PhoneNumber) -> list[Contact]:
-        """Whose conversation is about that number, or was within the memory's day. Each is opened, and none changed."""
+        """Whose conversation knows that number, as it does for a day after it. Each is opened, and none changed."""
         sessions, _ = _SESSIONS.open_some(self.keyring, tx.execute("SELECT contact, sealed FROM sessions"))
-        return [session.contact for session in sessions if number in session.numbers]
+        return [session.contact for session in sessions if number in session.known_numbers]
 
     def forget(self, tx: Transaction, contact: Contact) -> None:
         self._recent.forget(self.key(contact))

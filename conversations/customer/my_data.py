@@ -129,6 +129,4 @@ def _kept(turn: Turn, event: ReceiptsFound) -> Sentence:
 
 def _numbers_beside(session: Session) -> set[PhoneNumber]:
     """Those that are not shown with a line or as the chat's own: remembered, being linked, or of an agent's link."""
-    offered = session.offer.number if session.offer else None
-    told = {session.own_number, *(line.claim.line.number for line in session.lines)}
-    return {number for number in {*session.numbers, session.unshown, offered} - told if number}
+    return set(session.known_numbers) - {session.own_number, *(line.claim.line.number for line in session.lines)}

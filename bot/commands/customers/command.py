@@ -93,7 +93,7 @@ async def _perform(options: argparse.Namespace, operator: Operator, confirm: Con
 
 
 async def _find(operator: Operator, options: argparse.Namespace, found: Sequence[Customer]) -> int:
-    await operator.carry_out(OperatorWish(operator.name, Act.CUSTOMER_FOUND, lookup.receipts_of(found) or "nobody"))
+    await operator.carry_out(OperatorWish(operator.name, Act.CUSTOMER_FOUND, lookup.about(found)))
     if not found:
         return fail(lookup.nobody(options))
     day = options.day or operator.clock.now().date()
@@ -106,7 +106,7 @@ async def _export(operator: Operator, options: argparse.Namespace, found: Sequen
         return fail(lookup.nobody(options))
     if not options.out.is_dir():
         return fail(f"There is no folder {options.out}.")
-    await operator.carry_out(OperatorWish(operator.name, Act.CUSTOMER_EXPORTED, lookup.receipts_of(found)))
+    await operator.carry_out(OperatorWish(operator.name, Act.CUSTOMER_EXPORTED, lookup.about(found)))
     for path in write_export(operator, found, options.out):
         tell(f"Written, for you alone to read: {path}")
     return 0

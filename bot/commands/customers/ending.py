@@ -37,8 +37,8 @@ class ToEnd(Struct, frozen=True):
 
 
 NOTHING_LEFT = (
-    "Nothing is kept of that chat any more but the note of what it agreed to and when that ended: nothing was done,"
-    " and the customer was told nothing."
+    "Nothing of that chat can be deleted any more. What stays is how it is reached, that it wants to hear no more, what"
+    " it agreed to and when that ended, as docs/privacy.md says. Nothing was done, and the customer was told nothing."
 )
 
 

@@ -20,7 +20,10 @@ WIDTHS = (18, 8, 22, 10, 16, 6)
 
 
 def find(operator: Operator, options: argparse.Namespace) -> list[Customer]:
-    """Raises storage's errors and `OSError`. Who only gave a number is shown by it; no act is done for them by it."""
+    """Who is known, also where they agreed to nothing. Raises storage's errors and `OSError`.
+
+    Who only gave a number is shown by it; no act is done for them by it.
+    """
     with operator.look() as (tx, store):
         if options.number:
             owners = find_by_number(tx, store, options.number, _called_by(options.number))
@@ -33,9 +36,14 @@ def find(operator: Operator, options: argparse.Namespace) -> list[Customer]:
 
 
 def rows(found: Sequence[Customer], keyring: Keyring, day: date) -> Iterator[tuple[str, ...]]:
-    """Each agreement, newest last, with its line where one is linked under it, and what the log of `day` calls them."""
+    """Each agreement, newest last, with its line where one is linked under it, and what the log of `day` calls them.
+
+    A row also of who agreed to nothing.
+    """
     for customer in found:
         tag = tag_of(keyring, customer.contact, day)
+        if not customer.evidence:
+            yield mask(customer.contact), tag, describe(None), "-", "-", "never agreed"
         for each in customer.evidence:
             if not each.withdrawn:
                 agreement = each.agreement
@@ -53,9 +61,10 @@ def describe(line: LinkedLine | None) -> str:
     return f"{line.claim.line.network.label} {line.claim.line.number.masked}" if line else "-"
 
 
-def receipts_of(found: Sequence[Customer]) -> str:
+def about(found: Sequence[Customer]) -> str:
     """What an act was about, for the audit: no name and no number."""
-    return " ".join(dict.fromkeys(receipt for customer in found for receipt in customer.receipts))
+    receipts = dict.fromkeys(receipt for customer in found for receipt in customer.receipts)
+    return " ".join(receipts) or ("who never agreed" if found else "nobody")
 
 
 def nobody(options: argparse.Namespace) -> str:
@@ -64,7 +73,8 @@ def nobody(options: argparse.Namespace) -> str:
     if not options.number:
         return "Nothing is known of that chat."
     if options.act != "find":  # it may be anybody's who typed it
-        return "Nobody has linked that number. `telcolink customers find` shows who only gave it: name their receipt."
+        gave = "`telcolink customers find` shows who only gave it: name their receipt or chat."
+        return f"Nobody has linked that number. {gave}"
     kept = "who linked no line is found by it for a day, and later by their receipt or their chat."
     return f"Nobody is known by that number: {kept}"
 

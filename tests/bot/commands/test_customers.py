@@ -108,8 +108,47 @@ async def test_who_is_linking_a_line_is_found_by_its_number_and_not_ended_by_it(
     _, row = capsys.readouterr().out.splitlines()
     assert "agreed, nothing linked" in row
     assert await window.types("delete", "--number", BEN, "--yes") == 1
-    assert "find` shows who only gave it: name their receipt." in capsys.readouterr().err
+    assert "find` shows who only gave it: name their receipt or chat." in capsys.readouterr().err
     assert [act for _, act, _ in window.acts()] == ["customer-found"]
+
+
+async def test_who_only_gave_a_number_is_found_exported_and_deleted_before_they_agree(
+    desk: Desk, tmp_path: Path, capsys: CAPTURE
+) -> None:
+    for phone in (desk.town.telegram.phone(ADA), desk.town.whatsapp.phone(BEN)):
+        customer = arrive(desk.town, phone, EZE)
+        chat = ["--contact", f"{phone.channel}:{phone.person}"]
+        await customer.ask("hello")
+        assert "for after" in (await customer.ask(EZE)).text, "it is kept"
+        for words in (chat, ["--number", EZE]):
+            assert await desk.types("find", *words) == 0
+            _, row = capsys.readouterr().out.splitlines()
+            assert row.endswith("never agreed")
+        folder = tmp_path / phone.channel
+        folder.mkdir()
+        assert await desk.types("export", *chat, "--out", str(folder)) == 0
+        assert any(f"+234{EZE[1:]}" in path.read_text("utf-8") for path in written(folder))
+        assert await desk.types("delete", *chat, "--yes") == 0
+        assert "has deleted what was kept of you here" in await hears(customer, "has deleted")
+        assert await desk.types("find", "--number", EZE) == 1
+        capsys.readouterr()
+    about = [about for _, _, about in desk.acts()]
+    assert about == [*["who never agreed"] * 3, "asked", "nobody"] * 2
+
+
+async def test_a_refusal_is_found_and_exported_and_stays_when_all_else_is_deleted(
+    desk: Desk, tmp_path: Path, capsys: CAPTURE
+) -> None:
+    phone = desk.town.telegram.phone(ADA)
+    await arrive(desk.town, phone, ADA).ask("unsubscribe")
+    chat = ["--contact", f"telegram:{phone.person}"]
+    assert await desk.types("find", *chat) == 0
+    assert await desk.types("export", *chat, "--out", str(tmp_path)) == 0
+    held = json.loads(next(each for each in written(tmp_path) if each.suffix == ".json").read_text("utf-8"))
+    assert held["chats"][0]["conversation"]["silent"] is True
+    assert await desk.types("delete", *chat, "--yes") == 1
+    assert "that it wants to hear no more" in capsys.readouterr().err
+    assert await desk.types("find", *chat) == 0
 
 
 async def test_a_line_is_unlinked_by_the_running_service_and_its_customer_hears_why(
@@ -142,7 +181,7 @@ async def test_who_lost_their_phone_is_forgotten_once_in_the_middle_of_something
     assert await desk.types("find", "--contact", f"telegram:{ada.phone.person}") == 0  # the evidence stays
     asked = len(desk.asked)
     assert await desk.types("delete", "--contact", f"telegram:{ada.phone.person}", "--because", "lost") == 1
-    assert "Nothing is kept of that chat any more" in capsys.readouterr().err
+    assert "Nothing of that chat can be deleted any more" in capsys.readouterr().err
     assert [act for _, act, _ in desk.acts()] == ["customer-deleted", "customer-found"]
     assert len(desk.asked) == asked
 
