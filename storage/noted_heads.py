@@ -3,6 +3,7 @@
 A copy that is brought back knows nothing of what came after it, and is sound in itself. What stands beside it knows.
 """
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -15,10 +16,14 @@ from storage.ledger_head import Head
 from storage.transaction import Transaction
 
 LONGEST = 1_000  # bytes: what is longer is no note of ours
+_MISSED = "missed:"  # before the name of a record: an earlier release passes over such a line
 
 
 class NotedHeads(Struct, frozen=True):
-    """The file of one database: a line for each record, its name and its head."""
+    """The file of one database: a line for each record, its name and its head.
+
+    And one for each that was found to lack a head that was noted before, until somebody has seen to what that means.
+    """
 
     path: Path
 
@@ -27,15 +32,35 @@ class NotedHeads(Struct, frozen=True):
         real = database.resolve()
         return cls(real.with_name(f"{real.name}.heads"))
 
-    def write(self, heads: Mapping[str, Head]) -> None:
-        """Whole or not at all. Raises `OSError`."""
+    def write(self, heads: Mapping[str, Head], missed: Mapping[str, Head] | None = None) -> None:
+        """Whole or not at all, and the database's owner's: root may write it too. Raises `OSError`."""
         draft = self.path.with_name(f"{self.path.name}.new")
         draft.touch(mode=0o600)  # by it a copy is known for one: nobody else writes it, whatever the umask
-        draft.write_text("".join(f"{name} {head}\n" for name, head in heads.items()), "ascii")
+        noted = {**heads, **{f"{_MISSED}{name}": head for name, head in (missed or {}).items()}}
+        draft.write_text("".join(f"{name} {head}\n" for name, head in noted.items()), "ascii")
+        with suppress(FileNotFoundError, PermissionError):
+            owner = self.path.with_suffix("").stat()
+            os.chown(draft, owner.st_uid, owner.st_gid)
         draft.replace(self.path)
 
     def read(self) -> dict[str, Head]:
         """Nothing where there is no such file, or one that cannot be read: it is no more than a hint."""
+        return {name: head for name, head in self._lines().items() if not name.startswith(_MISSED)}
+
+    def not_held(self, tx: Transaction, ledgers: Mapping[str, Ledger[object]]) -> dict[str, Head]:
+        """What was noted and is not on record as it was: an older copy was brought back, or rows were taken out.
+
+        Of each record the furthest, also where it was found missing at an earlier start.
+        """
+        missing = dict[str, Head]()
+        for line, head in self._lines().items():
+            name = line.removeprefix(_MISSED)
+            further = head.number > missing.get(name, Head()).number
+            if further and name in ledgers and not ledgers[name].holds(tx, head):
+                missing[name] = head
+        return missing
+
+    def _lines(self) -> dict[str, Head]:
         noted = dict[str, Head]()
         with suppress(OSError, ValueError), self.path.open(encoding="ascii") as file:
             for line in file.read(LONGEST).splitlines():
@@ -43,8 +68,3 @@ class NotedHeads(Struct, frozen=True):
                 if head := Head.parse(text):
                     noted[name] = head
         return noted
-
-    def not_held(self, tx: Transaction, ledgers: Mapping[str, Ledger[object]]) -> dict[str, Head]:
-        """What was noted and is not on record as it was: an older copy was brought back, or rows were taken out."""
-        noted = self.read().items()
-        return {name: head for name, head in noted if name in ledgers and not ledgers[name].holds(tx, head)}

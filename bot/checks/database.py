@@ -3,8 +3,9 @@
 import errno
 from pathlib import Path
 
-from bot.checks.finding import CheckContext, Finding, ok, wrong
+from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
 from bot.checks.shape import judge_shape
+from bot.checks.vanished import why_gone
 from storage.database import Database
 from storage.errors import DatabaseCorrupt, DatabaseLocked, StorageError, StorageFull
 from storage.looking import is_there
@@ -43,7 +44,7 @@ async def check_database(context: CheckContext) -> list[Finding]:
     known = read_migrations()[-1].number
     try:
         if not is_there(place):
-            return [ok(_SUBJECT, "will be made at the first start")]
+            return [_judge_missing(context)]
         if place.is_dir():
             return []  # the check of the disk has said so
         shape = read_shape(place)
@@ -56,6 +57,13 @@ async def check_database(context: CheckContext) -> list[Finding]:
     except (StorageError, OSError, ValueError) as error:
         return [_tell_failure(place, error)]
     return [judge_shape(_SUBJECT, shape, known)]
+
+
+def _judge_missing(context: CheckContext) -> Finding:
+    said, advice = why_gone(context.settings.database_place())
+    if not said:
+        return ok(_SUBJECT, "will be made at the first start")
+    return (warn if context.settings.accept_losing_data else wrong)(_SUBJECT, said, advice)
 
 
 def _tell_failure(path: Path, error: Exception) -> Finding:

@@ -38,7 +38,7 @@ def _tell_lost(lost: Mapping[str, Head]) -> Finding:
     """No wrong that a program can judge: whoever brought the copy back knows."""
     said = f"an older copy was brought back: it does not hold what was on record since ({', '.join(lost)})"
     return warn(
-        _SUBJECT, said, "With the service stopped: `telcolink customers reconcile`, as docs/operations.md says."
+        _SUBJECT, said, "`telcolink customers reconcile --repeat`, which ends this too, as docs/operations.md says."
     )
 
 

@@ -14,6 +14,7 @@ import structlog
 
 from bot.checks.disk import why_lost, why_unusable
 from bot.checks.finding import HostFacts
+from bot.checks.vanished import why_gone
 from bot.commands.hardening import harden
 from bot.config.rehearsal import is_rehearsal
 from bot.config.settings import Settings
@@ -37,6 +38,7 @@ async def serve(settings: Settings) -> int:
     around = HostFacts.look()
     check_disk(settings, around)
     check_place(settings.database_place(), around)
+    check_gone(settings)
     rehearsal = is_rehearsal({name: str(value) for name, value in settings.given().items() if value})
     if rehearsal:
         log.warning("rehearsal", reason="every platform is on this machine: secrets that can be guessed were accepted")
@@ -73,6 +75,13 @@ def check_place(place: DatabasePlace, around: HostFacts) -> None:
         said, advice = why_unusable(place, around.mounts)
         if said:
             raise SettingsWrong([f"DATABASE_URL cannot be used: {said}. {advice}"])
+
+
+def check_gone(settings: Settings) -> None:
+    """Raises `SettingsWrong` where an empty database would take the place of one that was here, unless that is fine."""
+    said, advice = why_gone(settings.database_place())
+    if said and not settings.accept_losing_data:
+        raise SettingsWrong([f"The database {said}. {advice}"])
 
 
 def _load(settings: Settings) -> Run:

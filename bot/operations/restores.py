@@ -1,6 +1,7 @@
 """Whether an older copy of the database was brought back since it was last in use, as far as its file's place knows.
 
-Told once, at the start: what was ended after the copy was made stands again until somebody ends it.
+Told at every start until `telcolink customers reconcile` was carried out: what was ended after the copy was made stands
+again until somebody ends it.
 """
 
 from contextlib import suppress
@@ -13,10 +14,11 @@ from storage.errors import StorageError
 from storage.ledger_head import Head
 from storage.noted_heads import NotedHeads
 from storage.store import Store
+from storage.transaction import Transaction
 
 NOTED_EVERY = timedelta(minutes=10)
 REMEDY = (
-    "stop, `telcolink customers reconcile --events FILE --repeat`, and start again"
+    "`telcolink customers reconcile --events FILE --repeat`, best with the service stopped"
     " (docs/operations.md, After a copy was brought back)"
 )
 
@@ -34,17 +36,19 @@ class RestoreWatch:
 
     async def look(self) -> None:
         """At a start, before anything is noted. Raises storage's errors."""
-        lost = await self._database.read(lambda tx: self._noted.not_held(tx, self._store.ledgers))
-        if lost:
-            heads = [f"{name} {head.letters}" for name, head in lost.items()]
+        missed = await self._database.read(self._missed)
+        if missed:
+            heads = [f"{name} {head.letters}" for name, head in missed.items()]
             log.error("copy_brought_back", not_held=heads, remedy=REMEDY)
-        else:
-            await self.note()
+        await self.note()
 
     async def note(self) -> None:
-        """A hint: where it cannot be read or written, the next start knows less."""
+        """A hint: where it cannot be read or written, the next start knows less. What was missed stays noted."""
         with suppress(StorageError, OSError):
             heads = await self._database.read(self._store.heads)
             if heads != self._latest:
-                self._noted.write(heads)
+                self._noted.write(heads, await self._database.read(self._missed))
                 self._latest = heads
+
+    def _missed(self, tx: Transaction) -> dict[str, Head]:
+        return self._noted.not_held(tx, self._store.ledgers)

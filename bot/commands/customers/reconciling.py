@@ -26,6 +26,7 @@ from conversations.refusal import Refusal
 from storage.accounts import Owned
 from storage.consents import Evidence
 from storage.customers import find_customer
+from storage.noted_heads import NotedHeads
 
 _WITHDRAWN, _NARROWED = "line.withdrawn", "line.narrowed"
 FEW = 2  # so many may be gone without a doubt about the key that asked
@@ -63,11 +64,14 @@ async def reconcile(operator: Operator, options: argparse.Namespace, confirm: Co
     _tell_narrowed(_narrowed_by_events(events.told, [each for each in owned if _holder(each) not in known], agreed))
     _tell_unknown(events.told, owned)
     _tell_strange(events.strange)
-    if not known or not options.repeat:
+    if not options.repeat:
         return 0
-    if not options.yes and not confirm(f"{len(known)} lines are to be ended again."):
+    if known and not options.yes and not confirm(f"{len(known)} lines are to be ended again."):
         return fail("Nothing was done: nobody said yes. Add --yes where nobody can be asked.")
-    return await _repeat(operator, [each for each in owned if _holder(each) in known])
+    status = await _repeat(operator, [each for each in owned if _holder(each) in known]) if known else 0
+    if not status and not unanswered:
+        _settle(operator)
+    return status
 
 
 async def _ask_provider(settings: Settings, owned: Iterable[Owned]) -> tuple[WhoKnows, int]:
@@ -184,6 +188,18 @@ async def _repeat(operator: Operator, ended: Iterable[Owned]) -> int:
     with operator.look() as (tx, store):
         chosen = [ToEnd(find_customer(tx, store, each.contact), (each.line,)) for each in ended]
     return await carry_out(operator, Act.CUSTOMER_UNLINKED, Because.AGAIN, chosen)
+
+
+def _settle(operator: Operator) -> None:
+    """A copy that was brought back is spoken of no more, neither at a start nor by doctor."""
+    place = operator.settings.database_place()
+    if isinstance(place, Path):
+        noted = NotedHeads.beside(place)
+        with operator.look() as (tx, store):
+            missed, heads = noted.not_held(tx, store.ledgers), store.heads(tx)
+        if missed:
+            noted.write(heads)
+            tell("Noted that this copy is reconciled.")
 
 
 def _id(owned: Owned) -> str:

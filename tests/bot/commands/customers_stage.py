@@ -13,7 +13,9 @@ from storage.audit import AuditEntry
 from storage.consents import Evidence
 from storage.customers import Customer as Found
 from storage.customers import find_by_number
+from storage.ledger_head import Head
 from storage.looking import open_read_only
+from storage.noted_heads import NotedHeads
 from storage.store import Store
 from tests.customers import Customer
 from tests.phones import Phone
@@ -63,6 +65,11 @@ class Desk:
     def found(self, customer: Customer) -> Found:
         with open_read_only(self.settings.database_place()) as tx:
             return find_by_number(tx, self.store, PhoneNumber(f"+234{customer.number[1:]}"), ())[0]
+
+    def missed(self) -> dict[str, Head]:
+        """What the place of the database remembers and it does not hold."""
+        with open_read_only(self.settings.database_place()) as tx:
+            return NotedHeads.beside(self.town.database).not_held(tx, self.store.ledgers)
 
     def linked(self) -> int:
         """How many lines can be read."""

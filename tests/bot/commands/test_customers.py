@@ -15,6 +15,7 @@ from conversations.contact import Contact
 from storage.database import Database
 from tests.bot.commands.customers_stage import OPERATOR, Desk, arrive, hears
 from tests.customers import Customer
+from tests.ports import free_port
 from tests.server_stage import Town, open_town, until
 
 ADA, BEN, EZE = "08030000101", "08031000101", "08032000101"
@@ -262,7 +263,45 @@ async def test_what_the_provider_has_let_go_of_is_listed_and_ended_again(
     assert "once more" in await hears(ada, "had ended this before")
     assert desk.acts()[-1] == (OPERATOR, "customer-unlinked", f"{receipt} again")
     assert await desk.types("reconcile", "--repeat") == 0
-    assert "Nothing that stands here is known to have ended" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Nothing that stands here is known to have ended" in said
+    assert "Noted" not in said, "of what was not known to be a copy"
+
+
+async def test_a_copy_that_runs_already_is_spoken_of_until_it_was_reconciled_and_no_more_then(
+    desk: Desk, ada: Customer, capsys: CAPTURE
+) -> None:
+    assert await desk.town.server.stop() == 0
+    copy = desk.town.database.read_bytes()
+    assert await desk.types("unlink", "--number", ADA) == 0
+    await _starts_again(desk)  # which notes where the record ends
+    desk.town.database.write_bytes(copy)
+    for told in (1, 2):
+        await _starts_again(desk)
+        assert (desk.town.server.said.count("copy_brought_back"), bool(desk.missed())) == (told, True)
+    desk.town.telegram.emulator.advance(2)  # it lets the webhook be set once a second
+    await desk.town.server.start()
+    mono = desk.town.server.settings["MONO_API_BASE"]
+    desk.town.server.settings["MONO_API_BASE"] = f"http://127.0.0.1:{free_port()}"
+    assert await desk.types("reconcile", "--repeat") == 0
+    assert "the provider said nothing" in capsys.readouterr().out
+    desk.town.server.settings["MONO_API_BASE"] = mono
+    assert await desk.types("reconcile") == 0
+    assert desk.missed(), "while nothing is known of somebody, and by a list alone"
+    assert await desk.types("reconcile", "--repeat") == 0
+    assert (desk.linked(), desk.missed()) == (0, {})
+    assert "Noted that this copy is reconciled." in capsys.readouterr().out
+    assert await desk.town.server.stop() == 0
+    await _starts_again(desk)
+    assert desk.town.server.said.count("copy_brought_back") == 3
+    assert not desk.missed()
+
+
+async def _starts_again(desk: Desk) -> None:
+    """And ends in order."""
+    desk.town.telegram.emulator.advance(2)  # it lets the webhook be set once a second
+    await desk.town.server.start()
+    assert await desk.town.server.stop() == 0
 
 
 async def test_what_the_businesss_system_was_told_is_ended_again(

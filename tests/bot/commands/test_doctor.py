@@ -39,7 +39,9 @@ from bot.sandbox.emulators.mono import MonoEmulator, MonoFault
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
 from conversations.changing import replace
 from storage.database import Database
+from storage.ledger_head import Head
 from storage.migrations import read_migrations
+from storage.noted_heads import NotedHeads
 from storage.sealing import Keyring
 from tests.for_every import for_every
 from tests.rights import files_cannot_grow, folder_of_another, nobody
@@ -323,6 +325,13 @@ async def test_for_want_of_room_or_rights_no_copy_is_to_be_brought_back(world: W
         place = folder / "telcolink.db"
         closed = await world.worst("database", DATABASE_URL=f"sqlite:///{place}")
     assert (closed.said, closed.advice) == (f"{place} cannot be opened by this user", "Mend the rights.")
+
+
+async def test_a_database_that_was_here_is_not_said_to_be_made_at_the_first_start(world: World) -> None:
+    NotedHeads.beside(world.database).write({"consents": Head(3, 7)})
+    gone = await world.worst("database")
+    assert (gone.verdict, "is gone" in gone.said, "Put the file back" in gone.advice) == (Verdict.WRONG, True, True)
+    assert (await world.worst("database", ACCEPT_LOSING_DATA="yes")).verdict is Verdict.WARN
 
 
 async def test_of_a_folder_the_check_of_the_disk_speaks_alone(world: World) -> None:

@@ -16,13 +16,15 @@ from bot.__main__ import main
 from bot.checks.finding import HostFacts
 from bot.clock import SteadyClock
 from bot.commands import serving
-from bot.commands.serve import check_disk, check_place, serve
+from bot.commands.serve import check_disk, check_gone, check_place, serve
 from bot.config.reading import read_settings, variables
 from bot.errors import SettingsWrong
 from bot.http.listening import bind
 from bot.http.server import build_server_config
 from bot.sandbox.emulators.mono import MonoFault
 from bot.sandbox.emulators.telegram import TelegramFault
+from storage.ledger_head import Head
+from storage.noted_heads import NotedHeads
 from storage.sealing import Keyring
 from tests.customers import crowd
 from tests.for_every import for_every
@@ -79,6 +81,38 @@ def test_a_disk_that_passes_is_refused_unless_the_loss_is_accepted(around: HostF
     with pytest.raises(SettingsWrong, match=r"would be lost: .+ ACCEPT_LOSING_DATA=yes"):
         check_disk(read_settings(COMPLETE), around)
     check_disk(read_settings(COMPLETE | {"ACCEPT_LOSING_DATA": "yes"}), around)
+
+
+@pytest.mark.parametrize("left", [b"", None])
+def test_an_empty_database_takes_the_place_of_none_that_was_here(tmp_path: Path, left: bytes | None) -> None:
+    file = tmp_path / "t.db"
+    if left is not None:
+        file.write_bytes(left)
+    given = COMPLETE | {"DATABASE_URL": f"sqlite:///{file}"}
+    NotedHeads.beside(file).write({"consents": Head(), "audit": Head()})
+    check_gone(read_settings(given))  # nothing was on record
+    NotedHeads.beside(file).write({"consents": Head(12, 7), "audit": Head()})
+    with pytest.raises(SettingsWrong) as refused:
+        check_gone(read_settings(given))
+    (problem,) = refused.value.problems
+    assert problem.startswith(
+        f"The database {file} is gone: t.db.heads beside it says that it held rows (12 of consents)."
+    )
+    assert f"remove {file}.heads" in problem
+    check_gone(read_settings(given | {"ACCEPT_LOSING_DATA": "yes"}))
+    NotedHeads.beside(file).path.unlink()
+    check_gone(read_settings(given))
+
+
+async def test_a_start_makes_no_database_where_one_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "t.db"
+    NotedHeads.beside(file).write({"consents": Head(12, 7)})
+    monkeypatch.setattr(HostFacts, "look", lambda: STAYS)
+    with bind("127.0.0.1", 0) as taken:  # where it does not refuse, it comes no further than this
+        given = {"DATABASE_URL": f"sqlite:///{file}", "HOST": "127.0.0.1", "PORT": str(taken.getsockname()[1])}
+        with pytest.raises(SettingsWrong, match="is gone"):
+            await serve(read_settings(COMPLETE | given))
+    assert not file.exists()
 
 
 def test_a_database_in_memory_is_refused_too() -> None:

@@ -1,9 +1,10 @@
-"""An older copy that is brought back is told at the next start, where the place of its file remembers; and once."""
+"""An older copy that is brought back is told where the place of its file remembers, until it is seen to."""
 
 import os
 import shutil
 from datetime import timedelta
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from tests.bot.commands.test_pausing import settings_in
 from tests.scenes import ADA, NOON
 from tests.storage.notes import modes
 
+MINUTES = count()  # no two agreements are the same
 HEADS = {"consents": Head(2, 123), "audit": Head()}
 
 
@@ -37,7 +39,7 @@ async def told_at_a_start(file: Path, key: str, agreements: int) -> list[str]:
     watch = RestoreWatch(database, store, NotedHeads.beside(file))
     with capture_logs() as logged:
         await watch.look()
-    agreed = [agree(ADA, "en", NOON + timedelta(minutes=number)) for number in range(agreements)]
+    agreed = [agree(ADA, "en", NOON + timedelta(minutes=next(MINUTES))) for _ in range(agreements)]
     for each in agreed:
         await database.run(partial(store.consents.record, contact=ADA, agreement=each, now=NOON, withdrawn=False))
     await watch.note()
@@ -45,30 +47,52 @@ async def told_at_a_start(file: Path, key: str, agreements: int) -> list[str]:
     return [f"{each['event']}: {each['not_held'][0].split()[0]}; {each['remedy']}" for each in logged]
 
 
-async def test_a_start_on_an_older_copy_says_so_once_and_what_to_do(tmp_path: Path) -> None:
+async def test_every_start_on_an_older_copy_says_so_and_what_to_do(tmp_path: Path) -> None:
     file, copy, key = tmp_path / "telcolink.db", tmp_path / "copy.db", Keyring.generate_key()
     assert await told_at_a_start(file, key, agreements=2) == []
     shutil.copy(file, copy)
     assert await told_at_a_start(file, key, agreements=1) == []
     shutil.copy(copy, file)
+    for agreements in (0, 2, 0):
+        [told] = await told_at_a_start(file, key, agreements)
+        assert told.startswith("copy_brought_back: consents; `telcolink customers reconcile")
+    shutil.copy(copy, file)
     [told] = await told_at_a_start(file, key, agreements=0)
-    assert told.startswith("copy_brought_back: consents; stop, `telcolink customers reconcile")
+    assert "missed:consents 4-" in NotedHeads.beside(file).path.read_text("ascii"), "the furthest counts"
+
+
+async def test_where_what_was_missed_comes_back_nothing_is_said_any_more(tmp_path: Path) -> None:
+    file, copy, whole = (tmp_path / each for each in ("telcolink.db", "copy.db", "whole.db"))
+    key = Keyring.generate_key()
+    await told_at_a_start(file, key, agreements=1)
+    shutil.copy(file, copy)
+    await told_at_a_start(file, key, agreements=1)
+    shutil.move(file, whole)
+    shutil.copy(copy, file)
+    assert len(await told_at_a_start(file, key, agreements=0)) == 1
+    shutil.copy(whole, file)
     assert await told_at_a_start(file, key, agreements=0) == []
 
 
-async def test_the_service_says_it_and_doctor_before_it(tmp_path: Path) -> None:
+async def test_the_service_says_it_and_doctor_before_and_after_it(tmp_path: Path) -> None:
     noted = NotedHeads.beside(tmp_path / "telcolink.db")
     async with open_stage(tmp_path, Venue("console")):
         pass
     assert noted.read().keys() == HEADS.keys()
     noted.write(HEADS)
+    await _doctor_warns(tmp_path)
+    for _ in range(2):
+        with capture_logs() as logged:
+            async with open_stage(tmp_path, Venue("console")):
+                pass
+        assert [each["event"] for each in logged].count("copy_brought_back") == 1
+        await _doctor_warns(tmp_path)
+
+
+async def _doctor_warns(folder: Path) -> None:
     async with open_http() as http:
-        [found] = await check_evidence(CheckContext(settings_in(tmp_path), Probe(http, HostFacts().now), HostFacts()))
+        [found] = await check_evidence(CheckContext(settings_in(folder), Probe(http, HostFacts().now), HostFacts()))
     assert (found.verdict, "(consents)" in found.said) == (Verdict.WARN, True)
-    with capture_logs() as logged:
-        async with open_stage(tmp_path, Venue("console")):
-            pass
-    assert [each["event"] for each in logged].count("copy_brought_back") == 1
 
 
 def test_a_note_is_for_nobody_else_to_write(tmp_path: Path) -> None:
