@@ -1,13 +1,13 @@
 """Whether the disk under the database can be written, has room, and will be there tomorrow. Never the database."""
 
 import errno
-import os
 import re
 import shutil
 import tempfile
 from pathlib import Path, PurePosixPath
 
 from bot.checks.finding import CheckContext, Finding, HostFacts, ok, warn, wrong
+from bot.checks.owners import why_closed
 from storage.database import MEMORY
 from storage.place import DatabasePlace
 
@@ -44,16 +44,17 @@ def why_unusable(path: Path, mounts: str) -> tuple[str, str]:
 
 
 def _find_obstacle(path: Path, mounts: str) -> tuple[str, str]:
-    folder = path.absolute().parent
+    folder, led = _folder(path)
     if not folder.is_dir():
-        return f"{folder} is not there", "Make the folder, or change DATABASE_URL."
+        return f"{folder} is not there{led}", "Make the folder, or change DATABASE_URL."
     if path.is_dir():
         return f"{path.absolute()} is a folder", "Name a file in DATABASE_URL."
     if is_read_only(mounts, path):
         advice = "Mount it so that it can be written (rw), or name another place in DATABASE_URL."
         return f"{folder} is on a disk that is mounted to be read only", advice
-    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
-        return f"{path.absolute()} cannot be read and written by this user", "Give it to this user (chown)."
+    closed, advice = why_closed(path)
+    if closed:
+        return closed, advice
     try:
         with tempfile.TemporaryFile(dir=folder):
             pass
@@ -61,6 +62,12 @@ def _find_obstacle(path: Path, mounts: str) -> tuple[str, str]:
         if error.errno not in _PASSES:
             return f"{folder} cannot be written: {error.strerror}", "Give this user the right to."
     return "", ""
+
+
+def _folder(path: Path) -> tuple[Path, str]:
+    """Where the file really is or will be, for what belongs to it is beside that; and what leads there, in words."""
+    led = f", where the link {path.absolute()} leads" if path.is_symlink() else ""
+    return path.resolve().parent if led else path.absolute().parent, led
 
 
 def judge_room(folder: Path, free: int) -> Finding:

@@ -16,6 +16,7 @@ from bot.checks.events import check_events
 from bot.checks.evidence import check_evidence
 from bot.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict, wrong
 from bot.checks.keys import check_keys
+from bot.checks.owners import check_owners
 from bot.checks.pause import check_pause
 from bot.checks.probe import Probe
 from bot.checks.running import check_openness, check_running
@@ -30,6 +31,7 @@ _FIRST: tuple[Check, ...] = (
     check_settings,
     check_room,
     check_permanence,
+    check_owners,
     check_library,
     check_database,
     check_keys,

@@ -20,6 +20,7 @@ from bot.sandbox.emulators.loopback import serve
 from bot.sandbox.emulators.mono import MonoEmulator, MonoFault
 from bot.sandbox.emulators.telegram import TelegramEmulator, make_token
 from conversations.changing import replace
+from storage.database import Database
 from storage.sealing import Keyring
 from tests.bot.outgoing.certificates import identity_for
 from tests.for_every import for_every
@@ -190,6 +191,24 @@ async def as_root(world: World) -> list[Finding]:
 async def test_root_that_looks_at_the_services_database_is_not_told_to_be_another(world: World) -> None:
     os.chown(world.folder, 10001, 10001)
     assert not names(await as_root(world), "this is root")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files to others")
+async def test_root_is_told_what_the_services_user_cannot_use(world: World) -> None:
+    database = world.folder / "telcolink.db"
+    await (await Database.open(database)).close()
+    os.chown(world.folder, 10001, 10001)
+    found = await as_root(world)
+    assert names(found, f"{database}, telcolink.db.lock: owned by root, and a service that runs as 10001 cannot use")
+    assert any(each.advice == f"As root: chown -R 10001: {database} {database}.lock" for each in found)
+    held = await Database.open(database)
+    assert not names(await as_root(world), "owned by")
+    await held.close()
+    for each in (database, Path(f"{database}.lock")):
+        os.chown(each, 10001, 10001)
+    assert not names(await as_root(world), "owned by")
+    os.chown(world.folder, 0, 0)
+    assert not names(await as_root(world), "owned by")
 
 
 async def no_folder(world: World) -> list[Finding]:

@@ -142,6 +142,29 @@ def test_a_folder_that_this_user_may_not_enter_is_no_better_at_the_next_start() 
     assert problem.startswith(f"DATABASE_URL cannot be used: {folder} cannot be entered by this user. Give this user")
 
 
+def test_what_this_user_cannot_use_is_named_with_what_stands_beside_it(tmp_path: Path) -> None:
+    for name in ("t.db", "t.db.lock"):
+        (tmp_path / name).touch(mode=0o600)
+    with folder_of_another(0o777, tmp_path / "t.db", tmp_path / "t.db.lock") as folder:
+        for each in folder.iterdir():
+            each.chmod(0)
+        with nobody(), pytest.raises(SettingsWrong) as refused:
+            check_place(folder / "t.db", STAYS)
+    (problem,) = refused.value.problems
+    assert f"{folder}/t.db, t.db.lock cannot be read and written by this user." in problem
+    assert problem.endswith(f": {folder}/t.db {folder}/t.db.lock")
+
+
+def test_a_link_to_where_nothing_is_is_no_better_at_the_next_start(tmp_path: Path) -> None:
+    link = tmp_path / "t.db"
+    link.symlink_to(tmp_path / "away" / "t.db")
+    with pytest.raises(SettingsWrong) as refused:
+        check_place(link, STAYS)
+    assert f"{tmp_path}/away is not there, where the link {link} leads." in refused.value.problems[0]
+    (tmp_path / "away").mkdir()
+    check_place(link, STAYS)
+
+
 def test_a_disk_that_stays_is_taken() -> None:
     check_disk(read_settings(COMPLETE), STAYS)
 
