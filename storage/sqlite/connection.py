@@ -11,7 +11,7 @@ from typing import Self, TypeVar
 
 import aiosqlite
 
-from storage.errors import DatabaseCorrupt, StorageFull
+from storage.errors import DatabaseCorrupt
 from storage.migrations import Migration
 from storage.sqlite.failures import storage_error
 from storage.sqlite.schema import check_ours, migrate
@@ -88,8 +88,6 @@ def prepare(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> 
         # What a dead process left in the log may be in the system's cache only; this syncs it.
         checkpoint(connection)
     except sqlite3.Error as error:
-        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:  # its -shm finds no room
-            raise StorageFull(str(error)) from error
         raise storage_error(error) from error
 
 

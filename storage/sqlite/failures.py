@@ -9,6 +9,8 @@ def storage_error(error: BaseException) -> StorageError:
     """An error as storage's own, if it is not that already: busy, full, or failed for good, as anything else does."""
     if isinstance(error, StorageError) and voids_transaction(error):
         return error
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_IOERR_SHMSIZE:  # its -shm finds no room
+        return StorageFull(str(error))
     match result_code(error):
         case sqlite3.SQLITE_FULL:
             return StorageFull(str(error))

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
-from storage.errors import DatabaseCorrupt, StorageError
+from storage.errors import DatabaseCorrupt, StorageError, StorageFull
 from storage.looking import open_read_only
-from tests.rights import folder_of_another, nobody
+from tests.rights import files_cannot_grow, folder_of_another, nobody
 from tests.storage.notes import NOTES, modes, read, write
 
 
@@ -38,6 +38,14 @@ async def test_the_service_starts_again_after_a_look_and_nothing_is_open_to_othe
         assert read(alone) == []
     assert set(modes(path).values()) == {"0o600"}
     await (await Database.open(path, migrations=NOTES)).close()
+
+
+async def test_a_look_without_room_is_told_as_that(path: Path) -> None:
+    await (await Database.open(path, migrations=NOTES)).close()
+    with files_cannot_grow(8192), pytest.raises(StorageFull), open_read_only(path) as alone:
+        read(alone)
+    with open_read_only(path) as alone:
+        assert read(alone) == []
 
 
 def test_no_file_is_none_and_none_is_made(path: Path) -> None:
