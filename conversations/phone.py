@@ -65,6 +65,14 @@ def parse_number(text: str) -> PhoneNumber | NumberProblem:
     return NumberProblem.NOT_A_NUMBER
 
 
+def whole_number(run: str) -> PhoneNumber | None:
+    """The number that a run of digits is, with whatever parts them; None for what is no such, and never what is wrong
+    with it, which takes long to say.
+    """
+    national = _BEFORE_THE_NATIONAL_NUMBER.sub("", _dialled(run), count=1)
+    return PhoneNumber(f"+234{national}") if _is_mobile(national) else None
+
+
 def vouched_number(e164: str) -> PhoneNumber | None:
     """The same of what stands in E.164 and nothing else, as a channel vouches for it; None for what is no such."""
     return PhoneNumber(e164) if e164.startswith("+234") and _is_mobile(e164.removeprefix("+234")) else None
@@ -155,4 +163,4 @@ def _beginnings(run: str) -> Iterator[str]:
 
 
 def _is_whole(beginning: str) -> bool:
-    return len(beginning) <= 2 * _MOST_DIGITS and isinstance(_read(beginning), PhoneNumber)
+    return len(beginning) <= 2 * _MOST_DIGITS and whole_number(beginning) is not None

@@ -2,10 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 # Longer texts are pastes or attacks, not answers; Unicode normalization takes quadratic time on the worst of them.
 READ_AT_MOST = 1000
+# Of a longer text the rest is not looked at for anything: no person types, on any channel, what stands behind it.
+LONGEST_TEXT = 5000
+_AT_ONCE = 64  # characters: marks without end above one letter are put in order in the square of these
+_MOST_MARKS = 30  # above one letter, in any language (unicode.org/reports/tr15/#Stream_Safe_Text_Format)
 
 _MINUS_SIGN = "\N{MINUS SIGN}"
 _COMMAND = re.compile(r"^\s*/(\w{1,32})(?:@\w{1,64})?")
@@ -20,8 +25,13 @@ def plain(text: str) -> str:
         return ""
     if text.isascii():
         return text
-    normal = unicodedata.normalize("NFKC", text)  # up to 18 times as long
-    return "".join(map(_plain_character, normal)) if len(normal) <= READ_AT_MOST else ""
+    pieces, length = list[str](), 0
+    for piece in _pieces(text):
+        pieces.append(unicodedata.normalize("NFKC", piece))  # up to 18 times as long
+        length += len(pieces[-1])
+        if length > READ_AT_MOST:
+            return ""
+    return "".join(map(_plain_character, "".join(pieces)))
 
 
 def whole_runs(run: re.Pattern[str], written: str) -> list[str]:
@@ -50,6 +60,17 @@ def place_in(text: str) -> int | None:
     return int(word) - 1 if len(word) == 1 and word.isascii() and word.isdigit() else None
 
 
+def _pieces(text: str) -> Iterator[str]:
+    """What can be normalized at once: a letter and its marks stand in one of them."""
+    start = 0
+    while start < len(text):
+        end, latest = start + _AT_ONCE, start + _AT_ONCE + _MOST_MARKS
+        while end < min(latest, len(text)) and unicodedata.combining(text[end]):
+            end += 1
+        yield text[start:end]
+        start = end
+
+
 @lru_cache(maxsize=1024)
 def _plain_character(character: str) -> str:
     if character.isdecimal():
@@ -62,6 +83,8 @@ def _plain_character(character: str) -> str:
         case "Zs":  # every space
             return " "
         case "Cf" | "Mn" | "Me":  # zero-width and direction marks; the box around a keycap digit
+            return ""
+        case _ if unicodedata.combining(character):  # the few marks of another kind
             return ""
         case _:
             return character

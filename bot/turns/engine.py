@@ -42,7 +42,14 @@ from bot.turns.receipts import find_receipts
 from bot.turns.records import keep_record
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.customer.events import FROM_CUSTOMER, CustomerLeft, Event, LimitReached, MessageUnreadable
+from conversations.customer.events import (
+    FROM_CUSTOMER,
+    CustomerLeft,
+    Event,
+    LimitReached,
+    MessageUnreadable,
+    as_far_as_read,
+)
 from conversations.customer.stepping import step
 from conversations.customer.turn import Turn
 from conversations.effects import CheckOtp, ReadLine, RequestOtp, SilenceChat
@@ -168,6 +175,8 @@ class Engine:
             if not inbound.contact:
                 return TurnOutcome()
             inbound = Inbound(inbound.contact, MessageUnreadable())
+        if (read := as_far_as_read(inbound.event)) is not inbound.event:
+            inbound = replace(inbound, event=read)
         acted = self._agents.take(tx, inbound, now) if FROM_CUSTOMER.has(inbound.event) else None
         return self._outcome_of(tx, inbound.contact, acted, now) if acted else self.follow(tx, inbound, now)
 

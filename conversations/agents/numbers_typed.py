@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.phone import NumberProblem, PhoneNumber, parse_number, whole_number
 from conversations.typed import plain
 
 _DIGITS = re.compile(r"[+(]*[0-9OoIl][0-9OoIl().-]*")  # a word that can be a piece of a number
@@ -38,15 +38,20 @@ def take_number(words: list[str]) -> tuple[PhoneNumber | NumberProblem | None, l
     """The first number in `words`, and the words without it, also where it is said again; its problem where it is meant
     as one and is none.
     """
-    runs = _runs(words)
-    for first, stop in _windows(words, runs):
-        number = parse_number(" ".join(words[first:stop]))
-        if isinstance(number, PhoneNumber):
-            rest = words[:first] + words[stop:]
-            again, around = take_number(rest)
-            return number, around if again == number else rest
-    problems = (parse_number(" ".join(words[start:end])) for start, end in runs if _is_long(words[start:end]))
-    return next((problem for problem in problems if isinstance(problem, NumberProblem)), None), words
+    plainly, number, begin = list(map(plain, words)), None, 0
+    while found := _first_number(plainly, begin):
+        first, stop, said = found
+        if number not in (None, said):
+            break
+        number, words, plainly = said, words[:first] + words[stop:], plainly[:first] + plainly[stop:]
+        begin = max(0, first - _MOST_PIECES)  # what stood around it may now be one
+    return (number, words) if number else (_problem_in(words), words)
+
+
+def _problem_in(words: list[str]) -> NumberProblem | None:
+    runs = (words[start:end] for start, end in _runs(list(map(plain, words))))
+    problems = (parse_number(" ".join(run)) for run in runs if _is_long(run))
+    return next((problem for problem in problems if isinstance(problem, NumberProblem)), None)
 
 
 def take_masked(text: str) -> tuple[str, str]:
@@ -57,14 +62,33 @@ def take_masked(text: str) -> tuple[str, str]:
     return f"{found[1]} ••• {found[2]}", " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
 
 
-def _windows(words: list[str], runs: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _first_number(words: list[str], begin: int) -> tuple[int, int, PhoneNumber] | None:
+    """The first number at `begin` or behind it, and where it stands."""
+    for first, stop in _windows(words, begin):
+        if number := whole_number(" ".join(words[first:stop])):
+            return first, stop, number
+    return None
+
+
+def _windows(words: list[str], begin: int) -> Iterator[tuple[int, int]]:
     """Where a whole number can stand: the first place first, the longest there first. The rest is not worth reading."""
-    lengths = [len(_NOT_DIALLED.sub("", plain(word))) for word in words]
-    for start, end in runs:
-        for first in range(start, end):
-            for stop in range(min(end, first + _MOST_PIECES), first, -1):
-                if sum(lengths[first:stop]) in _WHOLE:
-                    yield first, stop
+    for first in range(begin, len(words)):
+        ends, length = list[int](), 0
+        for stop in range(first + 1, min(len(words), first + _MOST_PIECES) + 1):
+            length += _length(words[stop - 1])
+            if not _is_piece(words[stop - 1]) or length >= _WHOLE.stop:
+                break
+            if length in _WHOLE:
+                ends.append(stop)
+        yield from ((first, stop) for stop in reversed(ends))
+
+
+def _length(word: str) -> int:
+    return len(_NOT_DIALLED.sub("", word))
+
+
+def _is_piece(word: str) -> bool:
+    return _DIGITS.fullmatch(word) is not None and any(map(str.isdecimal, word))
 
 
 def _is_long(words: list[str]) -> bool:
@@ -75,7 +99,7 @@ def _runs(words: list[str]) -> list[tuple[int, int]]:
     """Where words that can be pieces of one number stand together: first place, and the one after the last."""
     runs: list[tuple[int, int]] = []
     for place, word in enumerate(words):
-        if not _DIGITS.fullmatch(plain(word)) or not re.search(r"\d", word):
+        if not _is_piece(word):
             continue
         if runs and runs[-1][1] == place:
             runs[-1] = (runs[-1][0], place + 1)

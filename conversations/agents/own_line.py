@@ -3,7 +3,7 @@
 from conversations.agents.commands import Command, SmallTalk, TypeCode, Wonder
 from conversations.agents.reading import read
 from conversations.agents.session import Agent, AgentSession
-from conversations.agents.verbs import read_verb
+from conversations.agents.verbs import LONGEST_COMMAND, read_verb
 from conversations.changing import replace
 from conversations.choice import HIDES, LINES, Choice
 from conversations.customer.events import ButtonTapped, Event, TextReceived
@@ -82,7 +82,7 @@ def _answers(own: Session, event: TextReceived) -> bool:
 def _wishes(agent: Agent, session: AgentSession, event: TextReceived) -> bool:
     """One of a customer's commands, or a sentence that means one and nothing among agents."""
     text = " ".join(event.text.split())
-    if read_verb(text, admin=agent.admin):
+    if len(text) > LONGEST_COMMAND or read_verb(text, admin=agent.admin):
         return False
     heard, command = _heard(text), read(agent, session, event)
     if text.startswith("/") or choice_meant(text, (), WISHES):

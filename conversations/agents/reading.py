@@ -31,7 +31,7 @@ from conversations.agents.session import (
     Draft,
 )
 from conversations.agents.small_talk import asks_for_links, asks_how_it_goes
-from conversations.agents.verbs import is_line, is_verb, read_verb, split_verb
+from conversations.agents.verbs import LONGEST_COMMAND, is_line, is_verb, read_verb, split_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, Choice
 from conversations.customer.events import (
@@ -57,7 +57,6 @@ from conversations.typed import place_in
 
 EVERYWHERE = (Choice.CANCEL, Choice.BACK, Choice.HELP, Choice.LANGUAGE, *LANGUAGES)
 HARMLESS = frozenset({Choice.HELP, Choice.LANGUAGE, *LANGUAGES})  # also from an old button
-LONGEST_COMMAND = 200  # characters
 CODE_LENGTHS = range(4, 9)  # digits
 FREE_TEXT = AskingNote | AskingOwnName
 

@@ -28,7 +28,9 @@ from conversations.phone import PhoneNumber
 from conversations.secret import JoinCode
 from conversations.typed import plain
 
-_INVITATION = re.compile(r"\S.*/join ([A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?)$")  # its last line
+LONGEST_COMMAND = 200  # characters
+_JOIN = "/join "
+_INVITED = re.compile(r"[A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?")  # the last line of an invitation, behind the verb
 _HAND_ALL = re.compile(r"all (?:(?:(?:from|of) )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
 # "everything", "over all of my links", "all the customers"; and behind a name what is theirs.
 _ALL_LINKS = re.compile(
@@ -75,9 +77,10 @@ def _without_courtesies(text: str) -> str:
 
 def is_line(text: str) -> bool:
     """Whether it is a command with what it needs behind it: "/link 0803 123 4567 hausa" is nothing but that."""
-    verb, rest = split_verb(text)
-    whole = text.startswith("/") or isinstance(take_number(split_words(rest))[0], PhoneNumber)
-    return bool(rest) and whole and verb in {**_EVERYBODYS, **_ADMINS}
+    verb, rest = split_verb(text[:LONGEST_COMMAND])
+    if not rest or verb not in {**_EVERYBODYS, **_ADMINS}:
+        return False
+    return text.startswith("/") or isinstance(take_number(split_words(rest))[0], PhoneNumber)
 
 
 def names_reference(text: str) -> bool:
@@ -101,11 +104,12 @@ def read_join(event: Event) -> JoinCode | None:
     if not isinstance(event, TextReceived | OddityReceived):
         return None
     text = " ".join(event.text.split())
-    invited = _INVITATION.search(text)
+    before, _, last = text.rpartition(_JOIN)
+    invited = last if before and _INVITED.fullmatch(last) else ""
     if isinstance(event, OddityReceived):
-        return parse_code(invited[1]) if invited and event.oddity is Oddity.FORWARDED else None
+        return parse_code(invited) if invited and event.oddity is Oddity.FORWARDED else None
     verb, rest = split_verb(text)
-    code = parse_code(rest if verb == "join" else invited[1] if invited else text if _CODE.fullmatch(text) else "")
+    code = parse_code(rest if verb == "join" else invited or (text if _CODE.fullmatch(text) else ""))
     return code or (NO_CODE if verb == "join" and text.startswith("/") else None)
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from conversations.account import Statement, Summary, TransactionPage
 from conversations.allowance import Refused
+from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.consent_events import FromConsents
 from conversations.discretion import Discreet, Hidden
@@ -20,6 +21,7 @@ from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.refusal import Refusal
 from conversations.secret import AccountId, ExchangeCode, LinkToken, SessionReference
+from conversations.typed import LONGEST_TEXT
 from conversations.usage import Usage
 
 
@@ -217,3 +219,12 @@ FromSystem = WarningDue | TimeRanOut | Restarted | FromConsents | AboutLink | Ab
 Event = FromCustomer | FromProvider | FromSystem
 FROM_CUSTOMER, FROM_PROVIDER = OneOf[FromCustomer](FromCustomer), OneOf[FromProvider](FromProvider)
 FROM_SYSTEM = OneOf[FromSystem](FromSystem)
+
+
+def as_far_as_read(event: Event) -> Event:
+    """The same event without the rest of a text that is longer than anybody's message: nothing is looked for there."""
+    match event:
+        case TextReceived(text) | OddityReceived(_, text) if len(text) > LONGEST_TEXT:
+            return replace(event, text=text[:LONGEST_TEXT])
+        case _:
+            return event

@@ -16,9 +16,8 @@ from conversations.intents.spelt import figures_of, numbers_spelt
 from conversations.intents.times import time_alone
 from conversations.otp import DEFAULT_LENGTH, OtpForm, is_sum, looks_like_otp
 from conversations.session import AskingOtp, CheckingOtp, ChoosingLine, ExchangingCode, SendingOtp, Session, Step
-from conversations.typed import READ_AT_MOST, without_slash
+from conversations.typed import READ_AT_MOST, plain, without_slash
 
-LONGEST_READ = 5000  # characters; the longest message of any channel
 _OVERLAP = 100  # characters, more than any code is long
 
 
@@ -78,6 +77,8 @@ def _form_at(at: Step) -> OtpForm | None:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The text in parts that are short enough to be read; what is cut at an end stands whole in the next."""
-    for start in range(0, max(1, min(len(text), LONGEST_READ)), READ_AT_MOST - _OVERLAP):
-        yield text[start : start + READ_AT_MOST]
+    """The text in parts that are short enough to be read, made plain once; what is cut at an end stands whole in the
+    next.
+    """
+    for start in range(0, max(1, len(text)), READ_AT_MOST - _OVERLAP):
+        yield plain(text[start : start + READ_AT_MOST])

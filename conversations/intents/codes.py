@@ -84,6 +84,8 @@ def _candidates(written: str, form: OtpForm) -> list[_Candidate]:
 
 def _fitting(shape: re.Pattern[str], written: str, form: OtpForm) -> Iterator[_Candidate]:
     for found in shape.finditer(written):
+        if found.end() - found.start() < form.min_length:  # most of a text that is made to be slow to read
+            continue
         for digits in _readings(found[0]):
             if form.min_length <= len(digits) <= form.max_length:
                 yield _Candidate(digits, found.start(), found.end())

@@ -6,7 +6,7 @@
 import re
 from collections.abc import Iterator
 
-from conversations.phone import PhoneNumber, parse_number
+from conversations.phone import PhoneNumber, parse_number, whole_number
 from conversations.typed import plain
 
 # Eleven digits as well, and never asked for.
@@ -82,6 +82,6 @@ def _begins_another(groups: list[tuple[str, str]], start: int) -> bool:
 def _read(written: str) -> PhoneNumber | None:
     """The number, also when a letter of the word before it looks like a digit: "no08031234567"."""
     for candidate in (written, written.lstrip("OoIl")):
-        if _RESEMBLES.fullmatch(candidate) and isinstance(number := parse_number(candidate), PhoneNumber):
+        if _RESEMBLES.fullmatch(candidate) and (number := whole_number(candidate)):
             return number
     return None

@@ -4,6 +4,7 @@ from bot.outbox.payloads import MessageDeletion
 from conversations.contact import Contact
 from conversations.customer.events import OtpSent, TextReceived
 from conversations.session import AskingOtp
+from conversations.typed import LONGEST_TEXT
 from tests.bot.turns.engine_stage import TO_THE_CODE, Bench, open_bench, payload_of, texts_of
 from tests.scenes import ADA, FORM, REFERENCE, RULES
 
@@ -52,3 +53,15 @@ async def test_what_the_provider_says_and_codes_that_must_go_are_no_replies() ->
         assert type((await bench.session()).step) is AskingOtp
         outcome = await bench.hear(TextReceived("my_482913_code", "m7"), ADA)
         assert [payload_of(message) for message in outcome.messages] == [MessageDeletion(ADA, "m7")]
+
+
+async def test_a_text_longer_than_anybodys_message_is_not_read_to_its_end() -> None:
+    """A customer's and an agent's, in whichever channel: the engine is where all of them come in."""
+    async with open_bench() as bench:
+        await bench.say(*TO_THE_CODE)
+        await bench.answer(OtpSent, REFERENCE, FORM)
+        blank = "x " * (LONGEST_TEXT // 2)
+        outcome = await bench.say(f"{blank}my code is 482913")
+        assert MessageDeletion(ADA, "m0") not in map(payload_of, outcome.messages)
+        outcome = await bench.say(f"{blank[:-40]}my code is 482913 {blank}")
+        assert MessageDeletion(ADA, "m0") in map(payload_of, outcome.messages)
