@@ -15,6 +15,7 @@ from conversations.session import (
     AskingNumber,
     AskingOtp,
     CheckingOtp,
+    ConfirmingUnlink,
     ExchangingCode,
     Idle,
     SendingOtp,
@@ -38,14 +39,20 @@ def answer(turn: Turn, topic: Topic) -> Turn:
         return _loan_ending(turn)
     if topic is Topic.OTHERS_LINE:
         return _others_line(turn)
+    if topic is Topic.OWN_CHOICE and isinstance(turn.session.step, Idle | ConfirmingUnlink) and turn.session.lines:
+        return _told_of(turn, sentence("answer-own-choice-linked"))
     if topic in _CALLS_FOR_HELP:
         return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
     return _told(turn, topic)
 
 
 def _told(turn: Turn, topic: Topic) -> Turn:
+    return _told_of(turn, answer_to(topic))
+
+
+def _told_of(turn: Turn, told: Sentence) -> Turn:
     """With the question of the step after it, but at rest."""
-    return turn.say(answer_to(topic)) if isinstance(turn.session.step, Idle) else turn.remind(answer_to(topic))
+    return turn.say(told) if isinstance(turn.session.step, Idle) else turn.remind(told)
 
 
 def _others_line(turn: Turn) -> Turn:
@@ -55,6 +62,11 @@ def _others_line(turn: Turn) -> Turn:
             return turn.remind(sentence("answer-others-line-code"))
         case AskingConsent() | ChoosingScopes() as at if at.found:
             return taken_back(turn, at, answer_to(Topic.OTHERS_LINE))
+        case AskingConsent() | AskingNetwork() if turn.session.offer and (number := turn.session.offer.number):
+            # A bare "yes" to this is no consent for that number.
+            return turn.remind(sentence("answer-others-line-link", number=number.masked)).with_asking(asks=False)
+        case AskingNumber(agreement, found) if found:
+            return turn.back(AskingNumber(agreement)).ask(answer_to(Topic.OTHERS_LINE))
         case AskingNetwork(agreement) if not (turn.session.offer and turn.session.offer.number):
             return turn.back(AskingNumber(agreement)).ask(answer_to(Topic.OTHERS_LINE))
         case Idle() if turn.session.lines:

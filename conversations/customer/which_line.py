@@ -6,24 +6,32 @@ from conversations.choice import Choice
 from conversations.customer.events import Chosen
 from conversations.intents.given import Heard, NetworkHeard
 from conversations.intents.hearing import heard_in
-from conversations.intents.meaning import Meant
-from conversations.intents.naming import Naming
+from conversations.intents.meaning import Meant, NotUnderstood
+from conversations.intents.naming import Naming, network_meant
 from conversations.intents.networks import without_networks
 from conversations.intents.stages import Situation
 from conversations.linked_line import LinkedLine
 from conversations.network import Network
-from conversations.session import Session
+from conversations.session import ConfirmingUnlink, Session
 from conversations.typed import without_slash
 
 FEWEST_DIGITS = 4  # that are shown of a masked number at either end
 # What can be wished of one of several lines.
 _OF_A_LINE = frozenset({Choice.BALANCE, Choice.TRANSACTIONS, Choice.USAGE, Choice.UNLINK, Choice.CHOOSE})
+_ENDING = re.compile(r"\b(?:unlink|remove|disconnect|delete|stop sharing|comot)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:except|but|apart from|aside(?: from)?|besides)\b", re.IGNORECASE)
+_OTHER = re.compile(r"\bother (?:one|line|number|sim|own)\b|\bthe other\b", re.IGNORECASE)
 _PART = re.compile(r"(?<![0-9])([0-9]{4,5})(?![0-9])(?: (?:one|own|number|line|sim)\b)?", re.IGNORECASE)
 
 
 def wish_of_line(session: Session, text: str, heard: Heard) -> Chosen | None:
     """What is wished of which line: "balance airtel", "unlink the mtn one", "balance for 0802"."""
-    return _by_network(text, heard) or _by_part(session, text)
+    return (
+        _rather_another(session, text, heard)
+        or _all_but_one(session, text)
+        or _by_network(text, heard)
+        or _by_part(session, text)
+    )
 
 
 def line_of_part(session: Session, digits: str) -> LinkedLine | None:
@@ -31,6 +39,35 @@ def line_of_part(session: Session, digits: str) -> LinkedLine | None:
     numbers = [(line, line.claim.line.number.local) for line in session.lines]
     meant = [line for line, number in numbers if number.startswith(digits) or number.endswith(digits)]
     return meant[0] if len(meant) == 1 else None
+
+
+def _rather_another(session: Session, text: str, heard: Heard) -> Chosen | None:
+    """At the question whether one line's sharing is to end: that it is the other, "no the other one", "I mean mtn"."""
+    step = session.step
+    if (
+        not isinstance(step, ConfirmingUnlink)
+        or not step.account
+        or not isinstance(heard, NotUnderstood | NetworkHeard)
+    ):
+        return None
+    others = [line.claim.line for line in session.lines if line.account != step.account]
+    named = network_meant(text)
+    meant = [line for line in others if line.network is named] or (others if _OTHER.search(text) else [])
+    return Chosen(Choice.UNLINK, meant[0].number) if len(meant) == 1 else None
+
+
+def _all_but_one(session: Session, text: str) -> Chosen | None:
+    """The sharing of all lines but of that network is to end; or of one and not the other: "unlink mtn not airtel"."""
+    naming, wish = Naming(text), _ENDING.search(text)
+    if not wish or not naming.named:
+        return None
+    if len(naming.named) > 1:
+        network = network_meant(_ENDING.sub(" ", text))
+        return Chosen(Choice.UNLINK, network) if isinstance(network, Network) and naming.denies else None
+    if not _EXCEPT.search(text):
+        return None
+    left = [line.claim.line.number for line in session.lines if line.claim.line.network is not naming.named[0]]
+    return Chosen(Choice.UNLINK, left[0]) if len(left) == 1 else Chosen(Choice.UNLINK if left else Choice.ACCOUNTS)
 
 
 def _by_network(text: str, heard: Heard) -> Chosen | None:

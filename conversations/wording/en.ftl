@@ -1269,8 +1269,9 @@ answer-free = It is free: neither { $business } nor I charge you, and the SMS wi
 answer-money = I cannot move money or airtime and cannot reach any bank account. { $business } can only read what you agreed to.
 answer-calls = No. Nobody sees or hears your calls, messages, contacts or chats: only { reads }.
 answer-why-number = The network knows a line by its number: it sends the code there, so that nobody but you can agree for it. { $business } uses it only for { $purpose }.
-answer-who-sees = { $business } and nobody else, only for { $purpose }. It is not sold. Type "unlink" at any time to stop it.
+answer-who-sees = Only { $business }, only what you agreed to, and only for { $purpose }. It passes through the service that reads the networks for them, and is not sold. Type "unlink" at any time to stop it.
 answer-own-choice = It is your choice. If you decline, nothing is shared; what that means for { $purpose }, { $support } can tell you. If you agree, you can stop at any time: type "unlink".
+answer-own-choice-linked = It is your choice. Type "unlink" at any time, and { $business } is no longer allowed to read your line. You can link it again when you like.
 answer-why-details = { $business } looks at it only for { $purpose }. You decide: to leave something out, type "choose".
 answer-why-birth = { $business } sees by it whose line this is{ $adult ->
     [0] {""}
@@ -1285,6 +1286,7 @@ answer-before = No. Nothing is read before you have agreed and typed the code th
 answer-others-line-linked = Is the line that is linked here not yours? Then type "unlink": only its owner may share it. To link a line of your own, type "link another".
 answer-pin = No PIN, password or bank card is ever needed here. Tell them to nobody, and do not type them here. Gave one away already? Call your bank now.
 answer-others-line = Only your own line, please: whoever owns a line agrees for it in a chat of their own. If it is yours all the same, type the number alone.
+answer-others-line-link = Only your own line, please: whoever owns a line agrees for it in a chat of their own. This link is for { $number } alone. If that is not yours, type "cancel", and ask your agent for a link for your own.
 answer-others-line-code = Only your own line, please: whoever owns a line agrees for it in a chat of their own. If this one is not yours, type no code: tap "Change number", or type "cancel". If it is yours all the same, type the code.
 answer-loan = I only know the line, not the loan: what you can get, and when, is decided by { $business }. Ask them: { $support }.
 answer-loan-ending = I only know the line, not the loan. To end a loan, or to take an application back, ask { $business }: { $support }.
@@ -2015,7 +2017,7 @@ answer-words-cancel =
 heard-keep =
     .words =
         not ~ unlink|cancel|delete|stop|remove|disconnect|end ~ it|me|line|number|sharing|data|this?,
-        never unlink|delete|cancel|remove ~ me|it?, keep it|my|the|sharing, leave it, let it be, let it stay
+        never unlink|delete|cancel|remove ~ me|it?, keep it|my|the|sharing|mtn|airtel, leave it, let it be, let it stay
 answer-words-keep =
     .words =
         no keep it, no leave it, do not, no do not, do not do it, no do not do it, leave it, keep, no do not unlink,

@@ -92,7 +92,7 @@ def test_a_number_that_is_said_to_be_somebody_elses_is_forgotten() -> None:
 
 def test_an_agents_link_is_for_its_number_alone_whoever_that_is_said_to_be() -> None:
     talk = Talk(session_at(ASKING_NETWORK, offer=FOR_ONE_LINE)).types(HER_HUSBANDS)
-    assert (talk.step, talk.keys[0]) == (ASKING_NETWORK, "answer-others-line")
+    assert (talk.step, talk.keys[0]) == (ASKING_NETWORK, "answer-others-line-link")
 
 
 def test_a_linked_line_that_is_not_theirs_is_offered_its_end_and_no_other_line() -> None:

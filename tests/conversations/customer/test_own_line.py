@@ -3,10 +3,10 @@
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.events import ButtonTapped, Event, TextReceived
-from conversations.effects import RecordConsent
-from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Idle
+from conversations.effects import RecordConsent, RequestOtp
+from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Idle, Step
 from tests.for_every import for_every
-from tests.scenes import AGREEMENT, ASKING_OTP, INVITATION, NUMBER, OTHER_NUMBER, session_at
+from tests.scenes import AGREEMENT, ASKING_OTP, FOR_ONE_LINE, INVITATION, NUMBER, OTHER_NUMBER, session_at
 from tests.talk import Talk
 
 
@@ -98,3 +98,20 @@ def test_a_no_at_the_code_sends_no_other_one(typed: str) -> None:
     for at in (ASKING_OTP, replace(ASKING_OTP, tries_left=0)):
         talk = Talk(session_at(at)).types("it is my wife's line").types(typed)
         assert (talk.turn.immediate, talk.step) == ((), at)
+
+
+@for_every("said", ["that is my neighbour's number", "na my brother get that number"])
+@for_every("step", [AskingConsent(), AskingNetwork(AGREEMENT, NUMBER, proven=False)])
+def test_after_the_number_of_an_agents_link_was_denied_a_bare_yes_agrees_to_nothing(said: str, step: Step) -> None:
+    talk = Talk(session_at(step, offer=FOR_ONE_LINE)).types(said)
+    assert talk.keys[0] == "answer-others-line-link"
+    talk.types("yes")
+    assert type(talk.step) is type(step)
+    assert not talk.wishes(RequestOtp)
+
+
+def test_a_number_that_is_somebody_elses_is_not_offered_any_more() -> None:
+    talk = at_number().types("dont use 08030000101")
+    assert talk.offered == [Choice.NUMBER_1]
+    talk.types("08030000101 is my boss number")
+    assert (talk.step, talk.offered) == (AskingNumber(AGREEMENT), [])

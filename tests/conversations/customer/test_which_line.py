@@ -2,6 +2,7 @@
 
 from conversations.effects import ReadLine
 from conversations.reading import Reading
+from conversations.secret import AccountId
 from conversations.session import ChoosingLine, ConfirmingUnlink, Idle, Waiting
 from tests.for_every import for_every
 from tests.scenes import ACCOUNT, BEGUN, LINKED, OTHER_ACCOUNT, OTHER_LINKED, session_at
@@ -93,3 +94,32 @@ def test_a_cancel_leaves_the_question_which_line_and_says_that_nothing_changed()
 def test_a_no_leaves_it_and_is_not_asked_once_more(typed: str) -> None:
     talk = at_rest().types("unlink").types(typed)
     assert (talk.step, talk.session.lines, talk.keys) == (Idle(), BOTH, ["menu"])
+
+
+@for_every("typed", ["no the other one", "the other one", "sorry I mean airtel", "no, airtel", "airtel"])
+def test_whoever_means_the_other_line_is_asked_about_that_one(typed: str) -> None:
+    talk = at_rest().types("unlink the mtn one").types(typed)
+    assert (talk.step, talk.session.lines) == (ConfirmingUnlink(OTHER_ACCOUNT), BOTH)
+
+
+@for_every("typed", ["the other one", "I mean airtel"])
+def test_but_not_where_there_is_no_other(typed: str) -> None:
+    assert at_rest(LINKED).types("unlink").types(typed).step == ConfirmingUnlink(ACCOUNT)
+
+
+@for_every(
+    ("typed", "account"),
+    [
+        ("unlink everything but airtel", ACCOUNT),
+        ("unlink all except mtn", OTHER_ACCOUNT),
+        ("unlink mtn not airtel", ACCOUNT),
+        ("don't remove mtn, remove airtel", OTHER_ACCOUNT),
+    ],
+)
+def test_what_is_to_stay_is_not_asked_about(typed: str, account: AccountId) -> None:
+    assert at_rest().types(typed).step == ConfirmingUnlink(account)
+
+
+def test_where_nothing_else_is_linked_nothing_is_asked() -> None:
+    talk = at_rest(LINKED).types("unlink all except mtn")
+    assert (talk.step, talk.keys[0]) == (Idle(), "account-line")
