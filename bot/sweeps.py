@@ -4,7 +4,7 @@ They are hints and never the record: any of them may come late, twice, or not at
 """
 
 import asyncio
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -19,6 +19,7 @@ from conversations.contact import Contact
 from conversations.customer.events import TimeRanOut, WarningDue
 from conversations.line_events import DataReady
 from conversations.linked_line import LinkedLine
+from storage.chats import FIRST, ChatMark
 from storage.database import Database
 from storage.store import Store
 
@@ -107,7 +108,6 @@ class Sweeps:
             store.counters.forget_old,
             store.outbox.forget_old,
             store.quarantine.forget_old,
-            store.chats.forget_old,
             store.agents.forget_old,
             store.links.forget_old,
             store.events.forget_old,
@@ -117,7 +117,14 @@ class Sweeps:
             store.kept_posts.forget_old,
         ):
             await alone(self._database.run(partial(forget, now=now)))
+        await alone(self._forget_chats(now))
         await self._database.checkpoint()
+
+    async def _forget_chats(self, now: datetime) -> None:
+        """In steps, and customers are answered in between: all who have long been silent are looked at each time."""
+        after: ChatMark | None = FIRST
+        while after:
+            after = await self._database.run(partial(self._store.chats.forget_old, now=now, after=after))
 
     async def put_time_right(self) -> None:
         """After a clock was set back, in this process or before it. Customers are answered in between."""

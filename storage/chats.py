@@ -19,6 +19,9 @@ from storage.sealing import Keyring
 from storage.transaction import RowSet, Transaction, Wanted, Write
 
 KEPT = timedelta(days=30)  # after the last message of whoever is not kept longer; see `forget_old`
+AT_ONCE = 200  # chats that are looked at to be forgotten, before others have the database
+ChatMark = tuple[int, bytes]  # of a chat among all, by when it was heard last
+FIRST: ChatMark = (0, b"")
 
 _COLUMNS = ("heard_at", "window_closed", "opted_out", "template_sent", "text_only", "sealed")
 _CHATS = RowSet("chats", ("contact",), _COLUMNS)
@@ -29,6 +32,10 @@ _KEEP = Write(
     " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (contact) DO UPDATE SET heard_at = excluded.heard_at,"
     " window_closed = excluded.window_closed, opted_out = excluded.opted_out,"
     " template_sent = excluded.template_sent, text_only = excluded.text_only, sealed = excluded.sealed",
+)
+_SILENT = (
+    "SELECT heard_at, contact, opted_out FROM chats"
+    " WHERE heard_at < ? AND heard_at >= ? AND (heard_at > ? OR contact > ?) ORDER BY heard_at, contact LIMIT ?"
 )
 
 
@@ -121,22 +128,22 @@ class Chats(Struct, frozen=True):
             (named, key),
         )
 
-    def forget_old(self, tx: Transaction, now: datetime) -> int:
-        """Remove whoever has been silent for long; not those with a linked line, nor those who opted out.
+    def forget_old(self, tx: Transaction, now: datetime, after: ChatMark = FIRST) -> ChatMark | None:
+        """Of some who have been silent for long, remove whom nothing keeps; behind whom to go on, None at the end.
 
-        Nor agents: the channel's id for the person is what tells them from the next owner of their number.
+        Not those with a linked line, of whom there may be many, nor those who opted out. Nor agents: the channel's id
+        for the person is what tells them from the next owner of their number.
         """
-        admins = [of_contact(self.keyring, admin) for admin in self.admins]
-        old = (
-            "FROM chats WHERE heard_at < ? AND NOT opted_out"
-            " AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.contact = chats.contact)"
-            " AND NOT EXISTS (SELECT 1 FROM agents WHERE agents.contact = chats.contact)"
-        )
-        old += " AND chats.contact != ?" * len(admins)
-        values = (to_ms(now - KEPT), *admins)
-        self._recent.forget_all()
-        tx.execute(f"DELETE FROM chat_names WHERE contact IN (SELECT contact {old})", values)  # noqa: S608 - a constant
-        return tx.execute(f"DELETE {old}", values).rowcount
+        some = tx.execute(_SILENT, (to_ms(now - KEPT), after[0], *after, AT_ONCE)).fetchall()
+        silent = [key for _, key, opted_out in some if not opted_out]
+        kept = {of_contact(self.keyring, admin) for admin in self.admins}
+        kept |= _those_in(tx, "accounts", silent) | _those_in(tx, "agents", silent)
+        gone = [(key,) for key in silent if key not in kept]
+        for (key,) in gone:
+            self._recent.forget(key)
+        tx.executemany("DELETE FROM chat_names WHERE contact = ?", gone)
+        tx.executemany("DELETE FROM chats WHERE contact = ?", gone)
+        return some[-1][:2] if len(some) == AT_ONCE else None
 
     def _of(self, tx: Transaction, key: bytes) -> Chat | None:
         found = tx.find(_CHATS, key)
@@ -151,3 +158,10 @@ class Chats(Struct, frozen=True):
         chat = Chat(place, from_ms(heard_at), *map(bool, told))
         self._recent.note(key, found[0], chat)
         return chat
+
+
+def _those_in(tx: Transaction, table: str, contacts: list[bytes]) -> set[bytes]:
+    """Asked about by key: a server that is asked for chats without a row there looks through the whole table."""
+    marks = ", ".join("?" * len(contacts))
+    query = f"SELECT contact FROM {table} WHERE contact IN ({marks})"  # noqa: S608 - names of ours
+    return {key for (key,) in tx.execute(query, contacts)} if contacts else set()

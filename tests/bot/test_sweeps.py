@@ -24,6 +24,7 @@ from conversations.line_events import DataReady
 from conversations.secret import AccountId
 from conversations.session import Idle, Session
 from storage.accounts import Accounts, Owned
+from storage.chats import Chat, ChatAddress
 from storage.codec import to_ms
 from storage.errors import StorageFull
 from storage.sessions import Sessions
@@ -79,6 +80,26 @@ async def test_what_is_old_is_forgotten_and_what_proves_or_serves_is_kept(talk: 
         left.append([table for table in passing if await talk.count(table)])
     assert left == [["inbound_ids", "spends", "quarantine"], ["quarantine"], []]
     assert (await talk.count("consents"), await talk.count("accounts")) == (1, 1)
+
+
+async def test_all_chats_that_were_silent_for_long_are_forgotten_some_at_a_time(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, heard_at = talk.stage.app, talk.stage.clock.now()
+
+    def keep(tx: Transaction) -> None:
+        for number in range(5):
+            person = Contact("console", f"n{number}")
+            app.store.chats.keep(tx, Chat(ChatAddress(person, person.address, "", ""), heard_at))
+
+    await app.database.run(keep)
+    monkeypatch.setattr("storage.chats.AT_ONCE", 2)
+    talk.stage.clock.advance(29 * DAY)
+    await app.sweeps.old_rows()
+    assert await talk.count("chats") == 5
+    talk.stage.clock.advance(2 * DAY)
+    await app.sweeps.old_rows()
+    assert await talk.count("chats") == 0
 
 
 # Many sessions that end together

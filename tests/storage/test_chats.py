@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -16,10 +17,12 @@ from conversations.phone import PhoneNumber
 from conversations.secret import AccountId
 from storage.accounts import Accounts
 from storage.agents import Agents
-from storage.chats import KEPT, Chat, ChatAddress, Chats
+from storage.chats import FIRST, KEPT, Chat, ChatAddress, ChatMark, Chats
 from storage.database import MEMORY, Database
+from storage.place import DatabasePlace
 from storage.sealing import Keyring
 from storage.transaction import Transaction
+from tests.storage.conftest import KINDS
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NUMBER, USER = "+2348031234567", "NG.1A2B3C4D5E6F7890"
@@ -46,6 +49,16 @@ async def keep(database: Database, chats: Chats, chat: Chat, *names: str) -> Non
             chats.name(tx, chat.place.contact, name)
 
     await database.run(work)
+
+
+async def forget(database: Database, chats: Chats, now: datetime) -> int:
+    """How many went."""
+    count = "SELECT count(*) FROM chats"
+    before = await database.read(lambda tx: tx.execute(count).fetchone()[0])
+    after: ChatMark | None = FIRST
+    while after:
+        after = await database.run(partial(chats.forget_old, now=now, after=after))
+    return int(before - await database.read(lambda tx: tx.execute(count).fetchone()[0]))
 
 
 async def test_a_chat_is_found_by_its_contact_and_by_every_name(database: Database, chats: Chats) -> None:
@@ -80,9 +93,34 @@ async def test_a_name_means_who_had_it_last(database: Database, chats: Chats) ->
 
 async def test_who_has_been_silent_for_long_is_forgotten_with_their_names(database: Database, chats: Chats) -> None:
     await keep(database, chats, CHAT, NUMBER, USER)
-    assert await database.run(lambda tx: chats.forget_old(tx, NOW + KEPT)) == 0
-    assert await database.run(lambda tx: chats.forget_old(tx, NOW + KEPT + timedelta(seconds=1))) == 1
+    assert await forget(database, chats, NOW + KEPT) == 0
+    assert await forget(database, chats, NOW + KEPT + timedelta(seconds=1)) == 1
     assert await database.read(lambda tx: tx.execute("SELECT count(*) FROM chat_names").fetchone()) == (0,)
+
+
+@pytest.mark.parametrize("place", KINDS, indirect=True)
+@pytest.mark.parametrize("at_once", [1, 2, 3, 6, 7])
+async def test_many_who_have_been_silent_are_looked_at_some_at_a_time_and_each_once(
+    place: DatabasePlace, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is kept is passed by; also where several were heard in the same moment."""
+    monkeypatch.setattr("storage.chats.AT_ONCE", at_once)
+    database, chats, steps = await Database.open(place), Chats(Keyring.parse(Keyring.generate_key())), list[int]()
+    try:
+        for number in range(6):
+            person = Contact("whatsapp", f"NG.{number}")
+            heard_at = NOW + timedelta(seconds=number // 3)
+            chat = Chat(ChatAddress(person, person.address, "", "SM"), heard_at, opted_out=number % 2 == 0)
+            await keep(database, chats, chat, person.address)
+        database.on_commit = lambda jobs, seconds: steps.append(jobs)
+        later = NOW + 2 * KEPT
+        assert await forget(database, chats, later) == 3
+        assert len(steps) == 6 // at_once + 1 + 2  # and two that count
+        assert await forget(database, chats, later) == 0
+        left = await database.read(lambda tx: [chats.named(tx, "whatsapp", f"NG.{number}") for number in range(6)])
+        assert [chat is not None for chat in left] == [True, False] * 3
+    finally:
+        await database.close()
 
 
 async def test_whoever_is_heard_with_others_or_in_the_moment_in_which_they_are_forgotten_has_a_chat_and_a_name(
@@ -101,7 +139,7 @@ async def test_whoever_is_heard_with_others_or_in_the_moment_in_which_they_are_f
         database.run(lambda tx: chats.named(tx, "whatsapp", NUMBER)),
         database.run(lambda tx: chats.find(tx, BEN), (chats.wanted(BEN),)),
     )
-    assert (before, forgotten, found, last) == (CHAT, 1, again, other)
+    assert (before, forgotten, found, last) == (CHAT, None, again, other)
     assert await database.read(lambda tx: chats.named(tx, "whatsapp", NUMBER)) == again
     assert await database.read(lambda tx: chats.named(tx, "whatsapp", "NG.BEN")) == other
 
@@ -119,7 +157,10 @@ async def test_a_chat_at_hand_is_as_it_stands_on_the_disk(database: Database, ch
     assert chats.at_hand(ADA) is None
     assert await database.read(lambda tx: chats.find(tx, ADA)) == replace(at_hand, opted_out=True)
     assert chats.at_hand(ADA) == await read(ADA)
-    await database.run(lambda tx: chats.forget_old(tx, NOW + 10 * KEPT))
+    assert await forget(database, chats, NOW + 10 * KEPT) == 0
+    assert chats.at_hand(ADA) == await read(ADA)
+    await keep(database, chats, CHAT)
+    assert await forget(database, chats, NOW + 10 * KEPT) == 1
     assert chats.at_hand(ADA) is None
 
 
@@ -140,7 +181,7 @@ async def test_who_opted_out_or_has_a_linked_line_is_not_forgotten(database: Dat
     claim = Claim(agree(BEN, "en", NOW), Line(PhoneNumber(NUMBER), Network.MTN), proven=True)
     line = LinkedLine(AccountId("account"), claim, NOW)
     await database.run(lambda tx: Accounts(chats.keyring).keep(tx, BEN, line))
-    assert await database.run(lambda tx: chats.forget_old(tx, NOW + 10 * KEPT)) == 0
+    assert await forget(database, chats, NOW + 10 * KEPT) == 0
 
 
 async def test_an_agent_is_not_forgotten_while_they_are_one(database: Database, chats: Chats) -> None:
@@ -148,19 +189,19 @@ async def test_an_agent_is_not_forgotten_while_they_are_one(database: Database, 
     agents = Agents(chats.keyring)
     await keep(database, chats, CHAT, NUMBER, USER)
     await database.run(lambda tx: agents.keep(tx, Agent(ADA, "Ada Obi", NOW)))
-    assert await database.run(lambda tx: chats.forget_old(tx, NOW + 10 * KEPT)) == 0
+    assert await forget(database, chats, NOW + 10 * KEPT) == 0
     assert await database.read(lambda tx: chats.named(tx, "whatsapp", NUMBER)) == CHAT
     await database.run(lambda tx: agents.drop(tx, ADA))
-    assert await database.run(lambda tx: chats.forget_old(tx, NOW + 10 * KEPT)) == 1
+    assert await forget(database, chats, NOW + 10 * KEPT) == 1
 
 
 async def test_an_administrator_is_not_forgotten_while_the_settings_name_them(database: Database, chats: Chats) -> None:
     await keep(database, chats, CHAT, NUMBER, USER)
     await keep(database, chats, replace(CHAT, place=ChatAddress(BEN, "NG.BEN", "", "SM2")))
     named = replace(chats, admins=frozenset({ADA, BEN}))
-    assert await database.run(lambda tx: named.forget_old(tx, NOW + 10 * KEPT)) == 0
+    assert await forget(database, named, NOW + 10 * KEPT) == 0
     named = replace(chats, admins=frozenset({ADA}))
-    assert await database.run(lambda tx: named.forget_old(tx, NOW + 10 * KEPT)) == 1
+    assert await forget(database, named, NOW + 10 * KEPT) == 1
     assert await database.read(lambda tx: chats.find(tx, ADA)) == CHAT
 
 
