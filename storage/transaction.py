@@ -43,6 +43,14 @@ class Write(Struct, frozen=True, eq=False):
 
     It must not be able to fail for what stands in the table: all who share the transaction would have to begin anew.
     It looks into no other table: those are written at the same time.
+
+    PostgreSQL's dialect makes one statement of many, and takes it apart by its words. So it is written thus, in
+    capitals, with one blank between words and ", " between the names or values of a list:
+
+    - `INSERT INTO table (columns) VALUES (a value for each)`, and at most ` ON CONFLICT (columns) DO …` behind it;
+      its values are question marks, in the order of the columns, and what stands behind it has none;
+    - `UPDATE table SET … WHERE …` or `DELETE FROM table WHERE …`, with ` WHERE ` before the first other one, and all
+      values behind it say which row it is: two writes with the same ones are done one after the other.
     """
 
     table: str
