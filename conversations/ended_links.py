@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from conversations.link import Link, Milestone, Reason
+from conversations.report import LinkTally
 
 
 class Cancelled(StrEnum):
@@ -23,7 +24,7 @@ _WITHOUT_A_NO: Mapping[Reason, Cancelled] = {
 }
 
 
-def why_cancelled(link: Link) -> Cancelled | None:
+def why_cancelled(link: Link | LinkTally) -> Cancelled | None:
     """None for a link that was not cancelled."""
     match link.milestone:
         case Milestone.CANCELLED:
@@ -34,6 +35,6 @@ def why_cancelled(link: Link) -> Cancelled | None:
             return None
 
 
-def state_of(link: Link) -> Milestone:
-    """Where it stands: the one word that its event and the API's answers have in common."""
+def state_of(link: Link | LinkTally) -> Milestone:
+    """Where it stands: the one word that its event, the API's answers and the operator's tables have in common."""
     return Milestone.CANCELLED if why_cancelled(link) else link.milestone

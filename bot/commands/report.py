@@ -16,6 +16,7 @@ from bot.config.settings import Settings
 from bot.errors import SettingsWrong
 from conversations.agents.reporting import say_report
 from conversations.drawing.report_picture import ReportPicture
+from conversations.ended_links import state_of
 from conversations.lagos import date_in_lagos
 from conversations.languages import DEFAULT_LANGUAGE
 from conversations.report import MOST_DAYS, USUAL_DAYS, LinkRow
@@ -90,7 +91,7 @@ def cells_of(row: LinkRow) -> Cells:
     """As text: moments in UTC, "" for what is not known."""
     tally = row.tally
     moments = (_written(at) for at in (row.made_at, row.opened_at, row.linked_at))
-    state = (tally.reached.name.lower().replace("_", "-"), tally.milestone.value, tally.reason.value)
+    state = (tally.reached.name.lower().replace("_", "-"), state_of(tally).value, tally.reason.value)
     return (row.reference, *moments, *state, tally.network, tally.language, tally.channel, tally.agent)
 
 

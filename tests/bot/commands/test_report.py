@@ -14,6 +14,7 @@ from bot.commands.report import HEADINGS, add_arguments, main
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from conversations.changing import replace
+from conversations.link import Milestone, Reason
 from storage.database import Database
 from storage.sealing import Keyring
 from storage.store import Store
@@ -52,7 +53,8 @@ async def settings(tmp_path: Path) -> Settings:
         for milestone, stage, minutes in LINKED:
             moved = MADE.made_at.replace(minute=minutes)
             store.links.keep(tx, replace(MADE, milestone=milestone, reached=stage, moved_at=moved))
-        store.links.keep(tx, replace(MADE, reference="A2A-2A2", served_by=BISI.contact))
+        forgotten = replace(MADE, milestone=Milestone.DECLINED, reason=Reason.FORGOTTEN)
+        store.links.keep(tx, replace(forgotten, reference="A2A-2A2", served_by=BISI.contact))
 
     database = await Database.open(settings.database_place())
     await database.run(fill)
@@ -79,6 +81,7 @@ def test_a_row_for_each_link_in_every_table(settings: Settings, monkeypatch: pyt
     book = load_workbook(io.BytesIO(run(settings, monkeypatch, "--xlsx")))
     sheet = [["" if cell.value is None else cell.value for cell in row] for row in book.worksheets[0].rows]
     assert [line["reference"] for line in lines] == ["A2A-2A2", "K7M-4Q2"]
+    assert (lines[0]["state"], lines[0]["reason"]) == ("cancelled", "forgotten")  # as the API and its event say
     assert sheet == [list(HEADINGS), *(list(line.values()) for line in lines)]
     assert table == [list(HEADINGS), *([cell.replace("=Bisi", "'=Bisi") for cell in row] for row in sheet[1:])]
     assert {cell.data_type for row in book.worksheets[0].rows for cell in row} <= {"s", "n"}
