@@ -172,7 +172,7 @@ Key = Literal[
     "report-after-1", "report-after-2", "report-after-3", "report-after-4", "report-after-5", "report-charged",
     "report-days", "report-drop", "report-no-agent", "report-no-drop", "report-none", "report-none-linked",
     "report-off", "report-on", "report-share", "report-unknown", "report-weekly", "report-why-cancelled",
-    "report-why-declined", "report-why-expired", "report-why-open", "report-why-withdrawn", "reserved-names",
+    "report-why-declined", "report-why-expired", "report-why-stuck", "report-why-withdrawn", "reserved-names",
     "said-again", "scope-balances", "scope-identity", "scope-transactions", "scopes-agreed", "seconds", "sending-busy",
     "sending-not-possible", "sending-unavailable", "sending-unknown", "sharing-reminder", "stale-link", "statement",
     "statement-columns", "statement-other", "statement-stopped", "still-checking", "still-here", "still-linking",

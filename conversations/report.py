@@ -12,7 +12,7 @@ from typing import Self
 from msgspec import Struct
 
 from conversations.changing import replace
-from conversations.link import Milestone, Reason, Stage
+from conversations.link import FAILED, Milestone, Reason, Stage
 
 MOST_DAYS = 30  # links are there no longer after their end
 USUAL_DAYS = WEEK = 7
@@ -39,6 +39,11 @@ class LinkTally(Struct, frozen=True):
         """The last of the seven that they came to."""
         still = self.reached is Stage.LINKED and self.milestone is Milestone.LINKED
         return STILL_LINKED if still else int(self.reached)
+
+    @property
+    def has_stopped(self) -> bool:
+        """Whether it came no further: who is under way may yet."""
+        return self.step < STILL_LINKED and self.milestone in FAILED | {Milestone.STUCK}
 
 
 class LinkRow(Struct, frozen=True):
@@ -150,7 +155,7 @@ def _largest_drop(tallies: Iterable[LinkTally]) -> Drop | None:
     lost = Counter[int]()
     alike = Counter[tuple[int, Milestone, Reason]]()
     for each in tallies:
-        if each.step < STILL_LINKED:
+        if each.has_stopped:
             lost[each.step] += each.links
             alike[each.step, each.milestone, each.reason] += each.links
     if not lost.total():

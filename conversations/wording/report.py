@@ -11,6 +11,7 @@ from conversations.wording.formats import MONTHS_IN_SHORT
 
 MOST_NAMES = 6  # of a kind, on a small screen
 ENDS: dict[Milestone, Key] = {
+    Milestone.STUCK: "report-why-stuck",
     Milestone.DECLINED: "report-why-declined",
     Milestone.EXPIRED: "report-why-expired",
     Milestone.CANCELLED: "report-why-cancelled",
@@ -56,11 +57,7 @@ def _drop(report: LinkReport, catalogue: Catalogue) -> str:
     drop = report.drop
     if drop is None:
         return catalogue.say("report-no-drop", {})
-    why = (
-        f"agent-why-{drop.reason.value}"
-        if drop.reason is not Reason.NONE
-        else ENDS.get(drop.milestone, "report-why-open")
-    )
+    why = f"agent-why-{drop.reason.value}" if drop.reason is not Reason.NONE else ENDS[drop.milestone]
     values = {"lost": drop.lost, "alike": drop.alike, "why": catalogue.say(why, {})}
     return catalogue.say("report-drop", {**values, "step": catalogue.say(f"report-after-{drop.step}", {})})
 

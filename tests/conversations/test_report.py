@@ -83,17 +83,25 @@ def test_the_largest_drop_is_said_with_what_most_of_them_have_in_common() -> Non
     assert "Most stopped at the code: 7; of these 4: the code they typed was wrong" in say_in_english(report)
 
 
+def test_who_is_under_way_has_not_stopped() -> None:
+    under_way = [alike(Stage.MADE, Milestone.OPEN, 5), alike(Stage.CODE_SENT, Milestone.CODE_SENT, 4)]
+    assert "Not one stopped on the way." in say_in_english(of(under_way))
+    stopped = [*under_way, alike(Stage.CODE_SENT, Milestone.STUCK, 1), alike(Stage.MADE, Milestone.EXPIRED, 2)]
+    assert of(stopped).drop == Drop(0, 2, Milestone.EXPIRED, Reason.NONE, 2)
+    assert "of these 1: stuck, and not over yet" in say_in_english(of([*under_way, stopped[2]]))
+
+
 def say_in_english(report: LinkReport) -> str:
     return render(say_report(report), "en", BUSINESS).text
 
 
 def test_what_the_words_say() -> None:
     days = {FIRST: 2, LAST: 1}
-    report = of([alike(Stage.MADE, Milestone.OPEN, 1), alike(Stage.LINKED, Milestone.LINKED, 3)], days)
+    report = of([alike(Stage.MADE, Milestone.EXPIRED, 1), alike(Stage.LINKED, Milestone.LINKED, 3)], days)
     assert say_in_english(report) == (
         "Links made 31 Oct to 29 Nov 2026: 4\n"
         "opened 3 · agreed 3 · code sent 3 · code right 3 · linked 3 · still linked 3\n"
-        "Most stopped before they were opened: 1; of these 1: still under way\n"
+        "Most stopped before they were opened: 1; of these 1: ended by themselves\n"
         "Code right: 3 of 3 · half of them linked within 4.3 min of opening\n"
         "Linked each day: 31 Oct 2, 29 Nov 1\nNetwork (linked of made): MTN 3 of 4\nLanguage: English 3 of 4\n"
         "Channel: not known 3 of 4\nAgent: Tunde 3 of 4\n\n"
