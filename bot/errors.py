@@ -37,8 +37,10 @@ class SettingsWrong(TelcolinkError):  # noqa: N818 - errors are nouns from the c
 class PortTaken(TelcolinkError):  # noqa: N818
     """The address of the web application cannot be had: another program has it, or it is none of this machine's."""
 
-    def __init__(self, host: str, port: int, reason: str) -> None:
-        super().__init__(f"The web server cannot listen at {host}, port {port} (HOST, PORT): {reason}.")
+    def __init__(self, host: str, port: int, reason: str, remedy: str = "") -> None:
+        self.said = f"The web server cannot listen at {host}, port {port} (HOST, PORT): {reason}."
+        self.remedy = remedy
+        super().__init__(f"{self.said} {remedy}".rstrip())
 
 
 class ClockDoubted(TelcolinkError):  # noqa: N818

@@ -1,6 +1,8 @@
 """The server that runs here: whether it is ready and ours, whether its port can be had, who sees its metrics."""
 
+import errno
 import ipaddress
+from pathlib import Path
 
 from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
 from bot.checks.probe import ProbeAnswer
@@ -9,6 +11,7 @@ from bot.config.settings import Settings
 from bot.errors import PortTaken
 from bot.http.listening import bind
 from storage.looking import is_held
+from storage.sqlite.lockfile import read_holder
 
 _SUBJECT = "running"
 _STANDS_BY = "another process leads"
@@ -31,8 +34,20 @@ async def check_running(context: CheckContext) -> list[Finding]:
     try:
         bind(settings.host, settings.port).close()
     except PortTaken as taken:
-        return [wrong(_SUBJECT, str(taken), "End what has it, or set another PORT or HOST.")]
+        return [_judge_mute(settings, taken) if answer is None else wrong(_SUBJECT, taken.said, taken.remedy)]
     return []
+
+
+def _judge_mute(settings: Settings, taken: PortTaken) -> Finding:
+    """Who has the port and says nothing is the service that has the file. Who has a server nobody can tell."""
+    place, cause = settings.database_place(), taken.__cause__
+    is_ours = isinstance(cause, OSError) and cause.errno == errno.EADDRINUSE
+    if not (is_ours and isinstance(place, Path) and is_held(place)):
+        return wrong(_SUBJECT, taken.said, taken.remedy)
+    number = read_holder(place)
+    said = f"the server here (process {number}) holds port {settings.port} and does not answer: it hangs or was stopped"
+    go_on = f"`kill -CONT {number}` lets one go on that was stopped. Else `kill -KILL {number}`, and start it again"
+    return wrong(_SUBJECT, said, f"{go_on}: what was acknowledged is kept.")
 
 
 def _judge(answer: ProbeAnswer, settings: Settings) -> Finding:

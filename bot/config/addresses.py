@@ -42,6 +42,21 @@ def _split(text: str) -> SplitResult:
     return parts
 
 
+def check_host(text: str) -> str:
+    """A name, or a whole address: one that is cut short is taken for another one by the system."""
+    looks_like_one = re.fullmatch(r"[0-9.]+|.*:.*", text)
+    if not (_is_address(text) if looks_like_one else re.fullmatch(r"[A-Za-z0-9._-]+", text)):
+        raise ValueError("must be an address to listen on, such as 127.0.0.1 or 0.0.0.0")
+    return text
+
+
+def _is_address(text: str) -> bool:
+    try:
+        return bool(ipaddress.ip_address(text))
+    except ValueError:
+        return False
+
+
 def is_loopback(host: str) -> bool:
     """Whether it is this machine, by its name or its address."""
     try:

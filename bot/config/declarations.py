@@ -106,7 +106,7 @@ class ChannelDeclaration(Struct, frozen=True):
     """A channel by its settings: its name, what it cannot do without, and what belongs together.
 
     `secrets` are those that the operator makes up. `without_address` is a sentence's part about what becomes of it
-    where PUBLIC_URL is not set.
+    where PUBLIC_URL is not set. `find_unfit` gives a sentence for each setting with which it cannot work as it is on.
     """
 
     name: str
@@ -116,6 +116,7 @@ class ChannelDeclaration(Struct, frozen=True):
     without_address: str
     secrets: tuple[str, ...] = ()
     together: tuple[Together, ...] = ()
+    find_unfit: Callable[[Any], tuple[str, ...]] = lambda settings: ()
 
 
 class ProviderDeclaration(Struct, frozen=True):

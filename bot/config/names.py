@@ -17,6 +17,7 @@ _PARTS = {f"{name.partition('_')[0].upper()}_" for each in (*CHANNELS, *PROVIDER
 _FAMILIES = (*sorted(_PARTS - {"PUBLIC_"}), "OTP_", "BUSINESS_", "ENCRYPTION_", "EVENTS_")
 _NEARNESS = 0.88
 _SHORTEST = 5  # characters of a name that says anything
+_SYSTEMS_OWN = {"LANGUAGE", "SESSION"}  # set where people log in: gettext's languages, the desktop
 _LIKENESS = 0.85  # a setting's name with a word more is like it, another program's of the same family is not
 
 
@@ -60,7 +61,7 @@ def find_near(given: Collection[str], known: Collection[str]) -> Iterator[tuple[
     """Each name that is no setting, and the one that it is like: whatever case, order and signs it is written with."""
     plain = {_plain(name): name for name in known}
     words = {frozenset(_words(name)): name for name in known}
-    for name in sorted(set(given) - set(known)):
+    for name in sorted(set(given) - set(known) - _SYSTEMS_OWN):
         like = get_close_matches(_plain(name), plain, n=1, cutoff=_NEARNESS)
         meant = _filed(name, known) or words.get(frozenset(_words(name)))
         meant = meant or (plain[like[0]] if like else _find_longer(_words(name), known))

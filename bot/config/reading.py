@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from bot.channels.settings import DECLARATIONS as CHANNELS
 from bot.config.names import find_absent, find_halves, find_misspelt, find_silence
 from bot.config.rehearsal import is_rehearsal
 from bot.config.secret_files import file_names, read_secret_files
@@ -32,7 +33,8 @@ def read_settings(environment: Mapping[str, str] | None = None, *, needs_channel
     absent = (name for each in PROVIDERS if each.name == chosen for name in find_absent(given, each))
     settings, problems = _read(given)
     known = (*variables(), *file_names(secrets()))
-    problems = [*ill_written, *unread, *problems, *absent, *find_misspelt(given, known), *find_halves(given)]
+    unfit = (each for kind in CHANNELS if not settings.off_because(kind.name) for each in kind.find_unfit(settings))
+    problems = [*ill_written, *unread, *problems, *absent, *find_misspelt(given, known), *find_halves(given), *unfit]
     if not is_rehearsal(given):
         named = {_subject(problem) for problem in problems}
         problems += [weak for weak in find_guessable(given) if _subject(weak) not in named]

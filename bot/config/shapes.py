@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Annotated, Final, Literal
 
-from bot.config.addresses import check_database, check_plain, check_root, check_secure
+from bot.config.addresses import check_database, check_host, check_plain, check_root, check_secure
 from bot.outbox.webhook_signature import read_secrets
 from conversations.consent import EVERY_SCOPE, Scope
 from conversations.languages import DEFAULT_LANGUAGE, WRITTEN
@@ -141,7 +141,7 @@ Flag = Annotated[bool, parse_flag]
 Endpoint = Annotated[str, check_secure]
 Address = Annotated[Endpoint, check_plain]
 Site = Annotated[Address, check_root]
-HostName = Annotated[str, shaped(r"[A-Za-z0-9._:-]+", "an address to listen on, such as 127.0.0.1 or 0.0.0.0")]
+HostName = Annotated[str, check_host]
 Port = Annotated[int, whole(0, 65535)]  # 0 takes a free one
 DatabaseUrl = Annotated[str, check_database]
 EncryptionKeys = Annotated[Secret, _check_keys, Secret]

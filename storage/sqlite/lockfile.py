@@ -68,7 +68,7 @@ class LockFile:
         os.pwrite(self._file, f"{os.getpid()}\n".encode(), 0)
 
     def _holder(self) -> str:
-        return f"process {os.pread(self._file, 32, 0).decode('ascii', 'replace').strip() or 'unknown'}"
+        return f"process {_number_in(os.pread(self._file, 32, 0))}"
 
 
 def is_held(database: Path) -> bool:
@@ -83,6 +83,18 @@ def is_held(database: Path) -> bool:
         except OSError:
             return True
     return False
+
+
+def read_holder(database: Path) -> str:
+    """The id of the process that had it last, as it was signed; "unknown" where it was not."""
+    try:
+        return _number_in(beside(database.resolve(), ".lock").read_bytes()[:32])
+    except OSError:
+        return _number_in(b"")
+
+
+def _number_in(signed: bytes) -> str:
+    return signed.decode("ascii", "replace").strip() or "unknown"
 
 
 class OwnLock(LockFile):

@@ -6,13 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.channels.telegram.settings import WEBHOOK
+from bot.channels.telegram.settings import PORTS, WEBHOOK
 from bot.checks.finding import CheckContext, Finding, ok, warn, wrong
 from bot.checks.probe import quote
 
 _MANY_WAITING = 100
 _RECENTLY = timedelta(hours=1)
-_PORTS = {None, 80, 88, 443, 8443}  # core.telegram.org/bots/webhooks
 
 
 async def check_telegram(context: CheckContext) -> list[Finding]:
@@ -62,7 +61,7 @@ def _judge_polling(registered: str) -> Finding:
 
 def _judge_address(registered: str, ours: str) -> Finding:
     parts = urlsplit(ours)
-    if parts.scheme == "https" and parts.port not in _PORTS:
+    if parts.scheme == "https" and parts.port not in PORTS:
         return wrong("telegram", f"no webhook can be on port {parts.port}", "Use 443, 80, 88 or 8443 in PUBLIC_URL.")
     if registered == ours:
         return ok("telegram", "the webhook is registered at our address")

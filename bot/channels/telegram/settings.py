@@ -5,16 +5,19 @@
 
 from collections.abc import Mapping
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from bot.config.addresses import is_loopback
 from bot.config.declarations import AddressShape, ChannelDeclaration, ChannelSettings, Together
 from bot.config.shapes import ABSENT, Address, Rate, Seconds, shaped, split_list
 from conversations.secret import Secret
 
 NAME = "telegram"  # stored with every contact: never to be changed without a migration
 WEBHOOK = "/telegram"
+PORTS = {None, 80, 88, 443, 8443}  # core.telegram.org/bots/webhooks
 
 BotToken = Annotated[
     Secret,
@@ -45,6 +48,14 @@ class TelegramSettings(ChannelSettings):
         return super().complete(given)
 
 
+def _find_unfit(settings: TelegramSettings) -> tuple[str, ...]:
+    """What is on this machine alone Telegram does not call at all: doctor speaks of it."""
+    parts = urlsplit(settings.public_url)
+    if is_loopback(parts.hostname or "") or parts.port in PORTS:
+        return ()
+    return ("PUBLIC_URL must have the port 443, 80, 88 or 8443, or name none: Telegram calls no other.",)
+
+
 TELEGRAM_DECLARATION = ChannelDeclaration(
     name=NAME,
     part=TelegramSettings,
@@ -53,6 +64,7 @@ TELEGRAM_DECLARATION = ChannelDeclaration(
     together=(Together(needed=("TELEGRAM_TOKEN",), signs=("TELEGRAM_WEBHOOK_SECRET",)),),
     address=AddressShape(r"[1-9][0-9]{0,15}", "12345"),
     without_address="Telegram is polled",
+    find_unfit=_find_unfit,
 )
 
 

@@ -58,6 +58,8 @@ SETTINGS: dict[str, tuple[dict[str, str], str]] = {
     "a warning after the end": ({"SESSION_MINUTES": "3", "WARNING_MINUTES": "3"}, "must be less than SESSION_MINUTES"),
     "gaps with semicolons": ({"OTP_REQUEST_GAPS": "60;120"}, "seconds with commas between"),
     "a yes that is none": ({"ACCEPT_LOSING_DATA": "maybe"}, "must be yes or no"),
+    "an address that is cut short": ({"HOST": "1.2.3"}, "HOST must be an address to listen on"),
+    "a port that Telegram does not call": ({"PUBLIC_URL": "https://bot.example.com:9443"}, "443, 80, 88 or 8443"),
     "an unknown provider": ({"PROVIDER": "okra"}, "PROVIDER must be mono"),
 }
 SPELT = {
@@ -73,7 +75,10 @@ SPELT = {
     "a word less": ("DATABASE", "DATABASE_URL"),
 }
 
-OTHERS = ("PATH", "HOSTNAME", "LANG", "LC_ALL", "SHELL", "SESSION_MANAGER", "LOGNAME", "PYTHONPATH", "DATABASE_HOST")
+OTHERS = (
+    *("PATH", "HOSTNAME", "LANG", "LANGUAGE", "LC_ALL", "SHELL", "SESSION", "SESSION_MANAGER", "LOGNAME", "PYTHONPATH"),
+    "DATABASE_HOST",
+)
 
 
 class World:

@@ -1,5 +1,7 @@
 """The doctor on the server that runs here: ready, standing by, another one, none; and who sees its metrics."""
 
+import asyncio
+import os
 from pathlib import Path
 
 from starlette.responses import PlainTextResponse
@@ -66,7 +68,20 @@ async def test_a_port_that_another_program_has_is_told_as_serve_tells_it(tmp_pat
     assert found.verdict is Verdict.WRONG
     assert found.said.startswith("The web server cannot listen at 127.0.0.1, port ")
     (found,) = await find(check_running, file, HOST="192.0.2.1")  # of no machine
-    assert "another PORT or HOST" in found.advice
+    assert "Set HOST to an address of this machine" in found.advice
+
+
+async def test_a_server_that_hangs_is_not_taken_for_another_program(tmp_path: Path) -> None:
+    file = tmp_path / "telcolink.db"
+    async with await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0) as mute:
+        port = str(mute.sockets[0].getsockname()[1])
+        (found,) = await find(check_running, file, PORT=port)
+        assert "End what has it" in found.advice
+        database = await Database.open(file)
+        (found,) = await find(check_running, file, PORT=port)
+        await database.close()
+    assert found.said.startswith(f"the server here (process {os.getpid()}) holds port {port} and does not answer")
+    assert f"`kill -KILL {os.getpid()}`" in found.advice
 
 
 async def test_metrics_that_others_can_read_are_told(tmp_path: Path) -> None:

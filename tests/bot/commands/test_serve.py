@@ -203,7 +203,7 @@ async def test_a_port_that_is_taken_is_said_before_anything_is_sent_or_settled(t
         last = town.server.said.splitlines()[-2:]
         assert last[0] == "telcolink cannot start:"
         assert last[1].startswith("  - The web server cannot listen at 127.0.0.1, port ")
-        assert last[1].endswith(" (HOST, PORT): Address already in use.")
+        assert " (HOST, PORT): Address already in use. End what has it," in last[1]
         assert town.server.said.count('"serving"') == 1
         assert sent() == before
 
