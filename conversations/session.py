@@ -155,6 +155,7 @@ class Session(Struct, frozen=True):
     what they ask for. `code_left`: a message with a code may still stand in their chat, and they were not asked yet to
     delete it. `consent_shown` tells the words of the consent text that was shown last from all others. `unshown` is the
     number of an agent's link that they neither typed nor proved; `after` the reference of the link that they had last.
+    `strays` are the times when they typed a number that their link is not for.
     """
 
     contact: Contact
@@ -177,6 +178,7 @@ class Session(Struct, frozen=True):
     code_left: bool = False
     unshown: PhoneNumber | None = None
     after: str = ""
+    strays: tuple[datetime, ...] = ()
 
     @property
     def is_new(self) -> bool:

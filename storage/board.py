@@ -67,11 +67,26 @@ class Board(Struct, frozen=True):
         it is shown.
         """
         where, values = self._where(agent, standing, day)
-        if number:
-            where, values = f"{where} AND number = ?", (*values, self.links.number_key(number))
         sought = text.casefold()
-        found = self._ordered(tx, where, values, MOST_READ, 0)
+        found = self._for_number(tx, agent, where, values, number) if number else self._newest(tx, where, values)
         return tuple(link for link in found if not sought or _holds(link, sought))
+
+    def _for_number(
+        self, tx: Transaction, agent: Agent, where: str, values: tuple[object, ...], number: PhoneNumber
+    ) -> tuple[Link, ...]:
+        """By the whole number where the agent knows it: an administrator, and whoever made the link for it. Every other
+        is found as it is shown, so that the missing digits cannot be guessed by searching for them.
+        """
+        known = self._newest(tx, f"{where} AND number = ?", (*values, self.links.number_key(number)))
+        if agent.admin:
+            return known
+        known = tuple(link for link in known if link.enrolled_by == agent.contact)
+        alike = (link for link in self._newest(tx, where, values) if link.masked == number.masked)
+        shown = tuple(link for link in alike if link.number is None or link.enrolled_by != agent.contact)
+        return tuple(sorted(known + shown, key=lambda link: (link.moved_at, link.reference), reverse=True))
+
+    def _newest(self, tx: Transaction, where: str, values: tuple[object, ...]) -> tuple[Link, ...]:
+        return self._ordered(tx, where, values, MOST_READ, 0)
 
     def _where(self, agent: Agent, standing: Standing, day: BoardDay | None) -> tuple[str, tuple[object, ...]]:
         scope, values = self.links.scope(agent)

@@ -121,6 +121,7 @@ _LABELS = {
     "since": "since",
     "span": "days",
     "step": "step",
+    "strays": "when a number was typed that the link is not for",
     "stumbles": "messages in a row that were not understood",
     "summary_due": "details asked for again at",
     "template_sent": "told by a template that something waits",

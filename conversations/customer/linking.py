@@ -3,6 +3,7 @@
 from conversations.changing import replace
 from conversations.choice import NUMBERS, Choice
 from conversations.consent import Asked, EndReason, agree
+from conversations.customer import straying
 from conversations.customer.events import LinkOpened
 from conversations.customer.facts import LineLinked, OfferAccepted, OfferDeclined, OfferShown
 from conversations.customer.problems import NUMBER_REASONS, not_served, number_problem
@@ -63,12 +64,13 @@ def agreed_to(
     recorded = turn.do(RecordConsent(agreement, asked=asked)).stating(OfferAccepted())
     offer = turn.session.offer
     known = (offer.number,) if offer and offer.number else found
+    says_it = known == found and (known[:1] == (turn.session.own_number,) or straying.is_taken(turn))
+    recorded = straying.strayed(recorded) if found and known != found else recorded
     asking = AskingNumber(agreement, known if len(known) > 1 else ())
     if len(known) != 1:
         return recorded.forward(asking).ask(*told)
     said = recorded.forward(asking).say(*told) if told else recorded.forward(asking)
-    network = network if known == found else None
-    return number_given(said, asking, known[0], network=network, typed=known[0] in found)
+    return number_given(said, asking, known[0], network=network if says_it else None, typed=says_it)
 
 
 def declined(turn: Turn) -> Turn:
@@ -104,13 +106,23 @@ def number_given(
     Not `typed` is the number that the link names.
     """
     invited = turn.session.offer.number if turn.session.offer else None
-    if invited and number != invited:
-        return turn.stuck(Reason.OTHER_NUMBER).remind(sentence("link-for-other-number", number=invited.masked))
     proven = proven or number == turn.session.own_number
+    if invited and typed and not proven and not straying.is_taken(turn):
+        return _typed_for_nothing(turn, step, invited)
+    if invited and number != invited:
+        stuck = turn.stuck(Reason.OTHER_NUMBER) if proven else straying.strayed(turn.stuck(Reason.OTHER_NUMBER))
+        return stuck.remind(sentence("link-for-other-number", number=invited.masked))
     asking = AskingNetwork(step.agreement, number, proven)
     session = replace(turn.session, unshown=None if typed or proven else number)
     asked = turn.with_session(session).forward(asking)
     return network_chosen(asked, asking, network) if network else asked.ask()
+
+
+def _typed_for_nothing(turn: Turn, step: AskingNumber, invited: PhoneNumber) -> Turn:
+    """The same is said to whatever is typed, the right number too; who has the line goes on with it all the same."""
+    asking = AskingNetwork(step.agreement, invited, proven=False)
+    hidden = turn.with_session(replace(turn.session, unshown=invited)).stuck(Reason.OTHER_NUMBER)
+    return hidden.back(asking).remind(sentence("link-number-not-typed", number=invited.masked))
 
 
 def own_number_unseen(turn: Turn) -> Turn:

@@ -138,8 +138,8 @@ def _wish_that_names(session: Session, text: str, heard: Heard) -> Event | None:
     """One with what it is about in it: a line by its network or number, another line's number, or where a code was sent
     the number that it should be."""
     if heard == Meant(Choice.CHANGE_NUMBER) and isinstance(session.step, AskingOtp):
-        sent_to = session.step.claim.line.number
-        others = tuple(each for each in numbers_in(text) if each != sent_to)
+        known = {session.step.claim.line.number} - {session.unshown}  # what is not shown is told by no answer either
+        others = tuple(each for each in numbers_in(text) if each not in known)
         return TextHeard(WhichNumber(others), text) if others else None
     if isinstance(session.step, AskingConsent | ChoosingScopes) and session.step.found:
         return _of_kept_number(session.step.found, text)

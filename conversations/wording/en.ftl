@@ -91,6 +91,7 @@ number-first = First the number, please; the network comes next.
 contact-not-own = For your safety I only take your own contact card. If the line is yours, type its number instead.
 contact-out-of-place = I do not need a contact card now.
 link-for-other-number = This link is for { $number } only. Go on with that line, or ask your agent for a link for the other.
+link-number-not-typed = Several other numbers were typed here, so I take none by typing for this link any more. If { $number } is your own line, go on with its network, share your contact or write to me from it. For another line, ask your agent for a link.
 ask-network = { $number }: which network is this line on now?{ $likely_given ->
     [no] {""}
    *[yes] {" "}It looks like { $likely }; if you moved the number, choose the other.

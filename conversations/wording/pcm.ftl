@@ -89,6 +89,7 @@ number-first = Give me the number first; the network go come after.
 contact-not-own = For your safety, I dey take only your own contact card. If the line na your own, type the number.
 contact-out-of-place = I no need contact card now.
 link-for-other-number = This link na for { $number } only. Continue with that line, or ask your agent for link for the other one.
+link-number-not-typed = Plenty other numbers don enter here, so I no go take any wey person type for this link again. If { $number } na your own line, continue with im network, share your contact or use am write me. For another line, ask your agent for link.
 ask-network = { $number }: which network the line dey now?{ $likely_given ->
     [no] {""}
    *[yes] {" "}E be like { $likely }; if you don port, choose the other one.

@@ -10,6 +10,7 @@ from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import FINAL, Link, Milestone, Place, Reason, Stage
 from conversations.network import Line, Network
+from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, LinkToken
 from storage.board import Board, BoardDay
 from storage.links import KEPT, Links
@@ -49,6 +50,27 @@ TOKEN = LinkToken("token-of-22-characters")
 def keep(tx: Transaction, *links: Link) -> None:
     for link in links:
         LINKS.keep(tx, link)
+
+
+def test_whoever_did_not_make_a_link_finds_it_by_what_is_shown_of_its_number_and_not_by_the_rest(
+    tx: Transaction,
+) -> None:
+    """Handed on, it is shown as 0803 ••• 4567; searching for all thousand between would tell which it is."""
+    handed = replace(LINK, served_by=BISI.contact)
+    keep(tx, handed)
+
+    def found(agent: Agent, number: PhoneNumber) -> tuple[Link, ...]:
+        return BOARD.find(tx, agent, Standing(), None, number, "")
+
+    guessed = PhoneNumber("+2348039994567")
+    assert found(BISI, NUMBER) == found(BISI, guessed) == (handed,)
+    assert found(BISI, OTHER_NUMBER) == ()
+    assert (found(BOSS, NUMBER), found(BOSS, guessed)) == ((handed,), ())
+    keep(tx, LINK)
+    assert (found(TUNDE, NUMBER), found(TUNDE, guessed)) == ((LINK,), ())
+    typed = replace(OTHER, line=Line(NUMBER, Network.MTN))
+    keep(tx, typed)
+    assert found(BISI, NUMBER) == found(BISI, guessed) == (typed,)
 
 
 def test_a_link_comes_back_whole(tx: Transaction) -> None:

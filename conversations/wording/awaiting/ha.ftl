@@ -87,6 +87,7 @@ number-first = Lamba tukuna; sadarwar tana biyo baya.
 contact-not-own = Don tsaronka katin lambarka kaɗai nake karɓa. Idan layin naka ne, rubuta lambarsa.
 contact-out-of-place = Ba na bukatar katin lamba yanzu.
 link-for-other-number = Wannan link na { $number } ne kawai. Ci gaba da wannan layin, ko ka nemi link na ɗayan daga wakilinka.
+link-number-not-typed = An rubuta wasu lambobi da yawa a nan, don haka ba zan ƙara karɓar lambar da aka rubuta don wannan link ba. Idan { $number } layinka ne, ci gaba da kamfaninsa, tura lambarka ko ka rubuto mini daga gare shi. Don wani layi, nemi link daga wakilinka.
 ask-network = { $number }: a wace sadarwa layin yake yanzu?{ $likely_given ->
     [no] {""}
    *[yes] {" "}Kamar { $likely } ne; idan ka mayar da lambar, zaɓi ɗayar.

@@ -87,6 +87,7 @@ number-first = Nọmba buru ụzọ; netwọk na-eso.
 contact-not-own = Maka nchekwa gị, naanị kaadị nọmba nke gị ka m na-anara. Ọ bụrụ na layini bụ nke gị, dee nọmba ya.
 contact-out-of-place = Achọghị m kaadị nọmba ugbu a.
 link-for-other-number = Link a bụ maka { $number } naanị. Jiri layini ahụ gaa n'ihu, maọbụ rịọ onye ọrụ gị link nke ọzọ.
+link-number-not-typed = E dere ọtụtụ nọmba ndị ọzọ ebe a, ya mere anaghị m anarazi nọmba e dere ede maka link a. Ọ bụrụ na { $number } bụ nke gị, jiri netwọk ya gaa n'ihu, zite nọmba gị maọbụ si na ya degara m. Maka laịn ọzọ, rịọ onye ọrụ gị link.
 ask-network = { $number }: olee netwọk layini a nọ ugbu a?{ $likely_given ->
     [no] {""}
    *[yes] {" "}Ọ dị ka { $likely }; ọ bụrụ na i bugara nọmba ahụ, họrọ nke ọzọ.

@@ -87,6 +87,7 @@ number-first = Nọmba lakọọkọ; nẹtiwọọki lo kan.
 contact-not-own = Fun aabo yin, kaadi nọmba tiyin nikan ni mo n gba. Ti laini naa ba jẹ tiyin, ẹ tẹ nọmba rẹ.
 contact-out-of-place = N ko nilo kaadi nọmba nisinsinyi.
 link-for-other-number = Link yii wa fun { $number } nikan. Ẹ tẹsiwaju pẹlu laini yẹn, tabi ki ẹ beere link omiran lọwọ aṣoju yin.
+link-number-not-typed = A ti tẹ awọn nọmba miiran pupọ sibi, nitori naa mi o gba nọmba ti a tẹ fun link yii mọ. Ti { $number } ba jẹ laini yin, ẹ tẹsiwaju pẹlu nẹtiwọọki rẹ, ẹ fi nọmba yin ranṣẹ tabi ki ẹ kọwe si mi lati ori rẹ. Fun laini miiran, ẹ beere link lọwọ aṣoju yin.
 ask-network = { $number }: nẹtiwọọki wo ni laini yii wa nisinsinyi?{ $likely_given ->
     [no] {""}
    *[yes] {" "}O jọ { $likely }; ti ẹ ba ti gbe nọmba naa, ẹ yan ekeji.

@@ -211,6 +211,47 @@ def test_a_link_for_one_line_takes_no_other_number() -> None:
         assert "0803 ••• 4567 only" in talk.text
 
 
+def test_a_links_number_cannot_be_guessed_digit_by_digit() -> None:
+    """After three that it is not for, the right one is answered as any other is."""
+    for at in (AskingNumber(AGREEMENT), ASKING_NETWORK):
+        for last in ("0803 123 4567", "0803 999 4567"):
+            talk = Talk(session_at(at, offer=FOR_ONE_LINE, unshown=NUMBER))
+            for wrong in ("0803 111 4567", "0803 222 4567", "0803 333 4567"):
+                assert talk.types(wrong).keys[0] == "link-for-other-number"
+            talk.types(last)
+            assert (talk.step, talk.keys[0]) == (ASKING_NETWORK, "link-number-not-typed")
+            assert talk.session.unshown == NUMBER
+            assert "0803 123 4567" not in talk.text
+
+
+def test_whoever_has_the_line_goes_on_after_wrong_numbers_too() -> None:
+    at = session_at(ASKING_NETWORK, offer=FOR_ONE_LINE, strays=(NOON,) * 3)
+    assert isinstance(Talk(at).types("0803 123 4567").taps(Choice.MTN).step, SendingOtp)
+    shared = Talk(at).types("0803 123 4567").hears(ContactShared("+2348031234567", proven=True))
+    assert (shared.step, shared.session.unshown) == (replace(ASKING_NETWORK, proven=True), None)
+    on_it = Talk(replace(at, own_number=NUMBER)).types("0803 123 4567")
+    assert (on_it.step, on_it.session.unshown) == (replace(ASKING_NETWORK, proven=True), None)
+    next_day = Talk(replace(at, expires_at=None)).waits(hours=24).types("0803 123 4567")
+    assert (next_day.step, next_day.session.unshown) == (ASKING_NETWORK, None)
+
+
+def test_numbers_typed_before_the_consent_are_counted_as_well() -> None:
+    """Each may be said after the link is opened anew, and what is asked next tells whether it was the right one."""
+    for early, right in (("0803 111 4567 mtn", False), ("0803 123 4567 mtn", True)):
+        talk = Talk(session_at(AskingConsent(), offer=FOR_ONE_LINE)).types(early).taps(Choice.AGREE)
+        assert (len(talk.session.strays), talk.session.unshown) == ((0, None) if right else (1, NUMBER))
+        used_up = Talk(session_at(AskingConsent(), offer=FOR_ONE_LINE, strays=(NOON,) * 3)).types(early)
+        assert (used_up.taps(Choice.AGREE).step, used_up.session.unshown) == (ASKING_NETWORK, NUMBER)
+
+
+def test_what_is_not_shown_is_not_told_by_what_is_asked_at_the_code_either() -> None:
+    def asked(said: str) -> list[str]:
+        talk = Talk(session_at(ASKING_OTP, offer=FOR_ONE_LINE, unshown=NUMBER))
+        return talk.types(f"change the number to {said}").keys
+
+    assert asked("0803 123 4567") == asked("0803 111 4567")
+
+
 # Network
 
 
