@@ -32,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build_parser(called: Container[str]) -> argparse.ArgumentParser:
     """What can be typed: the commands that are called, with what each takes; or where none is, the names of all."""
-    parser = argparse.ArgumentParser("telcolink", description="Links MTN and Airtel lines by chat, through Mono.")
+    from bot.commands.parsing import CommandParser
+
+    parser = CommandParser("telcolink", description="Links MTN and Airtel lines by chat, through Mono.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show program's version number and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name in [each for each in COMMANDS if each in called] or COMMANDS:

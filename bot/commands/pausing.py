@@ -5,6 +5,7 @@ Where a service holds the database it carries that out. Never what a pause holds
 
 import argparse
 import asyncio
+from typing import Any
 
 from bot.clock import SystemClock
 from bot.commands.naming import add_name, name_of_operator
@@ -18,16 +19,25 @@ from conversations.account import clean
 from conversations.agents.turn import Act
 from conversations.pause import LONGEST, Pause
 from storage.errors import StorageError
+from storage.looking import is_held
 from storage.operator_wishes import OperatorWish
 
 
 def add_pause_arguments(parser: argparse.ArgumentParser) -> None:
     """What `telcolink pause` can be told."""
-    parser.add_argument(
-        "words", nargs="?", default="", type=parse_words, help='what customers are told: "back at 15:00"'
-    )
+    parser.add_argument("words", nargs="*", action=_Words, help="what customers are told: back at 15:00")
     add_name(parser)
     parser.set_defaults(act=Act.LINKING_PAUSED)
+
+
+class _Words(argparse.Action):
+    """All that was typed, as one text: quotes around it make no difference."""
+
+    def __call__(self, _: object, options: argparse.Namespace, typed: Any, __: object = None) -> None:
+        try:
+            options.words = parse_words(" ".join(typed))
+        except argparse.ArgumentTypeError as wrong:
+            raise argparse.ArgumentError(self, str(wrong)) from None
 
 
 def add_resume_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,15 +79,16 @@ async def _carry_out(operator: Operator, act: Act, words: str) -> int:
     if act is Act.LINKING_PAUSED and before and before.words == words:
         tell("Linking is paused already, in these words." if words else "Linking is paused already, without a reason.")
         return 0
+    is_served = is_held(operator.settings.database_place())
     await operator.carry_out(OperatorWish(operator.name, act, words))
-    tell(_said(act, words, before))
+    tell(_said(act, words, before, "within a second or two" if is_served else "from the next start of the service on"))
     return 0
 
 
-def _said(act: Act, words: str, before: Pause | None) -> str:
+def _said(act: Act, words: str, before: Pause | None, since: str) -> str:
     if act is Act.LINKING_RESUMED:
-        return "Linking goes on. Whoever was stopped goes on with one tap."
+        return f"Linking goes on {since}. Whoever was stopped goes on with one tap."
     told = f"customers are told: “{words}”." if words else "customers are told so, without a reason."
     if before:
-        return f"Linking stays paused, and within a second or two {told} `telcolink resume` ends it."
-    return f"Linking is paused within a second or two, and {told} `telcolink resume` ends it."
+        return f"Linking stays paused, and {since} {told} `telcolink resume` ends it."
+    return f"Linking is paused {since}, and {told} `telcolink resume` ends it."

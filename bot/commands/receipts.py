@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bot.commands.output import say_why
 from bot.config.addresses import is_loopback
 from bot.config.reading import read_settings
 from bot.errors import SettingsWrong, TelcolinkError
@@ -44,8 +45,10 @@ def main(options: argparse.Namespace) -> int:
             said = verify(file.read(LONGEST + 1), keys)
     except ReceiptFalse as false:
         return _end(f"NOT genuine: {false}.", 1)
-    except (NoKey, OSError) as missing:
+    except NoKey as missing:
         return _end(f"cannot be checked: {missing}", 2)
+    except OSError as unread:
+        return _end(f"cannot be checked: {say_why(unread)}", 2)
     rows = [f"  {name}: {_word(value)}" for name, value in said.items()]
     now = "Whether it has ended since `as_of` stands at its `page`."
     return _end("\n".join(["Genuine: signed, and no byte was changed.", *rows, now]), 0)

@@ -2,6 +2,8 @@
 
 import argparse
 import asyncio
+import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Coroutine
@@ -39,6 +41,13 @@ def parse_port(text: str) -> int:
     return int(text)
 
 
+def parse_url(text: str) -> str:
+    """To which something can be posted, "" for none; a word that is none would be noticed only when nothing comes."""
+    if text and not re.fullmatch(r"https?://[^/\s]\S*", text):
+        raise argparse.ArgumentTypeError("must be an address, such as http://127.0.0.1:8080/mono")
+    return text
+
+
 def add_address(parser: argparse.ArgumentParser, port: int) -> None:
     """Where the command listens unless told otherwise."""
     parser.add_argument("--host", default="127.0.0.1", help="loopback address to listen on")
@@ -49,7 +58,12 @@ def run_emulator(arguments: argparse.Namespace, build: Build) -> int:
     """Run until Ctrl-C or SIGTERM, or say what is wrong; the answer is the process's exit status."""
     try:
         asyncio.run(until_told(serve_emulator(arguments, build)))
-    except (OSError, ValueError) as wrong:
+    except OSError as wrong:
+        why = os.strerror(wrong.errno) if wrong.errno else str(wrong)  # the library's own names the address once more
+        said = f"It cannot listen at {arguments.host}, port {arguments.port}: {why}."
+        sys.stderr.write(f"{said} Take another with --port; 0 takes a free one.\n")
+        return 1
+    except ValueError as wrong:
         sys.stderr.write(f"{wrong}\n")
         return 1
     return 0

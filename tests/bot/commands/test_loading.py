@@ -21,7 +21,27 @@ def loaded_after(statement: str) -> set[str]:
 
 def test_the_command_line_loads_no_command_that_is_not_called() -> None:
     loaded = loaded_after("build_parser(['serve'])")
-    assert {name for name in loaded if name.startswith(("bot.", "storage", "conversations"))} == {"bot.__main__"}
+    ours = {name for name in loaded if name.startswith(("bot.", "storage", "conversations"))}
+    assert ours == {"bot.__main__", "bot.commands", "bot.commands.parsing"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "usage"),
+    [
+        ("resume now", "telcolink resume "),
+        ("doctor x", "telcolink doctor "),
+        ("events --foo", "telcolink events "),
+        ("customers find --number 08031234567 x", "telcolink customers find "),
+    ],
+)
+def test_who_types_too_much_is_told_what_that_command_takes(
+    typed: str, usage: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(typed.split())
+    said = capsys.readouterr().err
+    assert (ended.value.code, said.startswith(f"usage: {usage}")) == (2, True)
+    assert "unrecognized arguments: " in said
 
 
 def test_who_mistypes_a_command_is_told_of_all(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from structlog.testing import capture_logs
 
+from bot.__main__ import main
 from bot.checks.finding import CheckContext, Finding, HostFacts
 from bot.checks.pause import check_pause
 from bot.checks.probe import Probe
@@ -63,9 +64,12 @@ async def doctor(folder: Path) -> list[Finding]:
         return await check_pause(context)
 
 
-async def test_the_running_service_hears_of_it_and_a_restart_changes_nothing(talk: Talk, tmp_path: Path) -> None:
+async def test_the_running_service_hears_of_it_and_a_restart_changes_nothing(
+    talk: Talk, tmp_path: Path, capsys: CAPTURE
+) -> None:
     stage = talk.stage
     assert await types(tmp_path, "pause", "back at\n *15:00*", beside=stage) == 0
+    assert "paused within a second or two" in capsys.readouterr().out
     await stage.restart()
     await talk.does(TextReceived("hello"))
     await talk.hears('paused linking for now: "back at 15:00"')
@@ -90,7 +94,7 @@ async def test_where_no_service_runs_the_command_does_it_by_itself(tmp_path: Pat
     assert await types(tmp_path, "resume") == 0
     assert "not paused" in capsys.readouterr().out
     assert await types(tmp_path, "pause") == 0
-    assert "without a reason" in capsys.readouterr().out
+    assert "paused from the next start of the service on, and customers are told so" in capsys.readouterr().out
     async with open_stage(tmp_path, Venue("console")) as stage:
         assert stage.app.pausing.now
         assert stage.app.pausing.now.words == ""
@@ -100,7 +104,7 @@ async def test_other_words_for_the_same_pause_are_on_record_and_in_the_log(
     talk: Talk, tmp_path: Path, capsys: CAPTURE
 ) -> None:
     stage, app = talk.stage, talk.stage.app
-    assert await types(tmp_path, "pause", "back at 15:00", beside=stage) == 0
+    assert await types(tmp_path, "pause", "back", "at", "15:00", beside=stage) == 0
     await until(lambda: app.pausing.now is not None)
     capsys.readouterr()
     with capture_logs() as logged:
@@ -128,10 +132,11 @@ def test_the_words_are_one_line_without_what_a_chat_would_format(words: str) -> 
     assert pausing.parse_words(words) == "back at 15:00"
 
 
-def test_more_words_than_fit_a_message_are_refused() -> None:
+def test_more_words_than_fit_a_message_are_refused(capsys: CAPTURE) -> None:
     assert pausing.parse_words("x" * 160)
-    with pytest.raises(argparse.ArgumentTypeError):
-        pausing.parse_words("x" * 161)
+    with pytest.raises(SystemExit):
+        main(["pause", "x" * 100, "x" * 60])
+    assert "argument words: must be at most 160 characters" in capsys.readouterr().err
 
 
 def test_words_that_cannot_be_said_whole_are_refused() -> None:

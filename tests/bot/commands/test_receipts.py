@@ -39,6 +39,7 @@ def test_without_a_file_or_a_safe_address_nothing_is_checked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["receipts", "verify", str(tmp_path / "none.json"), "--key", PUBLIC]) == 2
+    assert capsys.readouterr().out == f"cannot be checked: {tmp_path}/none.json: no such file or directory\n"
     file = tmp_path / "receipt.json"
     file.write_bytes(GIVEN)
     assert main(["receipts", "verify", str(file), "--from", "http://bot.example"]) == 2

@@ -2,7 +2,7 @@
 
 import argparse
 
-from bot.sandbox.emulators.command import Emulated, add_address, explain, run_emulator
+from bot.sandbox.emulators.command import Emulated, add_address, explain, parse_url, run_emulator
 from bot.sandbox.emulators.levers import tell_levers
 from bot.sandbox.emulators.mono.emulator import ACTIONS, MonoEmulator
 from bot.sandbox.emulators.mono.numbers import describe_table
@@ -38,7 +38,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     explain(parser, WHAT, MORE)
     add_address(parser, 8101)
     parser.add_argument("--key", default="", help="the secret key; made up and printed when not given")
-    parser.add_argument("--webhook-url", metavar="URL", help="where news of accounts is posted: PUBLIC_URL/mono")
+    posted = "where news of accounts is posted: PUBLIC_URL/mono"
+    parser.add_argument("--webhook-url", type=parse_url, metavar="URL", help=posted)
     parser.add_argument("--webhook-secret", default="", metavar="SECRET", help="what it carries: MONO_WEBHOOK_SECRET")
     parser.add_argument("--latency", type=float, default=0.0, metavar="SECONDS", help="before every answer")
 

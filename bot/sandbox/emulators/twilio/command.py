@@ -2,7 +2,7 @@
 
 import argparse
 
-from bot.sandbox.emulators.command import Emulated, add_address, explain, run_emulator
+from bot.sandbox.emulators.command import Emulated, add_address, explain, parse_url, run_emulator
 from bot.sandbox.emulators.levers import tell_levers
 from bot.sandbox.emulators.twilio.control_routes import ACTIONS, PERSONAL_ACTIONS
 from bot.sandbox.emulators.twilio.emulator import SANDBOX, TwilioEmulator
@@ -40,6 +40,14 @@ ways to forge: {", ".join(WAYS)}
 """
 
 
+_ADDRESSES = {
+    "webhook-url": "where messages are posted, as it is signed",
+    "deliver-to": "where that address really is, if elsewhere",
+    "fallback-url": "where they are posted when that one fails",
+    "status-url": "where it is told what became of a message",
+}
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command can be told."""
     explain(parser, WHAT, MORE)
@@ -47,10 +55,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--account-sid", default="", metavar="SID", help="made up and printed unless given")
     parser.add_argument("--auth-token", default="", metavar="TOKEN", help="what webhooks are signed with; likewise")
     parser.add_argument("--from", dest="sender", default=SANDBOX, metavar="WHATSAPP_FROM", help="whatsapp:+…")
-    parser.add_argument("--webhook-url", default="", metavar="URL", help="where messages are posted, as it is signed")
-    parser.add_argument("--deliver-to", default="", metavar="URL", help="where that address really is, if elsewhere")
-    parser.add_argument("--fallback-url", default="", metavar="URL", help="where they are posted when that one fails")
-    parser.add_argument("--status-url", default="", metavar="URL", help="where it is told what became of a message")
+    for name, what in _ADDRESSES.items():
+        parser.add_argument(f"--{name}", default="", type=parse_url, metavar="URL", help=what)
 
 
 def main(arguments: argparse.Namespace) -> int:

@@ -56,7 +56,17 @@ def test_it_listens_on_loopback_only(name: str, capsys: pytest.CaptureFixture[st
 def test_it_says_that_its_port_is_taken(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert main(["emulate", name, "--port", str(taken.getsockname()[1])]) == 1
-    assert "in use" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "Address already in use. Take another with --port" in said
+    assert "Errno" not in said
+
+
+def test_what_nothing_can_be_posted_to_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["mono", "--webhook-url"], ["twilio", "--webhook-url"], ["twilio", "--status-url"]):
+        with pytest.raises(SystemExit) as ended:
+            main(["emulate", *command, "foo"])
+        assert ended.value.code == 2
+        assert "must be an address, such as http://127.0.0.1:8080/mono" in capsys.readouterr().err
 
 
 def test_what_can_be_no_port_is_refused_and_no_crash(capsys: pytest.CaptureFixture[str]) -> None:
