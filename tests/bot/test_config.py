@@ -323,6 +323,11 @@ def test_the_keyring_opens_with_every_key_of_the_list() -> None:
     assert read(ENCRYPTION_KEYS=f"{newer}, {KEY}").keyring().open(sealed, **cell) == b"x"
 
 
+def test_a_bot_api_server_of_ones_own_calls_any_port() -> None:
+    address = "https://bot.example.com:9443"
+    assert read(PUBLIC_URL=address, TELEGRAM_API_BASE="https://bots.example.com").public_url == address
+
+
 def test_whatsapp_is_on_when_all_of_it_is_set() -> None:
     settings = read(**WHATSAPP)
     assert not settings.off_because("whatsapp")

@@ -17,7 +17,8 @@ from conversations.secret import Secret
 
 NAME = "telegram"  # stored with every contact: never to be changed without a migration
 WEBHOOK = "/telegram"
-PORTS = {None, 80, 88, 443, 8443}  # core.telegram.org/bots/webhooks
+TELEGRAM = "https://api.telegram.org"
+PORTS = {None, 80, 88, 443, 8443}  # core.telegram.org/bots/webhooks; a Bot API server of one's own calls any
 
 BotToken = Annotated[
     Secret,
@@ -37,7 +38,7 @@ class TelegramSettings(ChannelSettings):
 
     telegram_token: BotToken = ABSENT
     telegram_webhook_secret: WebhookSecret = ABSENT
-    telegram_api_base: Address = "https://api.telegram.org"
+    telegram_api_base: Address = TELEGRAM
     telegram_sends_per_second: Rate = 30
     telegram_seconds_per_chat: Seconds = 1
 
@@ -51,7 +52,7 @@ class TelegramSettings(ChannelSettings):
 def _find_unfit(settings: TelegramSettings) -> tuple[str, ...]:
     """What is on this machine alone Telegram does not call at all: doctor speaks of it."""
     parts = urlsplit(settings.public_url)
-    if is_loopback(parts.hostname or "") or parts.port in PORTS:
+    if settings.telegram_api_base != TELEGRAM or is_loopback(parts.hostname or "") or parts.port in PORTS:
         return ()
     return ("PUBLIC_URL must have the port 443, 80, 88 or 8443, or name none: Telegram calls no other.",)
 
