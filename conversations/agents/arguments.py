@@ -164,6 +164,8 @@ def _is_label(word: str) -> bool:
 
 # The end of the line: language and wish
 
+_LONGEST_WISH = 5  # words: "send it to their whatsapp"
+
 
 def _take_language_and_wish(words: list[str]) -> tuple[str, str, list[str]]:
     send, words = _take_wish(words)
@@ -175,10 +177,15 @@ def _take_language_and_wish(words: list[str]) -> tuple[str, str, list[str]]:
 
 def _take_wish(words: list[str]) -> tuple[str, list[str]]:
     """The wish to have the invitation sent, as it was typed: at the very end, for a note may speak of sending too."""
-    for start in (-2, -1):
-        before = words[:start]
-        if is_wish(" ".join(words[start:])) and not (before and _speaks_of_sending(before[-1])):
-            return " ".join(words[start:]), before[:-1] if before and _is_please(before[-1]) else before
+    said = words[:-1] if words and is_heard_as(words[-1].strip(_SIGNS), "heard-courtesies") else words
+    for count in range(min(_LONGEST_WISH, len(said)), 0, -1):
+        before, wish = said[:-count], " ".join(said[-count:])
+        if not is_wish(wish):
+            continue
+        if count > 1 and before and is_heard_as(before[-1], "heard-agent-joins"):
+            before = before[:-1]  # "… and send it"
+        if not (before and _speaks_of_sending(before[-1])):
+            return wish, before[:-1] if before and _is_please(before[-1]) else before
     return "", words
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from conversations.agents.commands import RemindOfLink
 from conversations.agents.names import poses_as_business
-from conversations.agents.sending import Plan, note_of, plan
+from conversations.agents.sending import Plan, note_of, plan, plan_again
 from conversations.agents.session import (
     AgentContext,
     AskingNote,
@@ -154,8 +154,7 @@ def remind(turn: AgentTurn, command: RemindOfLink, link: Link, context: AgentCon
     Where that is wanted the invitation goes straight to the number once more too, while the link is nobody's. Whoever
     asks, customers read the name of who serves the link, as their chat tells them.
     """
-    wish = command.send if link.customer is None else ""
-    planned = plan(turn, Draft(link.number, send=wish), context.spent, has_note=False)
+    planned = plan_again(turn, link, command.send, context.spent)
     reminded = replace(link, template_chat=planned.chat or link.template_chat)
     token, name = make_token(turn.fresh), _name_of_server(turn, link, context)
     minted = turn.do(KeepLink(reminded, token)).record(Act.LINK_REMINDED, link.reference)

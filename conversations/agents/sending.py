@@ -8,6 +8,7 @@ from conversations.allowance import Allowance, Refused, allowances_for_template
 from conversations.contact import Contact
 from conversations.customer.problems import LIMITS_FOR_AGENTS
 from conversations.effects import Sentence, sentence
+from conversations.link import Link
 
 
 class Plan(Struct, frozen=True):
@@ -37,6 +38,13 @@ def plan(turn: AgentTurn, draft: Draft, spent: Refused | None, *, has_note: bool
         return Plan(told=(sentence(key, chat=direct.chat, again=spent.until, now=turn.now),))
     told = (sentence("agent-sending", chat=direct.chat),)
     return Plan(Contact(direct.channel, number.e164), direct.chat, told, allowances_for_template(number))
+
+
+def plan_again(turn: AgentTurn, link: Link, wish: str, spent: Refused | None) -> Plan:
+    """The same of a link that there is: no invitation goes to whoever has begun with it."""
+    if wish and link.customer:
+        return Plan(told=(sentence("agent-not-sent-theirs"),))
+    return plan(turn, Draft(link.number, send=wish), spent, has_note=False)
 
 
 def note_of(draft: Draft, planned: Plan) -> str:

@@ -723,7 +723,10 @@ word-start = START
 
 # At the very end of /link: send the invitation straight to the number.
 word-send = send
-    .words = send
+    .words =
+        send, send it, send now, send it now, send on whatsapp, send it on whatsapp, send to whatsapp, send it to whatsapp,
+        send to them, send to her, send to him, send it to them, send it to her, send it to him, send it to their whatsapp,
+        send it to her whatsapp, send it to his whatsapp, send it on their whatsapp, send directly, send it directly
 
 ## The link's page
 
@@ -902,6 +905,7 @@ agent-link-made =
 agent-link-external = Your reference for it: { $external }
 agent-link-page = Its page: { $page }
 agent-sending = I am sending it to their { $chat } as well, and tell you if it does not arrive.
+agent-not-sent-theirs = I did not send it: they have begun in a chat of their own. Give them the text yourself.
 agent-not-sent-off = I did not send it to them myself: that is not set up here.{ $word_given ->
     [no] {""}
    *[yes] {" "}"{ $word }" stays in your note.
@@ -1356,6 +1360,8 @@ heard-formerly =
     .words =
         formerly, previously, before, was, used
 # Before a "send" at the end of a note: somebody sends something, and the invitation is not meant.
+heard-agent-joins =
+    .words = and, then
 heard-before-sending =
     .words = to, will, can, must, should, i, we, they, he, she, you, want, and, or
 # No agent goes by them: customers would take it for a network, an authority or the business.

@@ -892,6 +892,7 @@ agent-link-made =
 agent-link-external = Your own reference for am: { $external }
 agent-link-page = The page: { $page }
 agent-sending = I dey send am go their { $chat } too, and I go tell you if e no reach.
+agent-not-sent-theirs = I no send am: dem don start for their own chat. Give them the text yourself.
 agent-not-sent-off = I no send am give dem myself: we never set that one up here.{ $word_given ->
     [no] {""}
    *[yes] {" "}"{ $word }" still dey for your note.
@@ -1333,6 +1334,8 @@ heard-around =
 # Said of what was so before and may not be so now.
 heard-formerly =
     .words = before
+heard-agent-joins =
+    .words = come
 heard-before-sending =
     .words = dey, wan, go, make, una, dem, fit, e
 reserved-names =

@@ -245,7 +245,7 @@ def test_a_reminder_goes_straight_to_the_number_where_that_is_said_and_the_link_
     assert [effect.link.template_chat for effect in turn.effects if isinstance(effect, SendTemplate)] == ["Talk"]
     assert keys(turn) == ["agent-sending", "agent-forward"]
     taken = do(said, link=replace(FOR_ONE_LINE, customer=ADA))
-    assert keys(taken) == ["agent-forward"]
+    assert keys(taken) == ["agent-not-sent-theirs", "agent-forward"]
     assert texts(do(said, link=LINK))[0] == "I did not send it to their Talk: the link has no number."
 
 
