@@ -102,8 +102,10 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return turn.say(sentence(key, example=sentence(USAGE[name].example)))
         case commands.SmallTalk("agent-answer-person") if turn.agent.admin:
             return making.ask_again(turn, sentence("agent-answer-person-admin"))
+        case commands.SmallTalk("agent-answer-leave") if turn.agent.admin:
+            return making.ask_again(turn, sentence("agent-answer-leave-admin"))
         case commands.SmallTalk(about):
-            return making.ask_again(turn, sentence(about))
+            return making.ask_again(turn, sentence(about, life=turn.rules.life, name=turn.agent.name))
         case commands.Refuse(because):
             return making.ask_again(turn, because)
         case commands.RefuseLink(because):

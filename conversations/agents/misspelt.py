@@ -5,6 +5,7 @@ from conversations.agents.arguments import take_reference
 from conversations.agents.commands import Command
 from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.session import Agent
+from conversations.agents.small_talk import answer_to
 from conversations.agents.usage import commands_of
 from conversations.agents.verbs import read_verb, split_verb
 from conversations.intents.slips import differs_by_a_slip
@@ -22,7 +23,8 @@ def read_misspelt(agent: Agent, text: str) -> Command:
     if {"link", "links"} <= set(near):
         near = ["link" if isinstance(take_number(split_words(rest))[0], PhoneNumber) else "links"]
     if len(near) != 1:
-        return commands.Wonder()
+        answer = answer_to(text)
+        return commands.SmallTalk(answer) if answer else commands.Wonder()
     if asked := _ABOUT_ITSELF.get(near[0]):
         return asked
     if near[0] in _SHOWS:

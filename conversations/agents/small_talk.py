@@ -1,5 +1,7 @@
 """Courtesies, and the questions that agents ask again and again; each with its answer. Never a command."""
 
+from collections.abc import Callable
+
 from conversations.agents.states_asked import whom_asked_for
 from conversations.choice import Choice
 from conversations.intents.hearing import heard_in
@@ -54,10 +56,8 @@ def answer_to(text: str) -> Key | None:
         return "agent-answer-unlink"
     if said & {"word", "words"} and said & heard_words("heard-agent-words-differ"):
         return "agent-answer-words"
-    if _wants_to_mend(said):
-        return "agent-answer-mend"
-    if _wants_to_do_it(said):
-        return "agent-answer-code-theirs"
+    if wanted := next((answer for answer, wants in _WANTED.items() if wants(said)), None):
+        return wanted
     if said & {"link", "page"} and (answer := _of_link(said)):
         return answer
     return _QUESTIONS.get(heard.intent) if isinstance(heard, Meant) else None
@@ -170,6 +170,19 @@ def _want_an_end(said: set[str]) -> bool:
     return bool(theirs and said & heard_words("heard-agent-ending") and said & heard_words("heard-agent-wanting"))
 
 
+def _wants_to_leave(said: set[str]) -> bool:
+    """To be an agent no more: "I want to leave", "remove me", "/resign"."""
+    leaves, removes = said & heard_words("heard-agent-leaving"), said & heard_words("heard-agent-removes")
+    wants = said & heard_words("heard-agent-wanting") or said & {"agent", "how", "can"}
+    of_agents = "agent" in said and (_denies(said) or said & heard_words("heard-agent-ending"))
+    return bool(
+        (leaves and len(said) == 1)
+        or (removes and "me" in said)
+        or (removes and "my" in said and said & heard_words("heard-agent-membership"))
+        or ("i" in said and wants and (leaves or of_agents))
+    )
+
+
 def _wants_to_do_it(said: set[str]) -> bool:
     """In the customer's place: "can I type it for her", "make I do am for am"."""
     does, theirs = said & heard_words("heard-agent-does"), said & heard_words("heard-agent-theirs")
@@ -184,3 +197,10 @@ def _of_link(said: set[str]) -> Key | None:
 
 def _denies(said: set[str]) -> bool:
     return not said.isdisjoint(heard_words("heard-negations"))
+
+
+_WANTED: dict[Key, Callable[[set[str]], bool]] = {
+    "agent-answer-leave": _wants_to_leave,
+    "agent-answer-mend": _wants_to_mend,
+    "agent-answer-code-theirs": _wants_to_do_it,
+}

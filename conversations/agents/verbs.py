@@ -219,6 +219,13 @@ def _about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str]
     return read_name
 
 
+def _read_remove(rest: str) -> Command:
+    """An agent by name; "me" is none."""
+    if plain(rest).casefold() in ("me", "myself"):
+        return commands.SmallTalk("agent-answer-leave")
+    return _about_agent("remove", commands.RemoveAgent)(rest)
+
+
 _ABOUT_ONE: dict[str, Callable[[], Command]] = {
     "cancel": commands.LeaveDialog,
     "remind": lambda: _read_remind(""),
@@ -241,6 +248,6 @@ _ADMINS: dict[str, Callable[[str], Command]] = {
     "links": _read_all_links,
     "agents": lambda _: commands.ShowAgents(),
     "invite": _about_agent("invite", commands.InviteAgent),
-    "remove": _about_agent("remove", commands.RemoveAgent),
+    "remove": _read_remove,
     "name": _about_agent("name", commands.NameOneself),
 }

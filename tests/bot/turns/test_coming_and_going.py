@@ -170,3 +170,21 @@ async def test_administrators_hear_once_of_an_agent_who_types_codes_again_and_ag
         await office.say(TUNDE, code)
     (alarm,) = office.told(BOSS)
     assert alarm.startswith("Tunde typed what looks like a customer's code several times today")
+
+
+@pytest.mark.parametrize(
+    "wanted", ["I want to leave", "/leave", "resign", "remove me", "I want to stop being an agent"]
+)
+async def test_who_wants_to_be_no_agent_any_more_is_told_who_can_do_that(office: Office, wanted: str) -> None:
+    await office.say(TUNDE, wanted)
+    (told,) = office.told(TUNDE)
+    assert "ask yours to type /remove Tunde." in told
+    assert "/hand all" in told
+    await office.say(BOSS, wanted)
+    assert "only the operator can change that" in office.told(BOSS)[-1]
+
+
+async def test_how_long_a_link_lasts_is_told_as_the_settings_have_it(office: Office) -> None:
+    for asked in ("how long does the link last", "how long does it take"):
+        await office.say(TUNDE, asked)
+        assert "for 24 hours after you make it" in office.told(TUNDE)[-1]

@@ -75,6 +75,11 @@ _ENDED = (
     ),
     *(("which customers unlinked", Which.WITHDRAWN), ("who has not declined", Which.OPEN)),
 )
+_LEAVING = (
+    *("I want to leave", "/leave", "leave", "resign", "/resign", "remove me", "I want to stop being an agent"),
+    *("I no wan be agent again", "how do I stop being an agent", "pls remove me from this", "delete my account"),
+    "I want to resign",
+)
 _ABOUT_BISI = ("how far with Bisi", "where is Bisi", "wetin happen to Bisi", "is Bisi done", "any update on Bisi")
 _WHOSE = (("cancel", ""), ("cancel", "'s"), ("remind", "’s"))
 
@@ -339,6 +344,9 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         *((asks, commands.ShowLinksLeft()) for asks in _LIMITS),
         *((asks, commands.ShowBoard(Which.ALL, sought="Emeka")) for asks in _ABOUT_EMEKA),
         *((asks, commands.ShowBoard(which)) for asks, which in _ENDED),
+        *((asks, commands.SmallTalk("agent-answer-leave")) for asks in _LEAVING),
+        ("customer wants to leave", commands.SmallTalk("agent-answer-unlink")),
+        ("my agent is not answering", commands.Wonder()),
         ("how many yesterday", ShowReport(1, until=Until.YESTERDAY)),
         *((asks, commands.ShowBoard(Which.OPEN, counts=True)) for asks in _HOW_MANY_OPEN),
         ("which links are still open", commands.ShowBoard(Which.OPEN)),
