@@ -23,8 +23,8 @@ def read_misspelt(agent: Agent, text: str) -> Command:
     if {"link", "links"} <= set(near):
         near = ["link" if isinstance(take_number(split_words(rest))[0], PhoneNumber) else "links"]
     if len(near) != 1:
-        answer = answer_to(text)
-        return commands.SmallTalk(answer) if answer else commands.Wonder()
+        leaves = answer_to(text) == "agent-answer-leave"  # "/resign" is no command, and means nothing else
+        return commands.SmallTalk("agent-answer-leave") if leaves else commands.Wonder()
     if asked := _ABOUT_ITSELF.get(near[0]):
         return asked
     if near[0] in _SHOWS:
