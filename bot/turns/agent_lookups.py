@@ -8,8 +8,8 @@ from conversations.agents import commands
 from conversations.agents.arguments import read_sought
 from conversations.agents.commands import Command
 from conversations.agents.report_commands import ShowReport, Until
-from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft, Which
-from conversations.agents.standing import STANDINGS, Standing, happened_today, happened_yesterday, on_a_day
+from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft
+from conversations.agents.standing import STANDINGS, Standing, Which, happened_today, happened_yesterday, on_a_day
 from conversations.allowance import Limits, allowances_for_link, decide
 from conversations.changing import replace
 from conversations.lagos import date_in_lagos, start_of_day

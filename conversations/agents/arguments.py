@@ -16,7 +16,7 @@ from conversations.customer.understanding import choice_meant
 from conversations.effects import sentence
 from conversations.external_reference import holds_number, take_external_reference
 from conversations.intents.spelt import numbers_spelt
-from conversations.intents.words import is_heard_as
+from conversations.intents.words import is_heard_as, squeezed
 from conversations.minting import parse_reference
 from conversations.network import Network, OtherNetwork
 from conversations.otp import without_file_numbers
@@ -164,7 +164,7 @@ def _is_label(word: str) -> bool:
 
 # The end of the line: language and wish
 
-_LONGEST_WISH = 5  # words: "send it to their whatsapp"
+_LONGEST_WISH = 5  # words, of "send it to her …"
 
 
 def _take_language_and_wish(words: list[str]) -> tuple[str, str, list[str]]:
@@ -191,7 +191,7 @@ def _take_wish(words: list[str]) -> tuple[str, list[str]]:
 
 def is_wish(text: str) -> bool:
     """Whether it is the word that has an invitation sent, and nothing else."""
-    return plain(text).casefold().strip(" .!") in _wishes()
+    return _squeezed(plain(text).casefold().strip(" .!")) in _wishes()
 
 
 def _is_please(word: str) -> bool:
@@ -206,7 +206,11 @@ def _speaks_of_sending(word: str) -> bool:
 @cache
 def _wishes() -> frozenset[str]:
     """In every language, as all words are."""
-    return frozenset(words_in_all("word-send"))
+    return frozenset(map(_squeezed, words_in_all("word-send")))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(map(squeezed, text.split()))
 
 
 @cache

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from msgspec.structs import asdict
 
 from conversations.agents.funnel import Funnel, by_network
-from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, Resting, ShowingBoard, Which
+from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, Resting, ShowingBoard
+from conversations.agents.standing import Which
 from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, MoveLinks, NameForCustomers, Tell
 from conversations.changing import replace
 from conversations.choice import Choice

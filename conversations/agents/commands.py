@@ -3,14 +3,8 @@
 from msgspec import Struct, field
 
 from conversations.agents.report_commands import ShowReport, WantReports
-from conversations.agents.session import (
-    AskingNote,
-    AskingOwnName,
-    AskingWhichNetwork,
-    AskingWhichNumber,
-    Draft,
-    Which,
-)
+from conversations.agents.session import AskingNote, AskingOwnName, AskingWhichNetwork, AskingWhichNumber, Draft
+from conversations.agents.standing import Which
 from conversations.customer.events import Oddity
 from conversations.discretion import Discreet, Hidden
 from conversations.effects import Sentence

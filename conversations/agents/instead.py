@@ -12,8 +12,9 @@ from conversations.agents.networks_typed import take_networks
 from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.offering import note_among, offer_link, orders_link
 from conversations.agents.questions import read_question, read_talk
-from conversations.agents.session import LONGEST_NOTE, AskingNote, AskingOwnName, Draft, Which
+from conversations.agents.session import LONGEST_NOTE, AskingNote, AskingOwnName, Draft
 from conversations.agents.small_talk import COURTESIES
+from conversations.agents.standing import Which
 from conversations.agents.verbs import names_reference, read_verb
 from conversations.choice import Choice
 from conversations.customer.problems import number_problem

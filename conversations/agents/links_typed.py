@@ -8,7 +8,7 @@ from conversations.agents import commands
 from conversations.agents.arguments import is_wish
 from conversations.agents.commands import Command
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
-from conversations.agents.session import Which
+from conversations.agents.standing import Which
 from conversations.intents.slips import meant_by
 from conversations.intents.words import is_heard_as
 from conversations.phone import PhoneNumber

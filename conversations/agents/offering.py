@@ -10,8 +10,9 @@ from conversations.agents.bare import without_please
 from conversations.agents.commands import Command
 from conversations.agents.networks_typed import take_networks
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
-from conversations.agents.session import LONGEST_NOTE, Draft, Which
+from conversations.agents.session import LONGEST_NOTE, Draft
 from conversations.agents.small_talk import answer_to
+from conversations.agents.standing import Which
 from conversations.customer.problems import not_served
 from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.network import OtherNetwork

@@ -5,7 +5,6 @@ from conversations.agents.commands import Command
 from conversations.agents.links_typed import behind
 from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.report_commands import ShowReport, Until
-from conversations.agents.session import Which
 from conversations.agents.small_talk import (
     answer_to,
     asks_for_board,
@@ -17,6 +16,7 @@ from conversations.agents.small_talk import (
     asks_what_happened,
     asks_what_was_done,
 )
+from conversations.agents.standing import Which
 from conversations.agents.states_asked import asks_who, state_asked_for, whom_asked_for
 from conversations.agents.whose import whose_asked_for
 from conversations.changing import replace

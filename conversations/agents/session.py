@@ -2,11 +2,11 @@
 
 import re
 from datetime import datetime
-from enum import StrEnum
 from typing import Self
 
 from msgspec import Struct, field
 
+from conversations.agents.standing import Which
 from conversations.allowance import Refused
 from conversations.changing import replace
 from conversations.contact import Contact
@@ -69,35 +69,6 @@ class Draft(Discreet, frozen=True):
     language: str = ""
     send: str = ""
     external_reference: Hidden[str] = ""
-
-
-class Which(StrEnum):
-    """Which links the board shows: those in a state, or in one of several, or those that ever came so far."""
-
-    ALL = "all"
-    OPEN = "open"  # all that go on
-    UNOPENED = "unopened"  # nobody has come yet
-    DONE = "done"
-    FAILED = "failed"
-    OPENED = "opened"
-    AGREED = "agreed"
-    STUCK = "stuck"
-    LINKED = "linked"
-    DECLINED = "declined"
-    EXPIRED = "expired"
-    CANCELLED = "cancelled"
-    WITHDRAWN = "withdrawn"
-    WITHOUT = "without"  # administrators only: lines that came by no link
-    # Asked for in a sentence, wherever they stand now.
-    HAVE_MOVED = "have-moved"  # with which anything happened on a day
-    HAVE_OPENED = "have-opened"
-    HAVE_AGREED = "have-agreed"
-    HAVE_LINKED = "have-linked"
-    HAVE_CANCELLED = "have-cancelled"  # the agent, or the customer, who may still go on
-    NOT_AGREED = "not-agreed"  # those that go on
-    OPENED_NOT_AGREED = "opened-not-agreed"
-    OPENED_NOT_LINKED = "opened-not-linked"
-    AGREED_NOT_LINKED = "agreed-not-linked"
 
 
 class Resting(Struct, frozen=True):

@@ -5,11 +5,39 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from conversations.agents.session import Which
 from conversations.link import DONE, FAILED, FINAL, Milestone, Reason, Stage
 
 EVERY = frozenset(Milestone)
 _UNDER_WAY = EVERY - FINAL
+
+
+class Which(StrEnum):
+    """Which links the board shows: those in a state, or in one of several, or those that ever came so far."""
+
+    ALL = "all"
+    OPEN = "open"  # all that go on
+    UNOPENED = "unopened"  # nobody has come yet
+    DONE = "done"
+    FAILED = "failed"
+    OPENED = "opened"
+    AGREED = "agreed"
+    STUCK = "stuck"
+    LINKED = "linked"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
+    WITHOUT = "without"  # administrators only: lines that came by no link
+    # Asked for in a sentence, wherever they stand now.
+    HAVE_MOVED = "have-moved"  # with which anything happened on a day
+    HAVE_OPENED = "have-opened"
+    HAVE_AGREED = "have-agreed"
+    HAVE_LINKED = "have-linked"
+    HAVE_CANCELLED = "have-cancelled"  # the agent, or the customer, who may still go on
+    NOT_AGREED = "not-agreed"  # those that go on
+    OPENED_NOT_AGREED = "opened-not-agreed"
+    OPENED_NOT_LINKED = "opened-not-linked"
+    AGREED_NOT_LINKED = "agreed-not-linked"
 
 
 class Happened(StrEnum):

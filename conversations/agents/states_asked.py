@@ -4,7 +4,7 @@ day, nor whose they are.
 
 from itertools import pairwise
 
-from conversations.agents.session import Which
+from conversations.agents.standing import Which
 from conversations.intents.words import heard_words, words_in
 from conversations.link import Stage
 

@@ -18,8 +18,9 @@ from conversations.agents.commands import Command
 from conversations.agents.links_typed import STATES, behind, is_of_one_link, read_links, without_beginning
 from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.report_typed import DAYS_IN_WORDS, read_report
-from conversations.agents.session import Draft, Which
+from conversations.agents.session import Draft
 from conversations.agents.small_talk import complains_of_link
+from conversations.agents.standing import Which
 from conversations.changing import replace
 from conversations.customer.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import sentence

@@ -5,7 +5,7 @@ there is an agent, or a customer, of that name.
 import re
 from collections.abc import Iterator
 
-from conversations.agents.session import Which
+from conversations.agents.standing import Which
 from conversations.intents.words import is_heard_as
 from conversations.typed import plain
 

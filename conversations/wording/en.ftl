@@ -724,9 +724,9 @@ word-start = START
 # At the very end of /link: send the invitation straight to the number.
 word-send = send
     .words =
-        send, send it, send now, send it now, send on whatsapp, send it on whatsapp, send to whatsapp, send it to whatsapp,
-        send to them, send to her, send to him, send it to them, send it to her, send it to him, send it to their whatsapp,
-        send it to her whatsapp, send it to his whatsapp, send it on their whatsapp, send directly, send it directly
+        send, send it, send now, send it now, send on whatsap, send it on whatsap, send to whatsap, send it to whatsap,
+        send to them, send to her, send to him, send it to them, send it to her, send it to him, send it to their whatsap,
+        send it to her whatsap, send it to his whatsap, send it on their whatsap, send directly, send it directly
 
 ## The link's page
 

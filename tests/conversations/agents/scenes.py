@@ -24,8 +24,8 @@ from conversations.agents.session import (
     Resting,
     ShowingBoard,
     Tally,
-    Which,
 )
+from conversations.agents.standing import Which
 from conversations.agents.turn import AgentTurn, Tell
 from conversations.allowance import TEMPLATE_LIMITS, Refused
 from conversations.changing import replace

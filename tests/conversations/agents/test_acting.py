@@ -20,8 +20,8 @@ from conversations.agents.session import (
     JoinGrant,
     Resting,
     ShowingBoard,
-    Which,
 )
+from conversations.agents.standing import Which
 from conversations.agents.turn import (
     Act,
     AgentTurn,

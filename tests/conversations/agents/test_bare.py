@@ -4,7 +4,8 @@ from conversations.agents import commands
 from conversations.agents.bare import bare, without_please, without_quotes
 from conversations.agents.commands import Command
 from conversations.agents.report_commands import ShowReport, WantReports
-from conversations.agents.session import AskingNote, AskingOwnName, Draft, Which
+from conversations.agents.session import AskingNote, AskingOwnName, Draft
+from conversations.agents.standing import Which
 from conversations.network import Network
 from tests.conversations.agents.test_reading import BOSS, REF, typed
 from tests.for_every import for_every

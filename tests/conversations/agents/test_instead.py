@@ -2,14 +2,8 @@
 
 from conversations.agents import commands
 from conversations.agents.commands import Command
-from conversations.agents.session import (
-    AskingNote,
-    AskingOwnName,
-    AskingWhichNetwork,
-    AskingWhichNumber,
-    Draft,
-    Which,
-)
+from conversations.agents.session import AskingNote, AskingOwnName, AskingWhichNetwork, AskingWhichNumber, Draft
+from conversations.agents.standing import Which
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.problems import not_served

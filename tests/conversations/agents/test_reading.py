@@ -16,8 +16,8 @@ from conversations.agents.session import (
     LinkOnScreen,
     Resting,
     ShowingBoard,
-    Which,
 )
+from conversations.agents.standing import Which
 from conversations.agents.verbs import NO_CODE, read_join
 from conversations.changing import replace
 from conversations.choice import LINK_CHOICES, Choice
