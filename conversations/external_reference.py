@@ -3,15 +3,15 @@
 import re
 
 from conversations.intents.spelt import numbers_spelt
-from conversations.phone import PhoneNumber, parse_number
+from conversations.phone import PhoneNumber, join_parted, parse_number
 from conversations.typed import plain
 
 LONGEST = 200  # characters
 _JOINER = "\u200d"  # holds the parts of one emoji together; every other invisible character hides something
 # Behind a blank no digits that go on behind the next one: "ref: 0803 123 4567" names nothing, and is a number.
 _TYPED = re.compile(r"(?<!\S)ref:(?: (?![+(]*[0-9]+\)? [0-9]))?(\S*[^\s,;])[,;]*(?!\S)", re.IGNORECASE)
-# Where a number begins that sticks to a word, as in "LN08031234567"; one letter may be a digit of a UUID.
-_STUCK = re.compile(r"(?<=[^\W\d_]{2})(?=(?:0|234)[0-9]{10}(?![^\W_]))")
+# Where a number begins that sticks to a word, as in "LN08031234567"; one letter within a word may be a digit of a UUID.
+_STUCK = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\b[^\W\d_])(?<!-.))(?=(?:0|234)[0-9]{10}(?![^\W_]))")
 # A word that begins with letters and a dash is an order's, `LN-2026-8035557778`: of ten digits in it one in 22 would be
 # a number. Not where the letters say that a number follows, nor where its zero or 234 does.
 _ORDER = re.compile(
@@ -33,9 +33,12 @@ def holds_number(reference: str) -> bool:
     """Whether a phone number stands in it, in words or beside something else: it would be told to whoever hears of it.
 
     Digits that are part of something longer are none: an id of chance is not refused. Eleven digits with the zero, and
-    thirteen with 234, are one behind letters too.
+    thirteen with 234, are one behind letters too, and however signs part them.
     """
-    written = _STUCK.sub(" ", plain(reference).replace("_", "-"))
+    said = plain(reference)
+    if join_parted(said) != said:
+        return True
+    written = _STUCK.sub(" ", said.replace("_", "-"))
     text = _ORDER.sub(lambda order: _TEN.sub(" ", order[0]), written)
     found = (text, *_PIECE.findall(text), *numbers_spelt(text))
     return any(isinstance(parse_number(each), PhoneNumber) for each in found)

@@ -78,6 +78,13 @@ def vouched_number(e164: str) -> PhoneNumber | None:
     return PhoneNumber(e164) if e164.startswith("+234") and _is_mobile(e164.removeprefix("+234")) else None
 
 
+def join_parted(text: str) -> str:
+    """The text with each number as it is dialled whose groups of digits are parted by signs, "0803/123/4567", whatever
+    signs; blanks around it. By blanks alone only what reads numbers may part them, for so are dates and sums.
+    """
+    return _PARTED.sub(lambda run: run["before"] + _joined(run["run"]), text)
+
+
 def learn() -> None:
     """Load the numbering plan now, so that the first number need not wait for it."""
     _is_given_out("8030")
@@ -89,6 +96,13 @@ def learn() -> None:
 _GROUP = r"[OoIl]*+[0-9][0-9OoIl]*+"
 _BETWEEN = r"[ \t().-]++"
 _WRITTEN = re.compile(rf"(?<![^\W_])\+?[ (]*+{_GROUP}(?:{_BETWEEN}(?:[Oo]++{_BETWEEN})?{_GROUP})*")
+_RUN_OF_GROUPS = (
+    r"\+?[0-9]++(?:(?:[^\w\s+]{1,2}|_{1,2})[0-9]++)+|\+?[0-9]++(?P<apart> [^\w\s+] )[0-9]++(?:(?P=apart)[0-9]++)+"
+)
+# Behind the letters that a word begins with, and never within one: of ids of chance some would be numbers.
+_PARTED = re.compile(rf"(?P<before>(?<!\S)[^\W\d_]++|(?<![^\W_]))(?P<run>{_RUN_OF_GROUPS})(?![^\W_])")
+_GROUP_OF_RUN = re.compile(r"\+?[0-9]+")
+_WITHOUT_ZERO = [3, 3, 4]  # digits: so parted, those of a date or of a file are rarely one
 _NO_KEY = re.compile(r"[^+0-9]")
 _LOOK_ALIKES = str.maketrans("OoIl", "0011")
 
@@ -104,6 +118,22 @@ _LANDLINE_OR_SERVICE = re.compile(r"(?:\+?234|0)(?:[1-6][0-9]{6,}|[78]00[0-9]{7,
 def _dialled(run: str) -> str:
     """`+234 (0) 8O3…` as keys: digits, and the plus where there is one."""
     return _NO_KEY.sub("", run.translate(_LOOK_ALIKES))
+
+
+def _joined(run: str) -> str:
+    """The run with the first number in it joined, which stands in two groups or more."""
+    groups = list(_GROUP_OF_RUN.finditer(run))
+    for first in range(len(groups)):
+        for end in range(first + 2, min(len(groups), first + _MOST_DIGITS) + 1):
+            said = [group[0] for group in groups[first:end]]
+            if (number := whole_number("".join(said))) and _is_meant(said):
+                begins, ends = groups[first].start(), groups[end - 1].end()
+                return f"{run[:begins]} {number.local} {_joined(run[ends:])}"
+    return run
+
+
+def _is_meant(groups: list[str]) -> bool:
+    return groups[0].startswith(("0", "234", "+234")) or list(map(len, groups)) == _WITHOUT_ZERO
 
 
 def _begins_a_number(written: str, runs: list[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from conversations.phone import NumberProblem, PhoneNumber, parse_number, whole_number
+from conversations.phone import NumberProblem, PhoneNumber, join_parted, parse_number, whole_number
 from conversations.typed import plain
 
 _DIGITS = re.compile(r"[+(]*[0-9OoIl][0-9OoIl().-]*")  # a word that can be a piece of a number
@@ -30,7 +30,7 @@ def split_words(text: str) -> list[str]:
     """The words of a text as they were typed; a comma ends one, but in a sum, and what sticks to a whole number is
     none of it.
     """
-    parted = _SUM_OR_COMMA.sub(lambda found: found[0] if len(found[0]) > 1 else " ", text)
+    parted = _SUM_OR_COMMA.sub(lambda found: found[0] if len(found[0]) > 1 else " ", join_parted(text))
     return _GLUED.sub(r" \g<number> ", parted).split()
 
 
