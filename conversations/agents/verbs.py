@@ -4,13 +4,12 @@ import re
 from collections.abc import Callable
 
 from conversations.agents import commands
+from conversations.agents.agents_typed import about_agent, read_hand, read_remove
 from conversations.agents.arguments import (
-    LONGEST_NAME,
     is_language,
     is_wish,
     parse_draft,
     parse_name,
-    take_reference,
     take_references,
 )
 from conversations.agents.bare import bare, without_please, without_quotes
@@ -32,16 +31,6 @@ from conversations.typed import plain
 LONGEST_COMMAND = 200  # characters
 _JOIN = "/join "
 _INVITED = re.compile(r"[A-Za-z0-9-]{4,40}(?: [A-Za-z0-9-]{4,40})?")  # the last line of an invitation, behind the verb
-_HAND_ALL = re.compile(r"all (?:(?:(?:from|of) )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
-# "everything", "over all of my links", "all the customers"; and behind a name what is theirs.
-_ALL_LINKS = re.compile(
-    r"(?:over )?(?:everything|all(?= ))(?: of(?= (?:my|the|them|mine|our)\b))?"
-    r"(?: (?:my|mine|our|the|them|these|own|open|links?|customers?)\b)*",
-    re.IGNORECASE,
-)
-_THEIRS = re.compile("['\u2019]s?(?: (?:own|open|links?|customers?))*$", re.IGNORECASE)
-_TITLE = re.compile(r"(?:an? |the )?agent (?=\S)", re.IGNORECASE)
-_OVER_TO = re.compile(r"(?:over )?(?:to )?", re.IGNORECASE)
 _FEW_WORDS = 4  # beside a reference: "where is K7M-4Q2"
 _REFERENCE_LIKE = re.compile(r"[A-Za-z0-9]+-[A-Za-z0-9-]+")
 TAPPED = "join-"  # before the code in an address that opens the chat
@@ -200,33 +189,6 @@ def _seek(rest: str, verb: str) -> Command:
     return replace(found, which=Which.OPEN) if isinstance(found, commands.ShowBoard) else found
 
 
-def _read_hand(rest: str) -> Command:
-    reference, around = take_reference(rest)
-    if found := _HAND_ALL.fullmatch(_ALL_LINKS.sub("all", rest)):
-        name, of = parse_name(found["to"]), parse_name(_THEIRS.sub("", found["of"] or "")) or ""
-        return commands.HandAll(name, of) if name else commands.Misuse("hand", wrong=True)
-    name = parse_name(_OVER_TO.sub("", without_please(around)))
-    return commands.HandLink(reference, name) if reference and name else commands.Misuse("hand", wrong=bool(rest))
-
-
-def _about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str], Command]:
-    def read_name(rest: str) -> Command:
-        rest = _TITLE.sub("", rest)
-        if len(rest) > LONGEST_NAME:
-            return commands.Refuse(sentence("agent-name-too-long", most=LONGEST_NAME))
-        name = parse_name(rest)
-        return command(name) if name else commands.Misuse(verb, wrong=bool(rest))
-
-    return read_name
-
-
-def _read_remove(rest: str) -> Command:
-    """An agent by name; "me" is none."""
-    if plain(rest).casefold() in ("me", "myself"):
-        return commands.SmallTalk("agent-answer-leave")
-    return _about_agent("remove", commands.RemoveAgent)(rest)
-
-
 _ABOUT_ONE: dict[str, Callable[[], Command]] = {
     "cancel": commands.LeaveDialog,
     "remind": lambda: _read_remind(""),
@@ -239,7 +201,7 @@ _EVERYBODYS: dict[str, Callable[[str], Command]] = {
     "status": _read_status,
     "cancel": _read_cancel,
     "remind": _read_remind,
-    "hand": _read_hand,
+    "hand": read_hand,
     "today": _read_today,
     "report": read_report,
     "start": lambda _: commands.ShowHelp(),
@@ -248,7 +210,7 @@ _EVERYBODYS: dict[str, Callable[[str], Command]] = {
 _ADMINS: dict[str, Callable[[str], Command]] = {
     "links": _read_all_links,
     "agents": lambda _: commands.ShowAgents(),
-    "invite": _about_agent("invite", commands.InviteAgent),
-    "remove": _read_remove,
-    "name": _about_agent("name", commands.NameOneself),
+    "invite": about_agent("invite", commands.InviteAgent),
+    "remove": read_remove,
+    "name": about_agent("name", commands.NameOneself),
 }

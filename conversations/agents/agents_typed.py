@@ -1,0 +1,49 @@
+"""An agent who is named in a command: invited, renamed, removed, or handed links. Never what comes of it."""
+
+import re
+from collections.abc import Callable
+
+from conversations.agents import commands
+from conversations.agents.arguments import LONGEST_NAME, parse_name, take_reference
+from conversations.agents.bare import without_please
+from conversations.agents.commands import Command
+from conversations.effects import sentence
+from conversations.typed import plain
+
+_HAND_ALL = re.compile(r"all (?:(?:(?:from|of) )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
+# "everything", "over all of my links", "all the customers"; and behind a name what is theirs.
+_ALL_LINKS = re.compile(
+    r"(?:over )?(?:everything|all(?= ))(?: of(?= (?:my|the|them|mine|our)\b))?"
+    r"(?: (?:my|mine|our|the|them|these|own|open|links?|customers?)\b)*",
+    re.IGNORECASE,
+)
+_THEIRS = re.compile("['\u2019]s?(?: (?:own|open|links?|customers?))*$", re.IGNORECASE)
+_TITLE = re.compile(r"(?:an? |the )?agent (?=\S)", re.IGNORECASE)
+_OVER_TO = re.compile(r"(?:over )?(?:to )?", re.IGNORECASE)
+
+
+def read_hand(rest: str) -> Command:
+    reference, around = take_reference(rest)
+    if found := _HAND_ALL.fullmatch(_ALL_LINKS.sub("all", rest)):
+        name, of = parse_name(found["to"]), parse_name(_THEIRS.sub("", found["of"] or "")) or ""
+        return commands.HandAll(name, of) if name else commands.Misuse("hand", wrong=True)
+    name = parse_name(_OVER_TO.sub("", without_please(around)))
+    return commands.HandLink(reference, name) if reference and name else commands.Misuse("hand", wrong=bool(rest))
+
+
+def about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str], Command]:
+    def read_name(rest: str) -> Command:
+        rest = _TITLE.sub("", rest)
+        if len(rest) > LONGEST_NAME:
+            return commands.Refuse(sentence("agent-name-too-long", most=LONGEST_NAME))
+        name = parse_name(rest)
+        return command(name) if name else commands.Misuse(verb, wrong=bool(rest))
+
+    return read_name
+
+
+def read_remove(rest: str) -> Command:
+    """An agent by name; "me" is none."""
+    if plain(rest).casefold() in ("me", "myself"):
+        return commands.SmallTalk("agent-answer-leave")
+    return about_agent("remove", commands.RemoveAgent)(rest)
