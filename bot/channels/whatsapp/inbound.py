@@ -48,6 +48,7 @@ class InboundMessages:
         self._tables = tables
         self._clock = clock
         self._receive = receive
+        self._named_at: datetime | None = None  # when Twilio last said which account of WhatsApp's wrote
 
     async def take(self, written: Written, at: datetime | None = None) -> bool:
         """On disk with its turn when this returns; `at` is when it was written, now unless given.
@@ -56,12 +57,20 @@ class InboundMessages:
         """
         contact, now = Contact(NAME, written.sender), self._clock.now()  # as a rule that is their name here
         wanted = self._tables.wanted_by(written.message, written.sender, written.person)
-        taking_in = TakingIn(self._tables, written, at or now, now)
+        if written.person and not written.from_log:
+            self._named_at = now
+        taking_in = TakingIn(self._tables, written, at or now, now, names_people=self._names_people(now))
         foreseen = Inbound(
             contact, written.event, written.message, remembered=REMEMBERED, wanted=wanted, hear=taking_in.hear
         )
         await receive_or_put_aside(self._receive, foreseen, _kept_of(written.event))
         return taking_in.was_heard
+
+    def _names_people(self, now: datetime) -> bool:
+        """Whether Twilio names who writes these days, so that one whom it does not name may be another person. Did it
+        never do so again, every customer would be doubted for ever who comes back after a day.
+        """
+        return self._named_at is not None and now - self._named_at <= SAME_PERSON
 
     async def put_aside(self, copy: Copy) -> bool:
         """What breaks whoever reads it. Nobody hears of it, and it counts as seen. Raises storage's errors."""
@@ -78,9 +87,12 @@ class InboundMessages:
 class TakingIn:
     """One message on its way into its turn: read, and noted, in the turn's own transaction."""
 
-    def __init__(self, tables: WhatsAppTables, written: Written, at: datetime, now: datetime) -> None:
+    def __init__(
+        self, tables: WhatsAppTables, written: Written, at: datetime, now: datetime, *, names_people: bool
+    ) -> None:
         self._tables = tables
         self._written = written
+        self._by_number_alone = written.from_log or (names_people and not written.person)
         self._at = at
         self._now = now
         self.was_heard = False
@@ -92,7 +104,7 @@ class TakingIn:
         if self._tables.inbound_ids.seen(tx, NAME, written.message):
             return HeardInbound(None)
         contact, known = self._recognise(tx)
-        chat = _chat_after(contact, known, written, self._at)
+        chat = _chat_after(contact, known, written, self._at, by_number_alone=self._by_number_alone)
         self._tables.chats.keep(tx, chat)
         for name in filter(None, (written.sender, written.person)):
             self._tables.chats.name(tx, contact, name)
@@ -145,7 +157,7 @@ def _kept_of(event: Event) -> bytes:
     return (event.text if isinstance(event, TextReceived) else type(event).__name__).encode(errors="backslashreplace")
 
 
-def _chat_after(contact: Contact, known: Chat | None, written: Written, at: datetime) -> Chat:
+def _chat_after(contact: Contact, known: Chat | None, written: Written, at: datetime, *, by_number_alone: bool) -> Chat:
     """The chat with this message in it. One that is older than what we have seen changes only what its word asks."""
     opted_out = _OPTED_OUT_AFTER.get(written.keyword, bool(known and known.opted_out))
     if known and at < known.heard_at:
@@ -153,14 +165,14 @@ def _chat_after(contact: Contact, known: Chat | None, written: Written, at: date
     person = written.person or (known.place.person if known else "")
     text_only = known is not None and known.text_only
     place = ChatAddress(contact, written.sender, person, written.message)
-    if known and _is_doubted(known, written, at):
+    if known and by_number_alone and _is_doubted(known, written, at):
         place = replace(known.place, message=written.message, doubted=True)
     return Chat(place, at, opted_out=opted_out, text_only=text_only)
 
 
 def _is_doubted(known: Chat, written: Written, at: datetime) -> bool:
     """Whether only the number says that they wrote this, and that may have gone to another person meanwhile."""
-    if not written.from_log or known.place.person in ("", written.sender):
+    if known.place.person in ("", written.sender):
         return False
     moved = written.sender != known.place.reply_to
     return moved or known.place.doubted or at - known.heard_at > SAME_PERSON

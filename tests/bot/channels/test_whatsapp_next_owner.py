@@ -62,6 +62,28 @@ async def test_whose_number_it_still_is_goes_on_as_soon_as_they_are_named(stage:
     assert not (await chat_of_ada(stage)).place.doubted
 
 
+async def test_what_is_posted_without_the_persons_id_may_be_the_next_owners_too(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    await stage.link(ada)
+    stage.clock.advance(LATER)
+    await stage.hears(stage.twilio.person("+2348039999998", name="Bola"), "hello")  # whom Twilio names
+    for text in ("accounts", "unlink"):
+        assert await stage.hears(ada, text, ExternalUserId="") == [AGAIN]
+    assert "1,234.50" in (await stage.hears(ada, "balance"))[0]
+    assert not (await chat_of_ada(stage)).place.doubted
+
+
+async def test_nobody_is_doubted_for_ever_if_twilio_names_nobody_any_more(stage: Stage, ada: WhatsAppUser) -> None:
+    await stage.link(ada)
+    stage.clock.advance(LATER)
+    bola = stage.twilio.person("+2348039999998", name="Bola")
+    await stage.hears(bola, "hello")
+    assert await stage.hears(ada, "balance", ExternalUserId="") == [AGAIN]
+    stage.clock.advance(LATER)
+    assert "1,234.50" in (await stage.hears(ada, "balance", ExternalUserId=""))[0]
+
+
 async def test_who_wrote_within_a_day_is_the_same_person(stage: Stage, ada: WhatsAppUser) -> None:
     await stage.link(ada)
     stage.clock.advance(SAME_PERSON.total_seconds() - 3600)

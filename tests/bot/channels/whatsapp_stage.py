@@ -117,11 +117,11 @@ class Stage:
             pausing=Pausing(self.database, self.store.pauses),
         )
 
-    async def hears(self, person: WhatsAppUser, text: str, count: int = 1) -> list[str]:
-        """What the bot answers to a text: the next `count` messages, as they are read."""
+    async def hears(self, person: WhatsAppUser, text: str, count: int = 1, **fields: str) -> list[str]:
+        """What the bot answers to a text: the next `count` messages, as they are read. `fields` as in the emulator."""
         await self.twilio.settle()  # who answers has read, and Twilio has reported it
         seen = len(said_to(person))
-        self.twilio.say(person, text)
+        self.twilio.say(person, text, fields)
         return await self._told(person, seen, count)
 
     async def replies(self, person: WhatsAppUser, message: str, text: str) -> list[str]:
