@@ -112,6 +112,12 @@ def allowances_for_otp_request(
     return tuple(spent)
 
 
+def is_share_of_typed(limits: Limits, limit: Limit) -> bool:
+    """Whether codes of a block of numbers, or of all, are left for whoever proves that the number is theirs."""
+    rules = _of_otp_requests(limits)
+    return limit in (rules.prefix_unproven, rules.all_unproven) and limit not in (rules.prefix, rules.all)
+
+
 def pause_of_number(limits: Limits, number: PhoneNumber) -> tuple[Allowance, ...]:
     """The pause between two OTP requests for one number, whichever chats they come from; none where there is none."""
     pause = _of_otp_requests(limits).pause

@@ -2,7 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from conversations.allowance import Allowance, allowances_for_otp_request, next_request_at, pause_of_number
+from conversations.allowance import (
+    Allowance,
+    allowances_for_otp_request,
+    is_share_of_typed,
+    next_request_at,
+    pause_of_number,
+)
 from conversations.changing import replace
 from conversations.customer.events import LimitReached, OtpSent, ProviderRefused
 from conversations.customer.facts import CodeSent
@@ -10,6 +16,7 @@ from conversations.customer.problems import LIMITS_REACHED
 from conversations.customer.questions import number_shown
 from conversations.customer.turn import Turn
 from conversations.effects import RequestOtp, ReturnAllowances, sentence
+from conversations.keys import Key
 from conversations.link import Reason
 from conversations.linked_line import Claim
 from conversations.refusal import Refusal
@@ -86,7 +93,9 @@ def sending_silent(turn: Turn, step: SendingOtp) -> Turn:
 
 def sending_limited(turn: Turn, step: SendingOtp, event: LimitReached) -> Turn:
     refused = event.refused
-    told = sentence(LIMITS_REACHED[refused.limit.name], again=refused.until, now=turn.now)
+    kept = is_share_of_typed(turn.rules.limits, refused.limit)
+    said: Key = "limit-otp-requests-kept-for-owners" if kept else LIMITS_REACHED[refused.limit.name]
+    told = sentence(said, again=refused.until, now=turn.now)
     why = LIMIT_REASONS[refused.limit.name]
     stuck = turn.stuck(_why_until(refused.until, turn) if why is Reason.CODES_USED_UP else why)
     return _fall_back(_forget_request(stuck), step).offer(told)

@@ -144,6 +144,7 @@ limit-otp-request-pause-per-number = A code went to this number a moment ago, so
 limit-otp-requests-per-contact-day = You have had all your codes for today. You can ask for another { $again }, in { $wait }.
 limit-otp-requests-per-hour = Very many people are linking right now, so no code was sent. Please try again { $again }, in { $wait }.
 limit-otp-requests-per-prefix-hour = Very many codes went to numbers like this one, so none was sent. Please try again { $again }, in { $wait }.
+limit-otp-requests-kept-for-owners = Very many codes are being asked for, and what is left is kept for the owners of numbers. If this one is your own, share it with the button, or write to me from it. If not, please try again { $again }, in { $wait }.
 
 ## Checking the code
 

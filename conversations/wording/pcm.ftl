@@ -137,6 +137,7 @@ limit-otp-request-pause-per-number = Code don go this number just now, so we no 
 limit-otp-requests-per-contact-day = You don get all your codes for today. You fit ask for another one { $again }, in { $wait }.
 limit-otp-requests-per-hour = Plenty people dey link now, so no code go. Abeg try again { $again }, in { $wait }.
 limit-otp-requests-per-prefix-hour = Plenty codes don go to numbers wey be like this one, so this one no go. Abeg try again { $again }, in { $wait }.
+limit-otp-requests-kept-for-owners = Plenty people dey ask for codes now, and the ones wey remain na for the owners of numbers. If this one na your own, share am with the button, or use am write me. If no be so, abeg try again { $again }, in { $wait }.
 
 ## Checking the code
 

@@ -135,6 +135,7 @@ limit-otp-request-pause-per-number = An aika lambar sirri zuwa wannan lambar yan
 limit-otp-requests-per-contact-day = Ka karɓi duk lambobin sirrinka na yau. Za ka iya neman wata { $again }, bayan { $wait }.
 limit-otp-requests-per-hour = Mutane da yawa suna haɗa layi yanzu, don haka ba a aika lambar sirri ba. Sake gwadawa { $again }, bayan { $wait }.
 limit-otp-requests-per-prefix-hour = An aika lambobin sirri da yawa ga lambobi irin wannan, don haka ba a aika ba. Sake gwadawa { $again }, bayan { $wait }.
+limit-otp-requests-kept-for-owners = Ana neman lambobin sirri da yawa, don haka an ajiye sauran don masu lambobi. Idan wannan taka ce, tura ta da maɓallin, ko ka rubuto mini daga gare ta. Idan ba haka ba, sake gwadawa { $again }, bayan { $wait }.
 
 ## Checking the code
 

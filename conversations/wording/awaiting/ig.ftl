@@ -135,6 +135,7 @@ limit-otp-request-pause-per-number = Koodu gara na nọmba a ugbu a, ya mere e z
 limit-otp-requests-per-contact-day = Ị natala koodu gị niile nke taa. Ị nwere ike ịrịọ ọzọ { $again }, mgbe { $wait } gasịrị.
 limit-otp-requests-per-hour = Ọtụtụ mmadụ na-ejikọ ugbu a, ya mere e ziteghị koodu. Nwaa ọzọ { $again }, mgbe { $wait } gasịrị.
 limit-otp-requests-per-prefix-hour = Ọtụtụ koodu gara na nọmba dị ka nke a, ya mere e ziteghị. Nwaa ọzọ { $again }, mgbe { $wait } gasịrị.
+limit-otp-requests-kept-for-owners = A na-arịọ ọtụtụ koodu ugbu a, ya mere e debeere ndị nwe nọmba ndị fọdụrụ. Ọ bụrụ na nke a bụ nke gị, jiri bọtịn zite ya, maọbụ si na ya degara m. Ma ọ bụghị, biko nwaa ọzọ { $again }, mgbe { $wait } gasịrị.
 
 ## Checking the code
 

@@ -135,6 +135,7 @@ limit-otp-request-pause-per-number = Koodu kan ṣẹṣẹ lọ si nọmba yii,
 limit-otp-requests-per-contact-day = Ẹ ti gba gbogbo koodu yin ti oni. Ẹ le beere omiran { $again }, lẹyin { $wait }.
 limit-otp-requests-per-hour = Ọpọ eniyan n so laini nisinsinyi, nitori naa a ko fi koodu ranṣẹ. Ẹ tun gbiyanju { $again }, lẹyin { $wait }.
 limit-otp-requests-per-prefix-hour = Ọpọ koodu lọ si iru nọmba yii, nitori naa a ko fi ranṣẹ. Ẹ tun gbiyanju { $again }, lẹyin { $wait }.
+limit-otp-requests-kept-for-owners = Ọpọ eniyan n beere koodu nisinsinyi, nitori naa a tọju iyoku fun awọn to ni nọmba. Ti eyi ba jẹ tiyin, ẹ fi bọtini fi ranṣẹ, tabi ki ẹ kọwe si mi lati ori rẹ. Bi bẹẹ kọ, ẹ tun gbiyanju { $again }, lẹyin { $wait }.
 
 ## Checking the code
 

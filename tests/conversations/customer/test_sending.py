@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from conversations.allowance import Limit, Refused
+from conversations.allowance import Limit, Refused, allowances_for_otp_request
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.events import LimitReached, OtpSent, ProviderRefused, ProviderUnreachable, TimeRanOut
@@ -26,6 +26,7 @@ from tests.scenes import (
     NUMBER,
     OTHER_NUMBER,
     REFERENCE,
+    RULES,
     session_at,
 )
 from tests.talk import Talk
@@ -212,6 +213,14 @@ def test_a_limit_that_is_reached_says_until_when_and_nothing_is_sent(limit: Limi
     assert talk.step == ASKING_NETWORK
     assert "tomorrow at 02:05, in 13 hours 5 minutes" in talk.text
     assert talk.session.requests == ()
+
+
+def test_where_only_the_share_of_typed_numbers_is_used_up_proving_it_is_said_to_help() -> None:
+    """A number's own limit says so too; of a block of numbers, and of all, it was only said to wait."""
+    typed = allowances_for_otp_request(RULES.limits, "ada", NUMBER, proven=False)
+    for each in typed:
+        talk = at_network().taps(Choice.MTN).gets(LimitReached, Refused(each.limit, NOON + timedelta(minutes=40)))
+        assert ("share it with the button" in talk.text) == each.key.endswith("proven")
 
 
 def test_sending_can_be_cancelled_and_its_answer_is_then_too_late() -> None:
