@@ -67,6 +67,11 @@ def without_file_numbers(text: str) -> str:
     return _FILE_NUMBER.sub(" ", plain(text).casefold())
 
 
+def names_number(hint: str) -> bool:
+    """Whether a hint says to which number the code went, and not only how long it is, or what is to be dialled."""
+    return sum(map(str.isdecimal, hint)) >= _FEWEST_OF_A_NUMBER
+
+
 def _holds_code(written: str) -> bool:
     codes = _code_like(_AMOUNT_OR_TIME.sub(" ", _FILE_NUMBER.sub(" ", written)))
     return any(not (_WORD.search(written) and _YEAR_OR_SUM.fullmatch(code)) for code in codes)
@@ -80,6 +85,7 @@ _NO_DIGIT = re.compile(r"[^0-9]")
 
 _CODE_WORDS = frozenset({"code", "koodu", "otp", "passcode", "password", "pin", "token"})
 _FEW_WORDS = 3
+_FEWEST_OF_A_NUMBER = 7  # digits, of which a network may hide some
 _SUM = re.compile(r"[1-9][0-9]{0,3}000")
 _YEAR_OR_SUM = re.compile(rf"(?:19|20)[0-9]{{2}}|{_SUM.pattern}")
 _START_OF_A_PHONE_NUMBER = re.compile(r"(?:0|234)[789][01][0-9]{4,}")

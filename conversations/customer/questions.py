@@ -10,6 +10,7 @@ from conversations.intents.replies import WHICH_NUMBER
 from conversations.link import LinkOffer
 from conversations.memory import Memory
 from conversations.network import Network, suggest_network
+from conversations.otp import names_number
 from conversations.phone import PhoneNumber
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.secret import AccountId
@@ -207,8 +208,13 @@ def _otp(step: AskingOtp, session: Session) -> Question:
     )
     # Whoever only typed a number learns nothing of whose it is before the code proves that it is in their hands.
     elsewhere = (sentence("line-elsewhere"),) if session.held_elsewhere and step.claim.proven else ()
-    hint = () if form.hint.casefold().strip(" .:") in PLAIN_HINTS else (sentence("otp-hint", hint=form.hint),)
+    hint = (sentence("otp-hint", hint=form.hint),) if _says_more(form.hint) else ()
     return (*elsewhere, asks, *hint), (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
+
+
+def _says_more(hint: str) -> bool:
+    """Than our own sentence does. Where it names the number, that may not be theirs, and ours masks it."""
+    return hint.casefold().strip(" .:") not in PLAIN_HINTS and not names_number(hint)
 
 
 def _ending(session: Session, account: AccountId | None) -> Sentence:

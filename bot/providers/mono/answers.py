@@ -39,7 +39,7 @@ from conversations.account import (
     clean,
     tidy_name,
 )
-from conversations.otp import DEFAULT_LENGTH, OtpForm
+from conversations.otp import DEFAULT_LENGTH, OtpForm, names_number
 from conversations.secret import AccountId, ExchangeCode, SessionReference
 
 MOST_BALANCES = 50  # a chat message holds no more
@@ -61,7 +61,7 @@ def read_challenge(content: object, usual: int = DEFAULT_LENGTH) -> OtpChallenge
 
 
 def _read_form(field: OtpField, usual: int) -> OtpForm:
-    hint = clean(field.hint or "")
+    hint = "" if names_number(field.hint or "") else clean(field.hint or "")
     longest = field.max_length or max(usual, field.min_length or 0)
     shortest = field.min_length or min(usual, longest)
     return OtpForm(shortest, longest, hint) if shortest <= longest else OtpForm(usual, usual, hint)

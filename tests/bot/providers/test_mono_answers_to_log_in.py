@@ -60,6 +60,11 @@ def test_the_hint_is_cleaned() -> None:
     assert form_of(otp_field(hint="Code\u202e\x00 here")).hint == "Code here"
 
 
+def test_a_hint_with_the_number_in_it_goes_no_further() -> None:
+    assert form_of(otp_field(hint="Enter the OTP sent to 08031234567")).hint == ""
+    assert form_of(otp_field(hint="Enter the 6-digit code, or dial *346#")).hint != ""
+
+
 @for_every(
     "fields",
     [

@@ -75,6 +75,12 @@ def test_labels_name_the_lines_and_the_own_number() -> None:
     assert labels[Choice.OWN_NUMBER] == {"number": "0803 123 4567"}
 
 
+@for_every("hint", ["Enter the OTP sent to 08031234567", "Sent to 0803 123 4567.", "+234-803-1234567", "0803***4567"])
+def test_a_hint_that_names_the_number_is_left_out_since_our_own_sentence_masks_it(hint: str) -> None:
+    said, _ = question_of(session_at(AskingOtp(CLAIM, REFERENCE, OtpForm(6, 6, hint), NOON, 3)))
+    assert [each.key for each in said] == ["ask-otp"]
+
+
 @for_every("hint", ["", "OTP", "Enter OTP", "enter the otp.", "Enter code:"])
 def test_a_hint_that_adds_nothing_is_left_out(hint: str) -> None:
     asking = AskingOtp(CLAIM, REFERENCE, OtpForm(6, 6, hint), NOON, 3)
