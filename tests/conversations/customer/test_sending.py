@@ -217,7 +217,7 @@ def test_a_limit_that_is_reached_says_until_when_and_nothing_is_sent(limit: Limi
 
 def test_where_only_the_share_of_typed_numbers_is_used_up_proving_it_is_said_to_help() -> None:
     """A number's own limit says so too; of a block of numbers, and of all, it was only said to wait."""
-    typed = allowances_for_otp_request(RULES.limits, "ada", NUMBER, proven=False)
+    typed = allowances_for_otp_request(RULES.limits, "ada", NUMBER, vouched=False)
     for each in typed:
         talk = at_network().taps(Choice.MTN).gets(LimitReached, Refused(each.limit, NOON + timedelta(minutes=40)))
         assert ("share it with the button" in talk.text) == each.key.endswith("proven")
