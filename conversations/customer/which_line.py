@@ -20,6 +20,7 @@ FEWEST_DIGITS = 4  # that are shown of a masked number at either end
 _OF_A_LINE = frozenset({Choice.BALANCE, Choice.TRANSACTIONS, Choice.USAGE, Choice.UNLINK, Choice.CHOOSE})
 _ENDING = re.compile(r"\b(?:unlink|remove|disconnect|delete|stop sharing|comot)\b", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:except|but|apart from|aside(?: from)?|besides)\b", re.IGNORECASE)
+_NOT_TO_END = re.compile(r"\b(?:not|don['\u2019]?t|never)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\bother (?:one|line|number|sim|own)\b|\bthe other\b", re.IGNORECASE)
 _PART = re.compile(r"(?<![0-9])([0-9]{4,5})(?![0-9])(?: (?:one|own|number|line|sim)\b)?", re.IGNORECASE)
 
@@ -64,7 +65,7 @@ def _all_but_one(session: Session, text: str) -> Chosen | None:
     if len(naming.named) > 1:
         network = network_meant(_ENDING.sub(" ", text))
         return Chosen(Choice.UNLINK, network) if isinstance(network, Network) and naming.denies else None
-    if not _EXCEPT.search(text):
+    if _NOT_TO_END.search(text) or not _EXCEPT.search(text):
         return None
     left = [line.claim.line.number for line in session.lines if line.claim.line.network is not naming.named[0]]
     return Chosen(Choice.UNLINK, left[0]) if len(left) == 1 else Chosen(Choice.UNLINK if left else Choice.ACCOUNTS)

@@ -120,6 +120,10 @@ def test_what_is_to_stay_is_not_asked_about(typed: str, account: AccountId) -> N
     assert at_rest().types(typed).step == ConfirmingUnlink(account)
 
 
+def test_what_is_not_to_end_brings_no_question_about_another() -> None:
+    assert at_rest().types("please but don't unlink airtel").step == Idle()
+
+
 def test_where_nothing_else_is_linked_nothing_is_asked() -> None:
     talk = at_rest(LINKED).types("unlink all except mtn")
     assert (talk.step, talk.keys[0]) == (Idle(), "account-line")
