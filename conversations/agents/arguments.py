@@ -15,6 +15,7 @@ from conversations.customer.problems import not_served, number_problem
 from conversations.customer.understanding import choice_meant
 from conversations.effects import sentence
 from conversations.external_reference import holds_number, take_external_reference
+from conversations.intents.naming import denied_in
 from conversations.intents.spelt import numbers_spelt
 from conversations.intents.words import is_heard_as, squeezed
 from conversations.minting import parse_reference
@@ -47,7 +48,11 @@ def parse_draft(text: str) -> Draft | AskNetwork | Refuse:
         take_number(without_file_numbers(" ".join(words)).split())[0], NumberProblem
     ):
         return Refuse(number_problem(number))
+    denied = denied_in(plain(text).casefold())
     named, words = take_networks(words)
+    if denied:  # "mtn, not glo"
+        named = tuple(network for network in named if network not in denied)
+        words = [word for word in words if not is_heard_as(word, "heard-negations")]
     if len(named) == 1 and isinstance(named[0], OtherNetwork):
         return Refuse(not_served(named[0]))
     if stray := stray_number(words, number):
@@ -85,7 +90,7 @@ def stray_number(words: list[str], number: PhoneNumber | NumberProblem | None) -
 
 
 def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
-    """The draft with its note, or with the wish to have it sent where that is all there is: a note may end so too.
+    """The draft with its note, and with the wish to have it sent where it ends so.
 
     A number in it is the link's, or is refused; None where nothing is said.
     """
@@ -96,6 +101,9 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
     draft = replace(draft, external_reference=external or known_as)
     if is_wish(text):
         return replace(draft, send=text)
+    send, said = _take_wish(split_words(text))
+    if send and said:
+        draft, text = replace(draft, send=send), text[: text.casefold().rindex(send.casefold())].rstrip(" ,;")
     number, rest = take_number(split_words(text))
     if isinstance(number, PhoneNumber) and draft.number not in (None, number):
         return Refuse(sentence("agent-several-numbers"))

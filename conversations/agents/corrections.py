@@ -50,7 +50,8 @@ def read_correction(step: Describing, text: str) -> Command | None:
     number, around = take_number(words)
     named, rest = take_networks(around)
     known = number if isinstance(number, PhoneNumber) else None
-    said = SaidOfLine(known, named, frozenset(words_in(" ".join(rest)).words), " ".join(_behind_no(words, around)))
+    beside = " ".join(_behind_no(words, around)) if number else text
+    said = SaidOfLine(known, named, frozenset(words_in(" ".join(rest)).words), beside)
     if (number and not known) or not said.says_no_more:
         return None
     draft = step.draft
@@ -85,10 +86,10 @@ def _of_network(step: Describing, draft: Draft, said: SaidOfLine) -> Command:
 
 def _taken_back(step: Describing, draft: Draft, said: SaidOfLine) -> Command:
     """What it should be is not said. Where it is not said either what is wrong, all is asked again."""
+    if isinstance(step, AskingWhichNumber):
+        return commands.Correct(replace(step, draft=replace(draft, network=None)))  # a number was taken back before
     if said.speaks_of("heard-agent-network") and not said.speaks_of("heard-agent-line"):
         return commands.Correct(AskingWhichNetwork(replace(draft, network=None)))
-    if isinstance(step, AskingWhichNumber):
-        return commands.Correct(step)
     return commands.Correct(AskingWhichNumber(replace(draft, number=None, network=None)))
 
 

@@ -22,16 +22,19 @@ _DAYS = frozenset({"today", "yesterday"})
 _DIGITS = re.compile(r"[0-9]{4}")
 _SEEKING = frozenset({"links", "find", "status", "cancel", "remind"})
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
-_PAGE_IN_WORDS = re.compile(r"\bpage ?(?=[1-9][0-9]{0,2}\b)", re.IGNORECASE)  # "page 2", as the board itself says it
+_PAGE_IN_WORDS = re.compile(r"\bpage ?([1-9][0-9]{0,2})\b", re.IGNORECASE)  # as the board itself says it
 
 
 def read_links(rest: str, *, states: Collection[str] = STATES) -> Command:
-    """A state, "today" or "yesterday", the number of a page; whatever else is said is sought."""
+    """A state, "today" or "yesterday", the number of a page; whatever else is said is sought, figures too."""
+    paged = _PAGE_IN_WORDS.search(rest)
     masked, rest = take_masked(_PAGE_IN_WORDS.sub("", rest))
     number, words = take_number(without_beginning(split_words(rest)))
     sought = [number.local] if isinstance(number, PhoneNumber) else [masked] if masked else []
-    which, page, days = Which.ALL, 1, set[str]()
+    which, page, days = Which.ALL, int(paged[1]) if paged else 1, set[str]()
     alone = not sought and sum(not _is_day_or_page(word) for word in words) == 1
+    named = [word for word in map(str.casefold, map(plain, words)) if word not in states and not _is_day_or_page(word)]
+    is_named = bool(named) and not (alone and _state_meant(named[0]))
     for word in words:
         said = plain(word).casefold()
         state = Which(said) if said in states else _state_meant(said) if alone else None
@@ -39,7 +42,7 @@ def read_links(rest: str, *, states: Collection[str] = STATES) -> Command:
             which = state
         elif said in _DAYS:
             days.add(said)
-        elif _PAGE.fullmatch(said):
+        elif _PAGE.fullmatch(said) and not is_named:
             page = int(said)
         else:
             sought.append(word)

@@ -61,7 +61,7 @@ class Naming(Discreet, frozen=True, dict=True):
         if not self.denies:
             moved = _MOVED.search(written)
             return network_of(moved[1]) if moved else None
-        denied = _denied_in(written) if _says_no_more(written) else frozenset[NamedNetwork]()
+        denied = denied_in(written) if _says_no_more(written) else frozenset[NamedNetwork]()
         left = [network for network in self.named if network not in denied]
         return left[0] if len(left) == 1 else None
 
@@ -111,7 +111,7 @@ def network_meant(text: str) -> NamedNetwork | None:
     return Naming(text).meant
 
 
-def _denied_in(written: str) -> frozenset[NamedNetwork]:
+def denied_in(written: str) -> frozenset[NamedNetwork]:
     """The networks before which a "not" stands in their own clause."""
     denied = set()
     for clause in _CLAUSE.split(_APOSTROPHE.sub("", written)):

@@ -1267,9 +1267,12 @@ button-link-status = Status
 button-link-cancel = Cancel link
     .words = cancel link, cancel this link, end link
 button-any-number = Any number
-    .words = any number, any, no number, anyone
+    .words =
+        any number, any, no number, anyone, skip, without a number, without number, no number yet,
+        i do not have her number, i do not have his number, i do not have their number, i do not have the number
 button-skip = Skip
-    .words = skip, no, none, nothing, not sure, i am not sure, i do not know, do not know, no idea, no note
+    .words = skip, no, none, nothing, not sure, i am not sure, i do not know, do not know, no idea, no note,
+        the customer chooses, customer chooses, let the customer choose, the customer will choose, she will choose, he will choose, they will choose
 
 ## Answers to what people ask, at any step
 

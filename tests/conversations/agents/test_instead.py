@@ -44,7 +44,10 @@ def test_a_number_that_is_put_right_is_the_drafts(text: str, step: AskingNote) -
     assert typed(text, step) == commands.Correct(mended)
 
 
-@for_every("text", ["sorry, airtel", "the network is airtel not mtn", "airtel", "na airtel", "change it to airtel"])
+@for_every(
+    "text",
+    ["sorry, airtel", "no, airtel", "the network is airtel not mtn", "airtel", "na airtel", "change it to airtel"],
+)
 def test_a_network_that_is_put_right_is_the_drafts(text: str) -> None:
     assert typed(text, NOTE) == commands.Correct(AskingNote(Draft(NUMBER, Network.AIRTEL)))
 
@@ -52,6 +55,29 @@ def test_a_network_that_is_put_right_is_the_drafts(text: str) -> None:
 @for_every("text", ["wrong network", "it is not mtn", "no be mtn", "change the network", "mtn or airtel"])
 def test_a_network_that_is_taken_back_is_asked_for_anew(text: str) -> None:
     assert typed(text, NOTE) == commands.Correct(NETWORK)
+
+
+def test_where_the_number_was_taken_back_it_is_asked_for_before_the_network() -> None:
+    assert typed("wrong network", AskingWhichNumber(Draft(None, Network.MTN))) == commands.Correct(
+        AskingWhichNumber(Draft())
+    )
+
+
+@for_every("text", ["wait till salary", "wait until month end"])
+def test_what_a_link_is_for_may_begin_with_such_a_word(text: str) -> None:
+    assert typed(text, NOTE) == commands.AnswerQuestion(replace(NOTE.draft, note=text))
+
+
+def test_what_may_be_a_note_throws_away_nothing() -> None:
+    assert typed("unlink old SIM later", NOTE) == commands.SmallTalk("agent-answer-unlink")
+
+
+@for_every("text", ["school fees send", "school fees, send it", "school fees please send"])
+def test_send_behind_the_note_is_a_wish_here_too(text: str) -> None:
+    command = typed(text, NOTE)
+    assert isinstance(command, commands.AnswerQuestion)
+    assert command.draft.note.startswith("school fees")
+    assert command.draft.send in ("send", "send it")
 
 
 def test_a_number_is_put_right_with_its_network() -> None:

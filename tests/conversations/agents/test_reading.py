@@ -147,6 +147,8 @@ def test_a_link_is_described_in_any_order(text: str, draft: Draft) -> None:
         ("link 08031234567 SEND", Draft(NUMBER, send="SEND")),
         ("/link 0803 123 4567 school fees Send!", Draft(NUMBER, note="school fees", send="Send!")),
         ("/link 0803 123 4567 fees please send", Draft(NUMBER, note="fees", send="send")),
+        ("/link 0803 123 4567 not mtn", Draft(NUMBER)),
+        ("/link 0803 123 4567 mtn, not glo", Draft(NUMBER, Network.MTN)),
         ("/link 0803 123 4567 fees send please", Draft(NUMBER, note="fees", send="send")),
         ("/link 0803 123 4567 fees and send it", Draft(NUMBER, note="fees", send="send it")),
         ("/link 0803 123 4567 fees send on whatsapp", Draft(NUMBER, note="fees", send="send on whatsapp")),
@@ -870,3 +872,19 @@ def test_a_text_under_an_earlier_question_does_not_answer_this_one() -> None:
         Draft(network=Network.MTN)
     )
     assert read(AGENT, session, TextReceived("/today", "m1", quoted=6)) == commands.ShowToday()
+
+
+@for_every(
+    ("text", "page", "sought"),
+    [
+        ("order 12", 0, "order 12"),
+        ("rent 2", 0, "rent 2"),
+        ("rent page 2", 1, "rent"),
+        ("open 3", 2, ""),
+        ("page 2", 1, ""),
+    ],
+)
+def test_a_figure_behind_what_is_sought_is_a_part_of_it(text: str, page: int, sought: str) -> None:
+    command = typed(f"/links {text}")
+    assert isinstance(command, commands.ShowBoard)
+    assert (command.page, command.sought) == (page, sought)
