@@ -3,10 +3,12 @@
 Never how a code, a number or a network is found, nor how each thing beside it is known (`doubts`, `holding_back`).
 """
 
+import re
 from collections.abc import Callable
 
 from conversations.choice import Choice
 from conversations.intents.beside import Beside
+from conversations.intents.codes import without_figures
 from conversations.intents.doubts import is_doubted_number, is_not_handed_over, is_of_something_else
 from conversations.intents.given import (
     CodeDoubted,
@@ -28,6 +30,7 @@ from conversations.intents.holding_back import (
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood, Why, meaning_of, speaks_of
 from conversations.intents.naming import Naming, network_meant
+from conversations.intents.networks import networks_in
 from conversations.intents.numbers import names_identity
 from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.network import Network
@@ -48,6 +51,23 @@ _BESIDE_A_CODE: tuple[tuple[Callable[[Beside], bool], Heard], ...] = (
 _ASKING_BACK = frozenset({Situation.NUMBER, Situation.NETWORK})
 
 
+# What the network did, and no more: "they don send am", which elsewhere is what a fraud says of the code.
+_SENT_IT = re.compile(
+    r"\W*(?:ok(?:ay)?\W+)?(?:they|dem|them|mtn|airtel|(?:the )?network)(?: people)? (?:have |has |don |just )*"
+    r"(?:sent|send)(?: (?:me|am|it|the|my|code|this|sms))*\W*$",
+    re.IGNORECASE,
+)
+# What answers "if you moved the number", or says whose the line is, names no network and denies none.
+_NOT_MOVED = re.compile(
+    r"\b(?:i )?(?:(?:did|have|do|has) )?(?:\w+n['\u2019]t|not|never|no)(?: (?:ever|yet))? "
+    r"(?:move|moved|port|ported|change|changed)\b[^,.;]*",
+    re.IGNORECASE,
+)
+_IN_MY_NAME = re.compile(
+    r"\b(?:(?:and )?(?:it is |it['\u2019]s |is )?registered )?in my(?: own)? name\b", re.IGNORECASE
+)
+
+
 def code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
     if len(codes) > 1:
         return WhichCode()
@@ -56,6 +76,8 @@ def code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
         return code
     beside = Beside(text)
     if not beside.around.said.words and not _says_more_figures(beside, codes[0]):
+        return code
+    if _SENT_IT.match(without_figures(text)):
         return code
     return next((heard for is_so, heard in _BESIDE_A_CODE if is_so(beside)), code)
 
@@ -67,7 +89,7 @@ def _says_more_figures(beside: Beside, code: OtpCode) -> bool:
 
 def number_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation, offered: tuple[Choice, ...]) -> Heard:
     """Not one that is said to be somebody else's: no code goes there before they say that it is their own."""
-    beside = Beside(text)
+    beside = Beside(_IN_MY_NAME.sub(" ", text))
     if meaning := meant_instead(beside, at, offered):
         return meaning
     if speaks_of(beside.whole, Topic.OTHERS_LINE):
@@ -80,6 +102,7 @@ def number_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation, off
 
 def network_heard(text: str, offered: tuple[Choice, ...]) -> Heard:
     """One network named is the answer; two, or one that is asked about, are asked back by name."""
+    text = _IN_MY_NAME.sub(" ", _without_not_moved(text))
     meaning, naming = meaning_of(text, Situation.NETWORK, offered), Naming(text)
     if not naming.named or _says_more(meaning):
         return meaning
@@ -92,6 +115,11 @@ def network_heard(text: str, offered: tuple[Choice, ...]) -> Heard:
         return AskBack(served or BOTH_NETWORKS, Why.SEVERAL)
     asks = isinstance(meaning, NotUnderstood) and naming.asks_which
     return Meant(Choice.HELP) if asks else meaning
+
+
+def _without_not_moved(text: str) -> str:
+    left = _NOT_MOVED.sub(" ", text)
+    return left if networks_in(left) else text
 
 
 def _says_more(meaning: Meaning) -> bool:

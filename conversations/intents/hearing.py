@@ -16,10 +16,11 @@ from conversations.intents.naming import network_meant
 from conversations.intents.networks import without_networks
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.phrases import phrased
-from conversations.intents.second_thoughts import second_thought
+from conversations.intents.second_thoughts import has_been_sent, second_thought
 from conversations.intents.spelt import figures_of, numbers_spelt
 from conversations.intents.stages import Situation
 from conversations.intents.times import is_figures, time_alone, time_in
+from conversations.intents.words import words_in
 from conversations.otp import OtpForm
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.typed import without_slash
@@ -46,6 +47,8 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
         return Meant(wish) if wish is Choice.USAGE else SelectionHeard(wish)
     heard = _heard_at(text, at, offered, form)
     match heard:
+        case NotUnderstood() | Meant(Topic.NO_CODE) if at in _AWAITING_CODE and has_been_sent(words_in(text).words):
+            return Meant(Choice.HELP)
         case Meant(Choice.TRANSACTIONS | Choice.STATEMENT as meant) if time_in(text):
             return SelectionHeard(Choice(meant))
         case Meant(Choice() as meant) if second := second_thought(meant, text, at):
@@ -92,7 +95,7 @@ def _asking_words(wishes: tuple[Choice, ...]) -> dict[str, Choice]:
 def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpForm | None) -> Heard:
     written = figures_of(text) or (_number_spelt(text) if at in TAKING_NUMBERS else "") or text
     match at:
-        case _ if form and at in _AWAITING_CODE and (codes := codes_in(written, form)):
+        case _ if form and at in _AWAITING_CODE and (codes := codes_in(text, form) or codes_in(written, form)):
             return code_heard(text, codes)
         case _ if at in TAKING_NUMBERS and (numbers := numbers_in(written)):
             return number_heard(text, numbers, at, offered)

@@ -1,6 +1,7 @@
 """What reads like something to do, and may be asked about, put off, told or denied. Never what else a text may mean."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from conversations.choice import HIDES, Choice
@@ -15,11 +16,25 @@ from conversations.intents.words import Words, heard_words, squeezed, words_in
 _OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
 _CLAUSES = re.compile(r"[.,;:!?\n]")
 _HOW = re.compile(r"\W*(?:(?:please|pls|abeg|and|but|ok|so) )*how\b", re.IGNORECASE)
+_HAVE_YOU = re.compile(r"\W*(?:una|you)\b", re.IGNORECASE)  # "una don send am" asks whether we have
 _ENDINGS = (Choice.UNLINK, Choice.DELETE)
 _TO_END = [*map(Meant, _ENDINGS)]
 _NO_THANKS = frozenset({"no", "thanks", "thank", "you"})
 _NEEDS = frozenset(map(squeezed, ("need", "make")))
 _HOW_MUCH, _OF_TIME_TO_COME = ("how", "much"), (("when",), (squeezed("will"),))
+_SENT = frozenset(
+    {
+        ("don", "send"),
+        ("don", "sent"),
+        ("have", "sent"),
+        ("has", "sent"),
+        (squeezed("been"), "sent"),
+        ("have", "received"),
+    }
+)
+_ASKS_OF_IT = frozenset({"has", "have", "did", "is"})
+_OF_YOU = frozenset({"you", "they", "it", "dem"})
+_WILL = frozenset(map(squeezed, ("will", "do", "does", "would")))
 _PUT_OFF: tuple[Courtesy, ...] = (Courtesy.LATER, Courtesy.WAIT)
 _AWAITING_CODE = frozenset({Situation.CODE, Situation.NEW_CODE})
 
@@ -37,6 +52,8 @@ def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | None:
             return Meant(Choice.LEAVE_OUT)  # of this; who declines wants nothing of it
         case Choice.CANCEL | Choice.DECLINE if _asks_how(text) or _has_come(text, at):
             return AskBack((meant,), Why.IN_PASSING)
+        case Choice.DELETE if _asks_whether_all_goes(words_in(text).words):
+            return Meant(Topic.OWN_CHOICE)
         case Choice.OWN_NUMBER if _is_not_given_yet(text):
             return Meant(Choice.HELP)
         case _ if meant in HIDES and words_in(text).asks:
@@ -57,9 +74,17 @@ def _of_new_code(text: str) -> Meaning | None:
         return Meant(Topic.CODE_ASKED)
     if any(Courtesy.LATER in phrase.intents for phrase in read.phrases):
         return Meant(Courtesy.LATER)
+    if (has_been_sent(words) and not _HAVE_YOU.match(text)) or (_asks_how(text) and "send" in words):
+        return Meant(Choice.HELP)
     if "before" in words:
         return Meant(Courtesy.WAIT)  # "let me look before you send it again"
     return Meant(Choice.HELP) if _asks_of_codes(read.said) or _wants_none(words) else None
+
+
+def has_been_sent(words: Sequence[str]) -> bool:
+    """Whether it tells that the code is there: "dem don send am", "it has been sent"."""
+    told = any(pair in _SENT for pair in pairwise(words)) and _ASKS_OF_IT.isdisjoint(words[:1])
+    return told and heard_words("heard-negations").isdisjoint(words)
 
 
 def _asks_of_codes(said: Words) -> bool:
@@ -74,6 +99,11 @@ def _wants_none(words: tuple[str, ...]) -> bool:
     no, send = heard_words("heard-negations"), heard_words("heard-sending")
     denied = any(first in no and second in send for first, second in pairwise(words))
     return denied and (not _NEEDS.isdisjoint(words) or words[:1] in (("do",), ("no",)))
+
+
+def _asks_whether_all_goes(words: tuple[str, ...]) -> bool:
+    """ "Will they delete my data" asks what becomes of it; "will you please delete" is no question of theirs."""
+    return not _WILL.isdisjoint(words[:1]) and not _OF_YOU.isdisjoint(words[1:2])
 
 
 def _only_speaks_of_change(text: str) -> bool:

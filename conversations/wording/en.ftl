@@ -1965,6 +1965,7 @@ heard-link-another =
         link|add|connect ~ another|second|other|new|one|more line|number|sim|phone,
         link|add|connect my airtel|mtn line|number|sim, add ~ line|number,
         want|like|need to? link another|second|other line|number|sim,
+        have|get|got another|second|two line|lines|number|numbers|sim|sims, also have an? airtel|mtn line|number|sim,
         link my? airtel|mtn too|also|as
 heard-unlink =
     .words =
@@ -2033,7 +2034,7 @@ heard-keep =
         never unlink|delete|cancel|remove ~ me|it?, keep it|my|the|sharing|mtn|airtel, leave it, let it be, let it stay
 answer-words-keep =
     .words =
-        no keep it, no leave it, do not, no do not, do not do it, no do not do it, leave it, keep, no do not unlink,
+        no keep it, no leave it, do not, i? have? changed my mind keep it|my|the|that line|number?, no do not, do not do it, no do not do it, leave it, keep, no do not unlink,
         do not unlink, i changed my mind, no thanks, never mind, nevermind, no sorry, no i? changed my mind,
         i changed my mind leave it, do not remove it|my|line?, please do not, no stop, no wait,
         no need, no worry, no worries, no need again,
@@ -2377,7 +2378,7 @@ heard-line-unchanged =
         will|would|does|do ~ block|bar|disconnect|deactivate my line|sim|number|phone,
         will|would|does|do|can|could ~ affect|spoil|swap|clone my line|sim|number|phone,
         going to ~ block|bar|affect|disconnect|spoil|swap|deactivate|clone my line|sim|number|phone,
-        line|sim|number|phone ~ be|get blocked|barred|affected|disconnected|spoiled|swapped|deactivated|cloned,
+        is my? line|sim|number safe, will my? line|sim|number be safe, line|sim|number|phone ~ be|get blocked|barred|affected|disconnected|spoiled|swapped|deactivated|cloned,
         block|swap|clone my line|sim|number if|after i, happen to my line|sim|number|phone,
         change anything|something on|in my line|sim|number|phone
 heard-cannot-read =
@@ -2404,7 +2405,7 @@ heard-who-sees =
         sell|share|give|giving|sharing|selling ~ data|details|information|info|it ~ others|anybody|people|somebody|else|else|third|party,
         do|will you sell ~ data|details|information|it,
         will|can|does|do my? agent|mtn|airtel|others|people|anybody|somebody|family|wife|husband|boss|they|bank ~ see|know|access|view|read ~ it|balance|data|details|this?,
-        other people see, who has access, with who|whom,
+        other people see, who has access, with who|whom, will|is|are ~ data|information|details|info ~ safe|secure,
         can|will|does|do|could|may ~ police|government|wife|husband|boss|agent|friend|friends|others|people|public|anybody|somebody|mtn|airtel ~ see|view|know|read|check|access,
         who|whom ~ see|view|access, who are the people, to others, give ~ number ~ others|people|anybody,
         anybody|somebody else see|view|know, you people see, who will you ~ send|give|show ~ it|to, be|is public,
@@ -2464,7 +2465,7 @@ heard-next =
     .words =
         what|whats happens|happen|is|will|comes|do ~ next|after|now|then|happen, what next, next step|steps|thing,
         what now, what happens next|now|then|after, then what, what will happen, so what next, what is next,
-        what should|do i do next|now|again, what is remaining, what else, is that|it all,
+        what should|do i do next|now|again, what do i need to do, what is remaining, what else, is that|it all,
         is it|this finished|done|complete|completed|over|remaining, am i done|through, what is remaining|left to,
         what else ~ need|do|remain, next thing|step, finished already, now what, anything else, hear from you, hear back,
         i have? already? typed|sent|entered|send it|code already?, i have? already? typed|sent|entered the code
