@@ -157,7 +157,7 @@ def nowhere() -> str:
 
 async def test_where_all_is_well_nothing_is_wrong(world: World) -> None:
     findings = await examine(world.settings(), world.around)
-    assert {finding.verdict for finding in findings} == {Verdict.OK}
+    assert [finding for finding in findings if finding.verdict is not Verdict.OK] == []  # so that a red names it
     channels = (kind.name for kind in CHANNELS)
     subjects = ["settings", "disk", "database", "keys", "address", *channels, "mono", "clock"]
     assert list(dict.fromkeys(finding.subject for finding in findings)) == subjects
