@@ -101,9 +101,9 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
     draft = replace(draft, external_reference=external or known_as)
     if is_wish(text):
         return replace(draft, send=text)
-    send, said = _take_wish(split_words(text))
+    send, said = _take_wish(text.split())  # whose commas are the note's
     if send and said:
-        draft, text = replace(draft, send=send), text[: text.casefold().rindex(send.casefold())].rstrip(" ,;")
+        draft, text = replace(draft, send=send), " ".join(said).rstrip(" ,;")
     number, rest = take_number(split_words(text))
     if isinstance(number, PhoneNumber) and draft.number not in (None, number):
         return Refuse(sentence("agent-several-numbers"))

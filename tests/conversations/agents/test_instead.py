@@ -68,6 +68,13 @@ def test_what_a_link_is_for_may_begin_with_such_a_word(text: str) -> None:
     assert typed(text, NOTE) == commands.AnswerQuestion(replace(NOTE.draft, note=text))
 
 
+@for_every("text", ["rent, second shop send  it", "rent, second shop  send\nit", "rent, second shop and send  it"])
+def test_blanks_between_the_words_of_the_wish_break_nothing(text: str) -> None:
+    command = typed(text, NOTE)
+    assert isinstance(command, commands.AnswerQuestion)
+    assert (command.draft.note, command.draft.send) == ("rent, second shop", "send it")
+
+
 def test_what_may_be_a_note_throws_away_nothing() -> None:
     assert typed("unlink old SIM later", NOTE) == commands.SmallTalk("agent-answer-unlink")
 
