@@ -65,9 +65,7 @@ def _others_line(turn: Turn) -> Turn:
         case AskingConsent() | AskingNetwork() if turn.session.offer and (number := turn.session.offer.number):
             # A bare "yes" to this is no consent for that number.
             return turn.remind(sentence("answer-others-line-link", number=number.masked)).with_asking(asks=False)
-        case AskingNumber(agreement, found) if found:
-            return turn.back(AskingNumber(agreement)).ask(answer_to(Topic.OTHERS_LINE))
-        case AskingNetwork(agreement) if not (turn.session.offer and turn.session.offer.number):
+        case AskingNumber(agreement, found=(_, *_)) | AskingNetwork(agreement):
             return turn.back(AskingNumber(agreement)).ask(answer_to(Topic.OTHERS_LINE))
         case Idle() if turn.session.lines:
             return turn.say(sentence("answer-others-line-linked"))

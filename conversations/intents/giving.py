@@ -119,7 +119,7 @@ def network_heard(text: str, offered: tuple[Choice, ...]) -> Heard:
 
 def _without_not_moved(text: str) -> str:
     left = _NOT_MOVED.sub(" ", text)
-    return left if networks_in(left) else text
+    return left if left != text and networks_in(left) else text
 
 
 def _says_more(meaning: Meaning) -> bool:

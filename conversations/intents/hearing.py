@@ -23,6 +23,7 @@ from conversations.intents.times import is_figures, time_alone, time_in
 from conversations.intents.words import words_in
 from conversations.otp import OtpForm
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
+from conversations.secret import OtpCode
 from conversations.typed import without_slash
 from conversations.wording import words_of
 
@@ -95,7 +96,7 @@ def _asking_words(wishes: tuple[Choice, ...]) -> dict[str, Choice]:
 def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpForm | None) -> Heard:
     written = figures_of(text) or (_number_spelt(text) if at in TAKING_NUMBERS else "") or text
     match at:
-        case _ if form and at in _AWAITING_CODE and (codes := codes_in(text, form) or codes_in(written, form)):
+        case _ if form and at in _AWAITING_CODE and (codes := _codes_in(text, written, form)):
             return code_heard(text, codes)
         case _ if at in TAKING_NUMBERS and (numbers := numbers_in(written)):
             return number_heard(text, numbers, at, offered)
@@ -111,6 +112,11 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
             return meaning_of(without_figures(text), at, offered)  # which line it is of is asked, or known
         case _:
             return meaning_of(text, at, offered)
+
+
+def _codes_in(text: str, written: str, form: OtpForm) -> tuple[OtpCode, ...]:
+    """Those in figures first: the "one" of "this one 482913" is no digit of it."""
+    return codes_in(text, form) or (codes_in(written, form) if written != text else ())
 
 
 def _number_spelt(text: str) -> str:
