@@ -83,7 +83,7 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
         return AgentContext(lines=tuple(owned.line for owned in lines)[:BOARD_SIZE], more=len(lines) > BOARD_SIZE)
     day = _day(at, now)
     standing = STANDINGS[on_a_day(at.which) if day else at.which]
-    called = called_so(tx, store, agent, at.whose) if at.whose else ()
+    called = called_so(tx, store, agent, at.whose)
     if len(called) > 1:
         return AgentContext(namesakes=called)
     sought = at.sought or ("" if called else at.whose)
@@ -97,7 +97,7 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
     if sought and not named:
         found, total = every[start : start + BOARD_SIZE], len(every)
     else:
-        seen = replace(named, admin=False) if named else agent
+        seen = _whose_links(agent, named)
         found, total = board.page(tx, seen, standing, day, start, BOARD_SIZE)
     others = _others(tx, store, agent, found)
     return AgentContext(links=found, more=total > start + BOARD_SIZE, total=total, agents=others, named=named)
@@ -105,12 +105,19 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
 
 def called_so(tx: Transaction, store: Store, agent: Agent, name: str) -> tuple[Agent, ...]:
     """Who goes by that name, or else by a part of it: any agent to an administrator, to every other only themselves."""
+    if not name:
+        return ()
     whole = store.agents.find_named(tx, name)
     if whole and (agent.admin or whole.contact == agent.contact):
         return (whole,)
     said = set(name.casefold().split())
     known = store.agents.all(tx) if agent.admin else (agent,)
     return tuple(each for each in known if said and said <= set(each.name.casefold().split()))
+
+
+def _whose_links(agent: Agent, named: Agent | None) -> Agent:
+    """By whom the links are found: those of an administrator who is named are their own, and not everybody's."""
+    return replace(named, admin=False) if named else agent
 
 
 def _agent_sought(tx: Transaction, store: Store, agent: Agent, sought: str, *, found: bool) -> tuple[Agent, ...]:
@@ -156,18 +163,18 @@ def _link(tx: Transaction, store: Store, agent: Agent, reference: str) -> AgentC
 
 
 def _today(tx: Transaction, store: Store, agent: Agent, whose: str, today: datetime) -> AgentContext:
-    called = called_so(tx, store, agent, whose) if whose else ()
+    called = called_so(tx, store, agent, whose)
     if whose and len(called) != 1:
         return AgentContext(namesakes=called)
     named = called[0] if called else None
     without = store.accounts.count_without_link(tx, today) if agent.admin and not named else None
-    seen = replace(named, admin=False) if named else agent
+    seen = _whose_links(agent, named)
     return AgentContext(tallies=store.links.tally_for(tx, seen, today), without=without, named=named)
 
 
 def _report(tx: Transaction, store: Store, agent: Agent, of: ShowReport, today: date) -> AgentContext:
     """Everybody's for an administrator, one's own for every other; another agent's is as unknown as nobody's."""
-    called = called_so(tx, store, agent, of.name) if of.name else ()
+    called = called_so(tx, store, agent, of.name)
     if of.name and len(called) != 1:
         return AgentContext(namesakes=called)
     whose = called[0] if called else None if agent.admin else agent
