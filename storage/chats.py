@@ -33,6 +33,10 @@ _KEEP = Write(
     " window_closed = excluded.window_closed, opted_out = excluded.opted_out,"
     " template_sent = excluded.template_sent, text_only = excluded.text_only, sealed = excluded.sealed",
 )
+_NAME = Write(
+    "chat_names",
+    "INSERT INTO chat_names (name, contact) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET contact = excluded.contact",
+)
 _SILENT = (
     "SELECT heard_at, contact, opted_out FROM chats"
     " WHERE heard_at < ? AND heard_at >= ? AND (heard_at > ? OR contact > ?) ORDER BY heard_at, contact LIMIT ?"
@@ -117,16 +121,10 @@ class Chats(Struct, frozen=True):
         self._recent.forget(key)
 
     def name(self, tx: Transaction, contact: Contact, name: str) -> None:
-        """From now on this name means this contact, who has a chat, whoever had it before."""
+        """From now on this name means this contact, whoever had it before; when all is kept, they must have a chat."""
         named, key = of_chat_name(self.keyring, contact.channel, name), of_contact(self.keyring, contact)
-        if tx.find(_NAMES, named) == ((named, key),):
-            return
-        # Naming the chats, the statement sees those that were put: a name must belong to one.
-        tx.execute(
-            "INSERT INTO chat_names (name, contact) SELECT ?, contact FROM chats WHERE contact = ?"
-            " ON CONFLICT (name) DO UPDATE SET contact = excluded.contact",
-            (named, key),
-        )
+        if tx.find(_NAMES, named) != ((named, key),):
+            tx.put(_NAME, (named, key), (_NAMES, (named,), ((named, key),)))
 
     def forget_old(self, tx: Transaction, now: datetime, after: ChatMark = FIRST) -> ChatMark | None:
         """Of some who have been silent for long, remove whom nothing keeps; behind whom to go on, None at the end.

@@ -115,9 +115,8 @@ class Links(Struct, frozen=True):
 
     def invited(self, tx: Transaction, number: PhoneNumber) -> tuple[Link, ...]:
         """The links that have not ended and whose template message was sent straight to that number, newest first."""
-        query = f"SELECT reference, sealed FROM links WHERE number = ? AND milestone IN ({_marks(_OPEN)})"  # noqa: S608
-        links = self.opened(tx.execute(f"{query} ORDER BY made_at DESC", (self.number_key(number), *_OPEN)))
-        return tuple(link for link in links if link.template_chat)
+        invited = [link for link in self.of_number(tx, number) if link.template_chat and not link.is_final]
+        return tuple(sorted(invited, key=lambda link: link.made_at, reverse=True))
 
     def expired(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """What has no future any more, and is of a shape that cannot be read, is removed at once."""

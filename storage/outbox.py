@@ -10,16 +10,17 @@ from msgspec import Struct
 
 from conversations.discretion import Discreet, Hidden
 from storage.codec import from_ms, to_ms
-from storage.outbox_rows import ADD, ARRIVED, BILL, DROP, FAILED, FORGET, HELD, SENT, TAKEN, WAITING, leaving
+from storage.outbox_rows import ADD, BILL, DROP, FORGET, HELD, SENT, WAITING, leaving
 from storage.sealed import SealedBytes
 from storage.sealing import Keyring
 from storage.transaction import OneMore, Transaction, Wanted
 
 KEPT = timedelta(hours=48)  # how long the row of a sent message answers for it
 
+COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at, rest"
+
 _MS = timedelta(milliseconds=1)
 _BODIES = SealedBytes("outbox")
-_COLUMNS = "id, lane, kind, sealed, tries, due_at, drop_at, rest"
 _AT_ONCE = timedelta()
 
 
@@ -64,14 +65,6 @@ class OutboxMessage(Discreet, frozen=True):
         return min(self.due_at, now + self.rest)
 
 
-class Sent(Struct, frozen=True):
-    """A message that the platform took under the name of `receipt`, and how far it is."""
-
-    number: int
-    state: MessageState
-    receipt: str
-
-
 class Outbox(Struct, frozen=True):
     """Adds, reads and settles messages within a transaction that the caller holds."""
 
@@ -97,9 +90,9 @@ class Outbox(Struct, frozen=True):
 
     def waiting(self, tx: Transaction) -> list[OutboxMessage]:
         """Everything that is not sent yet, oldest first. What no key opens stays where it is, and is left out."""
-        query = f"SELECT {_COLUMNS} FROM outbox WHERE state = 'waiting'"  # noqa: S608 - a constant
+        query = f"SELECT {COLUMNS} FROM outbox WHERE state = 'waiting'"  # noqa: S608 - a constant
         # Asked for in the order of their ids, SQLite reads the whole table, which has that order, and not the index.
-        return self._open(sorted(tx.execute(query).fetchall()))
+        return opened(self.keyring, sorted(tx.execute(query).fetchall()))
 
     def postpone(self, tx: Transaction, number: int, tries: int, now: datetime, rest: timedelta) -> None:
         """To be tried (again) when it has rested, also what the platform took and then failed to deliver."""
@@ -134,8 +127,8 @@ class Outbox(Struct, frozen=True):
         if not tx.find(HELD, lane):
             return []
         tx.execute("DELETE FROM outbox WHERE lane = ? AND state = 'held' AND drop_at <= ?", (lane, to_ms(now)))
-        query = f"SELECT {_COLUMNS} FROM outbox WHERE lane = ? AND state = 'held' ORDER BY id"  # noqa: S608
-        messages = self._open(tx.execute(query, (lane,)).fetchall())
+        query = f"SELECT {COLUMNS} FROM outbox WHERE lane = ? AND state = 'held' ORDER BY id"  # noqa: S608
+        messages = opened(self.keyring, tx.execute(query, (lane,)).fetchall())
         tx.execute("UPDATE outbox SET state = 'waiting' WHERE lane = ? AND state = 'held'", (lane,))
         return messages
 
@@ -158,43 +151,6 @@ class Outbox(Struct, frozen=True):
         row = (receipt, prompt, to_ms(shown_at) if shown_at else None, number)
         return tx.put(SENT, row, *leaving(number, lane))
 
-    def find_sent(self, tx: Transaction, receipt: str) -> Sent | None:
-        """The message that the platform took under this name."""
-        found = tx.find(TAKEN, receipt)
-        return Sent(found[0][1], MessageState(found[0][2]), receipt) if found else None
-
-    def content_of(self, tx: Transaction, sent: Sent) -> OutboxMessage | None:
-        """What it said; None once that was forgotten."""
-        query = f"SELECT {_COLUMNS} FROM outbox WHERE id = ? AND sealed IS NOT NULL"  # noqa: S608 - a constant
-        messages = self._open(tx.execute(query, (sent.number,)).fetchall())
-        return messages[0] if messages else None
-
-    def prompt_of(self, tx: Transaction, receipt: str) -> int | None:
-        """The question that was asked by what the platform took under this name, 0 for none; None: not known."""
-        row = tx.execute("SELECT prompt FROM outbox WHERE receipt = ?", (receipt,)).fetchone()
-        return int(row[0]) if row else None
-
-    def seen(self, tx: Transaction, lane: bytes, at: datetime) -> int | None:
-        """The newest question on the screen at that moment; 0 where one is on its way, None where none is known."""
-        asked = "SELECT prompt, shown_at FROM outbox WHERE lane = ? AND prompt > 0 ORDER BY id DESC"
-        prompts = tx.execute(asked, (lane,)).fetchall()
-        for prompt, shown_at in prompts:
-            if shown_at is not None and shown_at <= to_ms(at):
-                return int(prompt)
-        waiting = "SELECT 1 FROM outbox WHERE lane = ? AND state = 'waiting' LIMIT 1"
-        return 0 if prompts or tx.execute(waiting, (lane,)).fetchone() else None
-
-    def note(self, tx: Transaction, sent: Sent, state: MessageState, at: datetime | None = None) -> None:
-        """How far it is now, as the platform reported at that moment. What it said is not needed any more."""
-        if state is MessageState.FAILED:
-            return self.fail(tx, sent.number)
-        moment, row = to_ms(at) if at else None, (sent.receipt, sent.number, state.value)
-        return tx.put(ARRIVED, (state, moment, moment, sent.number), (TAKEN, (sent.receipt,), (row,)))
-
-    def fail(self, tx: Transaction, number: int) -> None:
-        """The platform took it, and it does not arrive."""
-        tx.put(FAILED, (MessageState.FAILED, number))
-
     def drop(self, tx: Transaction, number: int, lane: bytes) -> None:
         """What waits in this lane will not be sent, or was."""
         tx.put(DROP, (number,), *leaving(number, lane))
@@ -212,10 +168,6 @@ class Outbox(Struct, frozen=True):
     def wanted_held(self, lane: bytes) -> Wanted:
         """What `release` asks for."""
         return HELD, (lane,)
-
-    def wanted_sent(self, receipt: str) -> Wanted:
-        """What `find_sent` asks for."""
-        return TAKEN, (receipt,)
 
     def waiting_in(self, tx: Transaction, lane: bytes) -> dict[str, int]:
         """How many of each kind wait in this lane."""
@@ -240,11 +192,13 @@ class Outbox(Struct, frozen=True):
         query = "SELECT count(*) FROM outbox WHERE state = 'waiting' AND (due_at <= ? OR rest = 0 OR tries > 0)"
         return int(tx.execute(query, (to_ms(now),)).fetchone()[0])
 
-    def _open(self, rows: Iterable[tuple[Any, ...]]) -> list[OutboxMessage]:
-        messages = []
-        for number, lane, kind, sealed, tries, due_at, drop_at, rest in rows:
-            body = _BODIES.open(self.keyring, number, sealed)
-            if body is not None:
-                times = from_ms(due_at), from_ms(drop_at), rest * _MS
-                messages.append(OutboxMessage(number, lane, kind, body, tries, *times))
-        return messages
+
+def opened(keyring: Keyring, rows: Iterable[tuple[Any, ...]]) -> list[OutboxMessage]:
+    """The messages of these rows (`COLUMNS`), without those that no key opens."""
+    messages = []
+    for number, lane, kind, sealed, tries, due_at, drop_at, rest in rows:
+        body = _BODIES.open(keyring, number, sealed)
+        if body is not None:
+            times = from_ms(due_at), from_ms(drop_at), rest * _MS
+            messages.append(OutboxMessage(number, lane, kind, body, tries, *times))
+    return messages

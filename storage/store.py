@@ -28,6 +28,7 @@ from storage.program_answers import ProgramAnswers
 from storage.quarantine import Quarantine
 from storage.receipt_pages import ReceiptPages
 from storage.sealing import Keyring
+from storage.sent_messages import SentMessages
 from storage.sessions import Sessions
 from storage.transaction import Transaction, Wanted
 
@@ -41,6 +42,7 @@ class Store(Struct, frozen=True):
     consents: Consents
     counters: Counters
     outbox: Outbox
+    sent_messages: SentMessages
     quarantine: Quarantine
     chats: Chats
     agents: Agents
@@ -94,8 +96,7 @@ class Store(Struct, frozen=True):
         """`tells_systems` is False where the business has no system that wants events; `receipts_at` is what the
         address of a receipt begins with, "" where there is none.
         """
-        named = frozenset(admins)
-        agents = Agents(keyring, named)
+        agents = Agents(keyring, frozenset(admins))
         return cls(
             keyring=keyring,
             sessions=Sessions(keyring, rules),
@@ -103,8 +104,9 @@ class Store(Struct, frozen=True):
             consents=Consents(keyring),
             counters=Counters(keyring),
             outbox=Outbox(keyring),
+            sent_messages=SentMessages(keyring),
             quarantine=Quarantine(keyring),
-            chats=Chats(keyring, named),
+            chats=Chats(keyring, agents.admins),
             agents=agents,
             links=Links(keyring),
             link_reports=LinkReports(keyring, agents),

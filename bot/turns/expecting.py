@@ -14,6 +14,7 @@ from conversations.allowance import (
     allowances_for_read,
 )
 from conversations.customer.events import ButtonTapped, Event, ProviderRefused, TextReceived
+from conversations.customer.template_reply import may_answer_template
 from conversations.network import Network
 from conversations.phone import PhoneNumber
 from conversations.rules import Rules
@@ -39,13 +40,20 @@ def expected_by(
     store: Store, rules: Callable[[], Rules], inbound: Inbound | UnreadableInbound, tx: Transaction
 ) -> tuple[Wanted, ...]:
     """Who holds the line that is linked, which links were made for it, what is on its receipt; and what is spent."""
-    session = store.sessions.load(tx, inbound.contact) if inbound.contact else None
-    if not session or isinstance(inbound, UnreadableInbound):
+    if isinstance(inbound, UnreadableInbound):
         return ()
+    session = store.sessions.load(tx, inbound.contact) or Session(inbound.contact)
     spent = _spent_by(rules().limits, session, inbound.event, holds=store.accounts.has_any(tx, session.contact))
     about = filter(None, (session.offer.reference if session.offer else "", session.after))
     links = map(store.links.wanted, about)
-    return *links, *_looked_up(store, session, tx), *(store.counters.wanted(spent) if spent else ())
+    invited = _invited(store, session, inbound)
+    return *links, *invited, *_looked_up(store, session, tx), *(store.counters.wanted(spent) if spent else ())
+
+
+def _invited(store: Store, session: Session, inbound: Inbound) -> tuple[Wanted, ...]:
+    """Who has an invitation to answer may have been sent one."""
+    number = inbound.own_number or session.own_number
+    return (store.links.wanted_of_number(number),) if number and may_answer_template(session) else ()
 
 
 def _looked_up(store: Store, session: Session, tx: Transaction) -> tuple[Wanted, ...]:

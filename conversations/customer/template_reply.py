@@ -40,13 +40,18 @@ OWN_WISHES = frozenset(
 _ASSENTS = (Meant(Courtesy.OK), Meant(Courtesy.YES))
 
 
+def may_answer_template(session: Session) -> bool:
+    """Whether anything that somebody says at this step does."""
+    return isinstance(session.step, AT_REST) or _is_asked_alike(session)
+
+
 def answers_template(session: Session, event: Event) -> bool:
     """Whether `event`, from somebody who was sent one, opens its link, whatever it says.
 
     One that came after they began by themselves is the newest that they read, and asks for an OK: a bare one is no
     consent to what stood above it, which named no agent.
     """
-    if isinstance(session.step, AskingConsent) and not session.offer:
+    if _is_asked_alike(session):
         return isinstance(event, TextReceived) and _only_assents(session, event)
     if not isinstance(session.step, AT_REST):
         return False
@@ -63,6 +68,11 @@ def answers_template(session: Session, event: Event) -> bool:
             return True
         case _:
             return False
+
+
+def _is_asked_alike(session: Session) -> bool:
+    """For a consent that no agent stands behind: what agrees to that, and to an invitation, is the same word."""
+    return isinstance(session.step, AskingConsent) and not session.offer
 
 
 def answers_late(session: Session, event: Event) -> bool:

@@ -77,15 +77,15 @@ def _add(world: World, tx: Transaction, who: Contact, number: int, now: datetime
 def _sent(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> None:
     """No platform gives a name twice."""
     shown_at, receipt = now if number % 3 else None, f"SM{number}"
-    if not world.store.outbox.find_sent(tx, receipt):
+    if not world.store.sent_messages.find(tx, receipt):
         world.store.outbox.sent(tx, world.message(number), world.lane(number), receipt, number % 2, shown_at)
 
 
 def _note(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> None:
-    sent = world.store.outbox.find_sent(tx, f"SM{number}")
+    sent = world.store.sent_messages.find(tx, f"SM{number}")
     states = (MessageState.DELIVERED, MessageState.READ, MessageState.FAILED)
     if sent:
-        world.store.outbox.note(tx, sent, states[number % 3], now if number % 2 else None)
+        world.store.sent_messages.note(tx, sent, states[number % 3], now if number % 2 else None)
 
 
 def _release(world: World, tx: Transaction, who: Contact, number: int, now: datetime) -> object:
@@ -129,12 +129,14 @@ ACTS: dict[str, Act] = {
     "add": _add,
     "waiting": lambda world, tx, who, number, now: world.store.outbox.waiting_in(tx, world.store.sessions.key(who)),
     "sent": _sent,
+    "seen": lambda world, tx, who, number, now: world.store.sent_messages.seen(tx, world.store.sessions.key(who), now),
     "note": _note,
     "drop": lambda world, tx, who, number, now: world.store.outbox.drop(tx, world.message(number), world.lane(number)),
     "release": _release,
     "claim": lambda world, tx, who, number, now: world.store.inbound_ids.claim(tx, "console", str(number), now),
     "keep link": _keep_link,
     "bind link": _bind_link,
+    "invited": lambda world, tx, who, number, now: len(world.store.links.invited(tx, NUMBER)),
     "links": lambda world, tx, who, number, now: len(world.store.links.of_number(tx, NUMBER)),
     "spend": _spend,
     "spend many": _spend_many,

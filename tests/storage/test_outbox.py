@@ -2,13 +2,13 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 
 import pytest
 
 from storage.database import MEMORY, Database
-from storage.outbox import KEPT, MessageState, Outbox, OutboxMessage, Sent
+from storage.outbox import KEPT, Outbox, OutboxMessage
 from storage.sealing import Keyring
+from storage.sent_messages import SentMessages
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DAY, HALF_MINUTE = timedelta(days=1), timedelta(seconds=30)
@@ -77,44 +77,10 @@ async def test_who_is_gone_is_sent_nothing_that_waits_or_is_held(database: Datab
     assert [message.number for message in await database.read(outbox.waiting)] == [other.number]
 
 
-async def test_what_the_platform_took_is_found_by_its_receipt(database: Database, outbox: Outbox) -> None:
-    (message,) = await add(database, outbox, "one")
-    await database.run(lambda tx: outbox.sent(tx, message.number, LANE, "SM1"))
-    assert await bodies(database, outbox) == []
-    sent = await database.read(lambda tx: outbox.find_sent(tx, "SM1"))
-    assert sent is not None
-    content = await database.read(lambda tx: outbox.content_of(tx, sent))
-    assert (sent.number, sent.state, content and content.body) == (message.number, MessageState.SENT, b"one")
-    assert await database.read(lambda tx: outbox.find_sent(tx, "SM2")) is None
-
-
-async def test_what_was_sent_tells_which_question_it_asked_also_when_it_has_arrived(
-    database: Database, outbox: Outbox
-) -> None:
-    (message,) = await add(database, outbox, "one")
-    await database.run(lambda tx: outbox.sent(tx, message.number, LANE, "SM1", prompt=7))
-    await database.run(lambda tx: outbox.note(tx, Sent(message.number, MessageState.SENT, "SM1"), MessageState.READ))
-    assert await database.read(lambda tx: outbox.prompt_of(tx, "SM1")) == 7
-    assert await database.read(lambda tx: outbox.prompt_of(tx, "SM2")) is None
-
-
 async def test_what_is_not_reported_on_is_gone_when_it_is_sent(database: Database, outbox: Outbox) -> None:
     (message,) = await add(database, outbox, "one")
     await database.run(lambda tx: outbox.sent(tx, message.number, LANE, None))
     assert await database.read(lambda tx: tx.execute("SELECT * FROM outbox").fetchall()) == []
-
-
-@pytest.mark.parametrize("state", [MessageState.FAILED, MessageState.DELIVERED, MessageState.READ])
-async def test_what_was_said_is_forgotten_with_the_report(
-    database: Database, outbox: Outbox, state: MessageState
-) -> None:
-    (message,) = await add(database, outbox, "one")
-    await database.run(lambda tx: outbox.sent(tx, message.number, LANE, "SM1"))
-    await database.run(lambda tx: outbox.note(tx, Sent(message.number, MessageState.SENT, "SM1"), state))
-    sent = await database.read(lambda tx: outbox.find_sent(tx, "SM1"))
-    assert sent is not None
-    assert sent.state is state
-    assert await database.read(lambda tx: outbox.content_of(tx, sent)) is None
 
 
 async def test_what_failed_can_wait_again(database: Database, outbox: Outbox) -> None:
@@ -129,11 +95,12 @@ async def test_what_another_key_sealed_is_left_where_it_stands(database: Databas
     held, sent, _ = await add(database, outbox, "held", "sent", "waiting")
     await database.run(lambda tx: outbox.hold(tx, held.number))
     await database.run(lambda tx: outbox.sent(tx, sent.number, LANE, "SM1"))
-    stranger = Outbox(Keyring.parse(Keyring.generate_key()))
+    keyring = Keyring.parse(Keyring.generate_key())
+    stranger, sent_messages = Outbox(keyring), SentMessages(keyring)
     assert await database.run(lambda tx: stranger.release(tx, LANE, NOW)) == []
-    found = await database.run(lambda tx: stranger.find_sent(tx, "SM1"))
+    found = await database.run(lambda tx: sent_messages.find(tx, "SM1"))
     assert found is not None
-    assert await database.run(lambda tx: stranger.content_of(tx, found)) is None
+    assert await database.run(lambda tx: sent_messages.content_of(tx, found)) is None
     assert await database.run(stranger.waiting) == []
     assert len(await database.run(outbox.waiting)) == 2
 
@@ -144,14 +111,3 @@ async def test_old_rows_are_removed_unless_they_still_wait(database: Database, o
     await database.run(lambda tx: outbox.sent(tx, second.number, LANE, "SM1"))
     assert await database.run(lambda tx: outbox.forget_old(tx, NOW + DAY + KEPT)) == 0
     assert await database.run(lambda tx: outbox.forget_old(tx, NOW + DAY + KEPT + timedelta(seconds=1))) == 2
-
-
-def test_reports_go_one_way_whatever_their_order() -> None:
-    order = (MessageState.SENT, MessageState.FAILED, MessageState.DELIVERED, MessageState.READ)
-    for earlier, later in pairwise(order):
-        assert later.is_news_after(earlier)
-        assert not earlier.is_news_after(later)
-    for state in order:
-        assert not state.is_news_after(state)
-        assert not state.is_news_after(MessageState.WAITING)
-        assert not state.is_news_after(MessageState.HELD)

@@ -52,6 +52,7 @@ ASKED: dict[str, Callable[[Transaction], object]] = {
     "how many stand at each step": STORE.sessions.count,
     "whose call was cut off": STORE.sessions.under_way,
     "what a lane is rid of": lambda tx: STORE.outbox.clear_lane(tx, LANE),
+    "what is on the screen": lambda tx: STORE.sent_messages.seen(tx, LANE, NOON),
     "what a lane gets after all": release_what_is_held,
     "whether accounts are missing": lambda tx: count_missing(tx, 5),
     "some accounts after another": partial(account_counts._rows_after, b"\0", b"\0"),
@@ -95,9 +96,10 @@ def test_no_more_is_read_than_what_is_looked_for(tx: Transaction, asked: str, in
 
 @pytest.mark.parametrize("keys", [1, 64])
 def test_what_every_turn_asks_for_is_found_key_by_key_for_however_many(tx: Transaction, keys: int) -> None:
-    outbox, chats = STORE.outbox, STORE.chats
-    heard = (chats.wanted(ADA), chats.wanted_name("console", "1"), outbox.wanted_held(LANE), outbox.wanted_sent("SM1"))
-    wanted = (*STORE.wanted_by_turn(ADA), STORE.inbound_ids.wanted("console", "1"), *heard)
+    outbox, sent, chats = STORE.outbox, STORE.sent_messages, STORE.chats
+    heard = (chats.wanted(ADA), chats.wanted_name("console", "1"), outbox.wanted_held(LANE), sent.wanted("SM1"))
+    shown = (sent.wanted_seen(LANE), STORE.links.wanted_of_number(NUMBER))
+    wanted = (*STORE.wanted_by_turn(ADA), STORE.inbound_ids.wanted("console", "1"), *heard, *shown)
     for rows, key in wanted:
         plan = [row[3] for row in tx.execute(f"EXPLAIN QUERY PLAN {selection(rows, keys)}", key * keys)]
         asked = " AND ".join(f"{column}=?" for column in rows.by)

@@ -20,8 +20,8 @@ OF_A_TABLE = (
     ("save", "load", "forget old"),
     ("keep account", "forget account", "lines", "holders"),
     ("keep chat", "named"),
-    ("add", "waiting", "sent", "note", "drop", "release"),
-    ("keep link", "bind link", "links"),
+    ("add", "waiting", "sent", "seen", "note", "drop", "release"),
+    ("keep link", "bind link", "links", "invited"),
     ("agree", "claim"),
 )
 

@@ -34,6 +34,7 @@ from storage.transaction import Transaction
 _OPTED_OUT_AFTER: Mapping[Keyword | None, bool] = {Keyword.STOP: True, Keyword.START: False}
 
 _TOLD_TO_ITS_OWNER = TextReceived | OddityReceived | LinkOpened
+_LONGEST_FIGURE = 2  # characters of an answer by its number, as nearly all give it: it asks what was on the screen
 
 # Twilio's signature holds no moment: what was posted once can be posted again by whoever has recorded it. 13 months.
 REMEMBERED = timedelta(days=395)
@@ -56,12 +57,19 @@ class InboundMessages:
         Whether the conversation heard of it. Raises storage's errors, and then it must not be acknowledged.
         """
         contact, now = Contact(NAME, written.sender), self._clock.now()  # as a rule that is their name here
-        wanted = self._tables.wanted_by(written.message, written.sender, written.person)
+        is_figure = isinstance(written.event, TextReceived) and len(written.event.text) <= _LONGEST_FIGURE
+        wanted = self._tables.wanted_by(written.message, written.sender, written.person, is_figure=is_figure)
         if written.person and not written.from_log:
             self._named_at = now
         taking_in = TakingIn(self._tables, written, at or now, now, names_people=self._names_people(now))
         foreseen = Inbound(
-            contact, written.event, written.message, remembered=REMEMBERED, wanted=wanted, hear=taking_in.hear
+            contact,
+            written.event,
+            written.message,
+            own_number=own_number(written.sender),
+            remembered=REMEMBERED,
+            wanted=wanted,
+            hear=taking_in.hear,
         )
         await receive_or_put_aside(self._receive, foreseen, _kept_of(written.event))
         return taking_in.was_heard
@@ -131,11 +139,13 @@ class TakingIn:
         """
         if not isinstance(event, TextReceived):
             return event
-        outbox = self._tables.outbox
+        sent_messages = self._tables.sent_messages
         if not self._written.quoted:
             is_place = place_said(event.text) is not None
-            return replace(event, seen=outbox.seen(tx, self._tables.lane(contact), self._at)) if is_place else event
-        prompt = outbox.prompt_of(tx, self._written.quoted)
+            return (
+                replace(event, seen=sent_messages.seen(tx, self._tables.lane(contact), self._at)) if is_place else event
+            )
+        prompt = sent_messages.prompt_of(tx, self._written.quoted)
         return event if prompt == 0 else replace(event, quoted=prompt or 0)
 
     def _recognise(self, tx: Transaction) -> tuple[Contact, Chat | None]:

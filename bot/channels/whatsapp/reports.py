@@ -95,7 +95,7 @@ class Reports:
 
         A report can overtake the answer to the call that it is about: then it waits for that.
         """
-        wanted = (self._tables.outbox.wanted_sent(report.message),)
+        wanted = (self._tables.sent_messages.wanted(report.message),)
         applied = await self._tables.database.run(lambda tx: self._apply(tx, report), wanted)
         if applied.outcome is ReportOutcome.UNKNOWN:
             await self._whatsapp.sending.settled()
@@ -119,22 +119,22 @@ class Reports:
                 self._forward([message])
 
     def _apply(self, tx: Transaction, report: Report) -> Applied:
-        sent = self._tables.outbox.find_sent(tx, report.message)
+        sent = self._tables.sent_messages.find(tx, report.message)
         if sent is None:
             return Applied(ReportOutcome.UNKNOWN)
         if not report.state.is_news_after(sent.state):
             return Applied(ReportOutcome.OLD)
-        message = self._tables.outbox.content_of(tx, sent) if report.state is MessageState.FAILED else None
+        message = self._tables.sent_messages.content_of(tx, sent) if report.state is MessageState.FAILED else None
         if message:
             return self._fail(tx, message, judge_code(report.code))
-        self._tables.outbox.note(tx, sent, report.state, self._whatsapp.clock.now())
+        self._tables.sent_messages.note(tx, sent, report.state, self._whatsapp.clock.now())
         return Applied(ReportOutcome.NOTED)
 
     def _fail(self, tx: Transaction, message: OutboxMessage, error: DeliveryError) -> Applied:
         """Hold it, send it again, or let it go; by the same table as a refused call."""
-        body, outbox = payload_of(message), self._tables.outbox
+        body, outbox, sent_messages = payload_of(message), self._tables.outbox, self._tables.sent_messages
         if isinstance(body, TemplateMessage):  # its agent forwards the text meanwhile
-            outbox.fail(tx, message.number)
+            sent_messages.fail(tx, message.number)
             return Applied(ReportOutcome.UNINVITED, body, error)
         if isinstance(body, ChatMessage) and isinstance(error, RecipientGone):
             if isinstance(error, NotOnWhatsApp) and not self._went_bare(tx, body):
@@ -148,7 +148,7 @@ class Reports:
             pause = _pause_before(message, error)
             outbox.postpone(tx, message.number, message.tries + 1, self._whatsapp.clock.now(), pause)
             return Applied(ReportOutcome.AGAIN, body)
-        outbox.fail(tx, message.number)
+        sent_messages.fail(tx, message.number)
         if isinstance(error, RecipientGone):
             return Applied(ReportOutcome.GONE, body)
         if isinstance(body, ChatMessage) and not self._went_bare(tx, body):
@@ -162,7 +162,7 @@ class Reports:
 
     def _write_plainly(self, tx: Transaction, message: OutboxMessage, body: ChatMessage) -> Applied:
         """An app that is too old for buttons is reported as somebody who is not there: from now on it gets none."""
-        self._tables.outbox.fail(tx, message.number)
+        self._tables.sent_messages.fail(tx, message.number)
         chat = self._tables.chats.find(tx, body.contact)
         if chat:
             self._tables.chats.keep(tx, replace(chat, text_only=True))

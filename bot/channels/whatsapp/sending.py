@@ -130,8 +130,8 @@ class Sending:
             return None
 
     async def _knows(self, message: str) -> bool:
-        outbox = self._tables.outbox
-        return await self._tables.database.read(lambda tx: outbox.find_sent(tx, message)) is not None
+        sent = self._tables.sent_messages
+        return await self._tables.database.read(lambda tx: sent.find(tx, message)) is not None
 
     def _remember(self, unconfirmed: Unconfirmed, since: datetime, now: datetime) -> None:
         kept = {each: at for each, at in self._unknown.items() if at > now - REMEMBERED}

@@ -9,6 +9,7 @@ from storage.database import Database
 from storage.inbound_ids import InboundIds
 from storage.one_time_files import OneTimeFiles
 from storage.outbox import Outbox
+from storage.sent_messages import SentMessages
 from storage.store import Store
 from storage.transaction import Wanted
 
@@ -28,6 +29,10 @@ class WhatsAppTables(Struct, frozen=True):
         return self.store.outbox
 
     @property
+    def sent_messages(self) -> SentMessages:
+        return self.store.sent_messages
+
+    @property
     def inbound_ids(self) -> InboundIds:
         return self.store.inbound_ids
 
@@ -39,9 +44,10 @@ class WhatsAppTables(Struct, frozen=True):
         """Where the messages of one person's chat stand in line."""
         return self.store.sessions.key(contact)
 
-    def wanted_by(self, message: str, sender: str, person: str) -> tuple[Wanted, ...]:
+    def wanted_by(self, message: str, sender: str, person: str, *, is_figure: bool) -> tuple[Wanted, ...]:
         """The rows that hearing a message asks for, as a rule; `person` is "" where WhatsApp has no id for them."""
         contact = Contact(NAME, sender)  # as a rule that is their name here
         names = [self.chats.wanted_name(NAME, name) for name in (sender, person) if name]
-        seen, held = self.inbound_ids.wanted(NAME, message), self.outbox.wanted_held(self.lane(contact))
-        return (seen, *names, self.chats.wanted(contact), held)
+        seen, lane = self.inbound_ids.wanted(NAME, message), self.lane(contact)
+        shown = (self.sent_messages.wanted_seen(lane),) if is_figure else ()
+        return (seen, *names, self.chats.wanted(contact), self.outbox.wanted_held(lane), *shown)

@@ -11,7 +11,7 @@ from storage.postgres.transaction import Server
 from storage.transaction import Wanted
 from tests.for_every import for_every
 from tests.local_postgres import LocalPostgres
-from tests.scenes import ADA
+from tests.scenes import ADA, NUMBER
 from tests.storage.test_searches import LANE, STORE
 
 WANTED: list[Wanted] = [
@@ -20,7 +20,9 @@ WANTED: list[Wanted] = [
     STORE.chats.wanted(ADA),
     STORE.chats.wanted_name("console", "1"),
     STORE.outbox.wanted_held(LANE),
-    STORE.outbox.wanted_sent("SM1"),
+    STORE.sent_messages.wanted("SM1"),
+    STORE.sent_messages.wanted_seen(LANE),
+    STORE.links.wanted_of_number(NUMBER),
     *STORE.counters.wanted(allowances_for_read(Limits(), "console:1")),
     STORE.consents.ledger.wanted_end(),
     STORE.consents.ledger.wanted(ADA),
