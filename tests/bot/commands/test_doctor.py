@@ -44,6 +44,7 @@ from storage.migrations import read_migrations
 from storage.noted_heads import NotedHeads
 from storage.sealing import Keyring
 from tests.for_every import for_every
+from tests.ports import free_port
 from tests.rights import files_cannot_grow, folder_of_another, nobody
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -71,6 +72,7 @@ class World:
     mono: MonoEmulator
     urls: Mapping[str, str]
     http: httpx.AsyncClient
+    port: int  # nobody's: at the usual one any program of this machine may listen, and the doctor tells of it
     folder: Path = Path()
     around: HostFacts = field(default_factory=lambda: HostFacts(mounts=DISK))
 
@@ -80,6 +82,8 @@ class World:
 
     def settings(self, **more: str) -> Settings:
         environment = {
+            "PORT": str(self.port),
+            "HOST": "127.0.0.1",
             "PUBLIC_URL": self.urls["own"],
             "PRIVACY_URL": "https://example.com/privacy",
             "SUPPORT_CONTACT": "Ngozi",
@@ -137,7 +141,7 @@ async def platforms() -> AsyncIterator[World]:
         serve(dated(own)) as own_url,
         open_http() as http,
     ):
-        yield World(telegram, mono, {"telegram": telegram_url, "mono": mono_url, "own": own_url}, http)
+        yield World(telegram, mono, {"telegram": telegram_url, "mono": mono_url, "own": own_url}, http, free_port())
 
 
 @pytest_asyncio.fixture(loop_scope="module")
