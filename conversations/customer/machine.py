@@ -28,6 +28,7 @@ from conversations.customer import (
     letting_go,
     linking,
     resuming,
+    sending,
     sharing,
     talking,
 )
@@ -45,7 +46,15 @@ from conversations.customer.events import (
     OptedOut,
 )
 from conversations.customer.turn import Turn
-from conversations.intents.given import CodeHeard, NetworkHeard, NumberHeard, SelectionHeard, TextHeard, WhichNumber
+from conversations.intents.given import (
+    CodeHeard,
+    CodeMissed,
+    NetworkHeard,
+    NumberHeard,
+    SelectionHeard,
+    TextHeard,
+    WhichNumber,
+)
 from conversations.intents.intent import Topic
 from conversations.intents.meaning import AskBack, Meant
 from conversations.line_events import EndingMeant, Withdrew
@@ -137,6 +146,8 @@ def follow(turn: Turn, event: Event) -> Turn:
         case AskingOtp(claim), TextHeard(WhichNumber() as heard):
             asking = AskingNumber(claim.agreement)
             return linking.number_heard(turn.forward(asking), asking, heard)
+        case AskingOtp() as at, TextHeard(CodeMissed(told)):
+            return sending.code_missed(turn, at, told=told)
         case AskingOtp() as at, TextHeard():
             return checking.code_unclear(turn, at, event)
 

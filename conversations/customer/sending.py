@@ -10,12 +10,13 @@ from conversations.allowance import (
     pause_of_number,
 )
 from conversations.changing import replace
+from conversations.choice import Choice
 from conversations.customer.events import LimitReached, OtpSent, ProviderRefused
 from conversations.customer.facts import CodeSent
 from conversations.customer.problems import LIMITS_REACHED
 from conversations.customer.questions import number_shown
 from conversations.customer.turn import Turn
-from conversations.effects import RequestOtp, ReturnAllowances, sentence
+from conversations.effects import RequestOtp, ReturnAllowances, Sentence, sentence
 from conversations.keys import Key
 from conversations.link import Reason
 from conversations.linked_line import Claim
@@ -53,6 +54,35 @@ def request_otp(turn: Turn, claim: Claim, before: AskingOtp | None) -> Turn:
     tried = at.tried if isinstance(at, AskingNetwork) else None
     sending = requested.calling(attempt).forward(SendingOtp(attempt, claim, before, tried))
     return sending.do(RequestOtp(attempt, claim.line, allowances))
+
+
+def code_missed(turn: Turn, step: AskingOtp, *, told: bool) -> Turn:
+    """Another one goes to who tells that none came, as soon as they may have one. Before, and to who only asks, it is
+    said when it was sent and where to: they have few codes, and the next ends the one that may be on its way."""
+    line, age = step.claim.line, turn.now - step.requested_at
+    if not step.tries_left:
+        return turn.ask()
+    if told and _next_request_at(turn) <= turn.now:
+        return request_otp(turn, step.claim, step)
+    sent = sentence("code-sent", network=line.network.label, ago=_told_age(age))
+    return turn.offer(
+        sentence("no-code-yet", number=line.number.masked), sent, _when_another(turn), beside=(Choice.PROOF,)
+    )
+
+
+def _told_age(age: timedelta) -> timedelta:
+    """Never more than it is."""
+    return age if age < SHORT else age - age % timedelta(minutes=1)
+
+
+def _when_another(turn: Turn) -> Sentence:
+    """How another one is had, or from when on."""
+    free_at = _next_request_at(turn)
+    if free_at <= turn.now:
+        return sentence("code-sent-next")
+    if len(recent_requests(turn)) >= turn.rules.limits.otp_requests_per_session:
+        return sentence("codes-used-up", again=free_at, now=turn.now)
+    return sentence("new-code-wait", wait=free_at - turn.now, sent="yes")
 
 
 def otp_sent(turn: Turn, step: SendingOtp, event: OtpSent) -> Turn:

@@ -52,13 +52,20 @@ class CodeDoubted(Struct, frozen=True):
     beside: bool = False
 
 
+class CodeMissed(Struct, frozen=True):
+    """The code that was sent is not there: `told`, or looked for and asked about. No other one is ordered by that."""
+
+    told: bool
+
+
 class SelectionHeard(Struct, frozen=True):
     """Transactions of a time or a way, to be shown or as a file: which ones, the text says (`times`)."""
 
     wish: Choice
 
 
-Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | CodeHeard | WhichCode | CodeDoubted | SelectionHeard
+OfCode = CodeHeard | WhichCode | CodeDoubted | CodeMissed
+Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | OfCode | SelectionHeard
 Heard = Given | Meaning
 
 

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from conversations.choice import HIDES, Choice
+from conversations.intents.given import CodeMissed
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, Why, meaning_in, names, speaks_of
+from conversations.intents.missed_codes import missed_in, speaks_of_us
 from conversations.intents.numbers import numbers_in
-from conversations.intents.phrases import phrased
+from conversations.intents.phrases import Phrased, phrased
 from conversations.intents.stages import Situation
 from conversations.intents.wondering import begins_to_ask
 from conversations.intents.words import Words, heard_words, squeezed, words_in
@@ -16,7 +18,6 @@ from conversations.intents.words import Words, heard_words, squeezed, words_in
 _OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
 _CLAUSES = re.compile(r"[.,;:!?\n]")
 _HOW = re.compile(r"\W*(?:(?:please|pls|abeg|and|but|ok|so) )*how\b", re.IGNORECASE)
-_HAVE_YOU = re.compile(r"\W*(?:una|you)\b", re.IGNORECASE)  # "una don send am" asks whether we have
 _ENDINGS = (Choice.UNLINK, Choice.DELETE)
 _TO_END = [*map(Meant, _ENDINGS)]
 _NO_THANKS = frozenset({"no", "thanks", "thank", "you"})
@@ -39,7 +40,7 @@ _PUT_OFF: tuple[Courtesy, ...] = (Courtesy.LATER, Courtesy.WAIT)
 _AWAITING_CODE = frozenset({Situation.CODE, Situation.NEW_CODE})
 
 
-def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | None:
+def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | CodeMissed | None:
     """What is done instead of what a text seems to want there; None where that is done."""
     match meant:
         case Choice.NEW_CODE if at in _AWAITING_CODE:
@@ -64,8 +65,9 @@ def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | None:
             return None
 
 
-def _of_new_code(text: str) -> Meaning | None:
-    """It sends an SMS: none to another number, nor for who asks about it, is told to, or does not want one."""
+def _of_new_code(text: str) -> Meaning | CodeMissed | None:
+    """It sends an SMS: none to another number, nor for who asks about it, is told to, does not want one, or only misses
+    the one that was sent."""
     read = phrased(text)
     words = read.said.words
     if numbers_in(text):
@@ -74,11 +76,17 @@ def _of_new_code(text: str) -> Meaning | None:
         return Meant(Topic.CODE_ASKED)
     if any(Courtesy.LATER in phrase.intents for phrase in read.phrases):
         return Meant(Courtesy.LATER)
-    if (has_been_sent(words) and not _HAVE_YOU.match(text)) or (_asks_how(text) and "send" in words):
+    if (has_been_sent(words) and not speaks_of_us(text)) or (_asks_how(text) and "send" in words):
         return Meant(Choice.HELP)
     if "before" in words:
         return Meant(Courtesy.WAIT)  # "let me look before you send it again"
-    return Meant(Choice.HELP) if _asks_of_codes(read.said) or _wants_none(words) else None
+    return Meant(Choice.HELP) if _asks_of_codes(read.said) or _wants_none(words) else _missed(read, text)
+
+
+def _missed(read: Phrased, text: str) -> CodeMissed | None:
+    """Who says to go on, where only a new code leads on, misses none."""
+    speaks = any(Choice.NEW_CODE in phrase.intents for phrase in read.phrases)
+    return missed_in(read.said, text) if speaks else None
 
 
 def has_been_sent(words: Sequence[str]) -> bool:

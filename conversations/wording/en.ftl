@@ -132,6 +132,8 @@ new-code-wait = You can ask for a new code in { $wait }.{ $sent ->
     [yes] {" "}If no SMS comes, check that the number is right and that the phone has network.
    *[no] {""}
 }
+code-sent = { $network } sent the SMS { $ago } ago.
+code-sent-next = Check that the number is right and that the phone has network. For another code, tap "Send a new code": then only that one counts.
 codes-used-up = You have had all the codes for now. You can ask for another { $again }, in { $wait }.
 sending-unavailable = I could not reach { $network } just now, so no code was sent. Please try again in a minute.
 sending-busy = { $network } is very busy and did not send a code. Please try again in { $wait }.
@@ -1660,7 +1662,8 @@ heard-new-code =
         waiting for ~ minutes|hour|hours|long|since, i have been waiting, when will ~ come|code|arrive|get|receive,
         refused ~ come|enter, are you sure you sent, has ~ been sent, inbox ~ empty, is empty, code ~ been sent,
         can|could|will you send|resend|give me? another|new|fresh code|sms|one,
-        only see ~ old|first|previous one|code|sms
+        only see ~ old|first|previous one|code|sms, when will ~ code|sms ~ come|arrive|reach|enter,
+        is|are the|my? code|sms|it|they coming|sent|delayed, have you people sent|send, am? still waiting, where is it
 answer-words-new-code =
     .words =
         code|sms|it? is? taking|takes too? long, says wrong|invalid code,
@@ -2075,6 +2078,17 @@ heard-has-come =
     .words = seen, saw, come, came, arrived, received, entered
 heard-typing =
     .words = type, send, write, enter
+# Of who misses the code: what orders another, what stands before a "send" that orders none, and what asks after it.
+heard-ordering-codes =
+    .words =
+        resend, again, another, new, fresh, more, expired, expire, gone, invalid, wrong, deleted, delete, lost, missed,
+        request, need, want, work, working
+heard-ordering-no-codes =
+    .words =
+        did, have, has, had, been, was, is, are, when, where, why, how, which, they, network, mtn, airtel, message, sms
+heard-asking-after-codes =
+    .words =
+        where, when, why, how, which, sure
 # That somebody else wants a new code to be asked for; a question about one; that none is to be sent.
 heard-told-to =
     .words = told, say, says, said, asked, tell, tells

@@ -125,6 +125,8 @@ new-code-wait = You fit ask for new code in { $wait }.{ $sent ->
     [yes] {" "}If SMS no come, check say the number correct and say the phone get network.
    *[no] {""}
 }
+code-sent = { $network } send the SMS { $ago } ago.
+code-sent-next = Check say the number correct and say the phone get network. If you want another code, tap "Send new code": na only that one go work.
 codes-used-up = You don get all the codes for now. You fit ask for another one { $again }, in { $wait }.
 sending-unavailable = I no fit reach { $network } now, so no code go. Abeg try again in one minute.
 sending-busy = { $network } too busy, dem no send code. Abeg try again in { $wait }.
@@ -1494,7 +1496,7 @@ heard-new-code =
         nothing|notin come|enter|dey, no|never fit|dey? see|receive|get|find ~ code|sms|message,
         no|never fit? see|receive|get|find am|anything|code, send|bring|give ~ another|new|fresh code|one|sms,
         send am again, send ~ again, resend am, code don expire|old|die|spoil, don delete ~ code|sms|message,
-        where ~ code|sms|message, dey|still wait ~ for|code ~ code|sms?, wait for ~ code|sms,
+        where|wey ~ code|sms|message, dey|still wait ~ for|code ~ code|sms?, wait for ~ code|sms,
         dem|they never|no send ~ am|code|sms|message, never|no send ~ am|code|sms, need|want|wan new|another code,
         network never|no send ~ code, never|no drop|enter|show|come|reach|see, dey drop,
         nothing dey? come|enter|drop|show, no message|sms|code, dey wait since|for|tey, don send am|it, you send am,
@@ -1784,6 +1786,12 @@ heard-has-come =
     .words = see, land, reach
 heard-typing =
     .words = put
+heard-ordering-codes =
+    .words = spoil, die, correct, wan
+heard-ordering-no-codes =
+    .words = don, dem, wey
+heard-asking-after-codes =
+    .words = wey
 heard-told-to =
     .words = talk
 heard-somebody =

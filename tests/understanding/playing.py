@@ -117,7 +117,9 @@ def follows(case: Case, talk: Talk) -> bool:  # noqa: PLR0912 - a table
             return first_said(talk) == "network-not-served"
         case "code":
             return [wish.code.reveal() for wish in _of(turn, CheckOtp)] == [wanted.partition(":")[2]]
-        case "new-code":
+        case "code-where":
+            return talk.keys[:2] == ["no-code-yet", "code-sent"]
+        case "new-code" | "code-late":
             return bool(_of(turn, RequestOtp))
         case "resume":
             return bool(_of(turn, RequestOtp)) or isinstance(talk.step, AskingNetwork | AskingNumber)

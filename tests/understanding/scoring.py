@@ -9,6 +9,7 @@ from conversations.choice import Choice
 from conversations.intents.given import (
     CodeDoubted,
     CodeHeard,
+    CodeMissed,
     Heard,
     NetworkHeard,
     NumberAmiss,
@@ -86,6 +87,8 @@ def label(heard: Heard) -> str:
             return "which-code"
         case CodeDoubted():
             return "code-doubted"
+        case CodeMissed(told):
+            return "code-late" if told else "code-where"
         case SelectionHeard(wish):
             return wish.value
         case NumberHeard(number, network, identity):

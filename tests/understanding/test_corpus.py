@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 
 from conversations.choice import WORDLESS, Choice
-from conversations.intents.given import CodeHeard, NetworkHeard, SelectionHeard
+from conversations.intents.given import CodeHeard, CodeMissed, Heard, NetworkHeard, SelectionHeard
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import PROMISES, AskBack, Meant, NotUnderstood, Why, meaning_of
@@ -120,9 +120,16 @@ def test_a_code_that_is_declined_or_asked_about_is_not_asked_for(text: str) -> N
     assert heard != Meant(Choice.NEW_CODE)
 
 
-@for_every("text", ["you did not send it", "you did not send any code", "please can you send another code"])
-def test_a_code_that_was_not_sent_is_asked_for(text: str) -> None:
-    assert heard_in(text, Situation.CODE, OFFERED[Situation.CODE], OtpForm()) == Meant(Choice.NEW_CODE)
+@for_every(
+    ("text", "heard"),
+    [
+        ("please can you send another code", Meant(Choice.NEW_CODE)),
+        *((text, CodeMissed(told=True)) for text in ("you did not send it", "you did not send any code")),
+        *((text, CodeMissed(told=False)) for text in ("why did you not send it", "did you send it", "una send am")),
+    ],
+)
+def test_another_code_is_one_thing_and_a_word_that_none_came_another(text: str, heard: Heard) -> None:
+    assert heard_in(text, Situation.CODE, OFFERED[Situation.CODE], OtpForm()) == heard
 
 
 @for_every(

@@ -123,6 +123,8 @@ new-code-wait = Za ka iya neman sabuwar lambar sirri bayan { $wait }.{ $sent ->
     [yes] {" "}Idan SMS bai zo ba, duba ko lambar daidai ce kuma wayar tana da sabis.
    *[no] {""}
 }
+code-sent = { $network } ta aika SMS ɗin { $ago } da suka wuce.
+code-sent-next = Duba ko lambar daidai ce kuma wayar tana da sabis. Don wata lambar sirri, taɓa "Turo sabuwar lamba": sai ita kaɗai ce za ta yi aiki.
 codes-used-up = Ka karɓi duk lambobin sirri na yanzu. Za ka iya neman wata { $again }, bayan { $wait }.
 sending-unavailable = Ban sami { $network } ba yanzu, don haka ba a aika lambar sirri ba. Sake gwadawa bayan minti ɗaya.
 sending-busy = { $network } tana da aiki sosai, ba ta aika lambar sirri ba. Sake gwadawa bayan { $wait }.

@@ -123,6 +123,8 @@ new-code-wait = Ị nwere ike ịrịọ koodu ọhụrụ mgbe { $wait } gasị
     [yes] {" "}Ọ bụrụ na SMS abịaghị, lelee ma nọmba ziri ezi ma ekwentị nwekwara netwọk.
    *[no] {""}
 }
+code-sent = { $network } zitere SMS ahụ { $ago } gara aga.
+code-sent-next = Lelee ma nọmba ziri ezi ma ekwentị nwekwara netwọk. Maka koodu ọzọ, pịa "Zite koodu ọhụrụ": naanị nke ahụ ga-arụ ọrụ.
 codes-used-up = Ị natala koodu niile maka ugbu a. Ị nwere ike ịrịọ ọzọ { $again }, mgbe { $wait } gasịrị.
 sending-unavailable = Enwetaghị m { $network } ugbu a, ya mere e ziteghị koodu. Biko nwaa ọzọ mgbe otu nkeji gasịrị.
 sending-busy = { $network } nwere nnukwu ọrụ, o ziteghị koodu. Biko nwaa ọzọ mgbe { $wait } gasịrị.

@@ -123,6 +123,8 @@ new-code-wait = Ẹ le beere koodu tuntun lẹyin { $wait }.{ $sent ->
     [yes] {" "}Ti SMS ko ba de, ẹ wo boya nọmba tọ ati pe foonu ni nẹtiwọọki.
    *[no] {""}
 }
+code-sent = { $network } fi SMS naa ranṣẹ ni { $ago } sẹyin.
+code-sent-next = Ẹ wo boya nọmba tọ ati pe foonu ni nẹtiwọọki. Fun koodu miran, ẹ tẹ "Fi koodu tuntun": iyẹn nikan ni yoo ṣiṣẹ.
 codes-used-up = Ẹ ti gba gbogbo koodu fun bayii. Ẹ le beere omiran { $again }, lẹyin { $wait }.
 sending-unavailable = N ko ri { $network } nisinsinyi, nitori naa a ko fi koodu ranṣẹ. Ẹ tun gbiyanju lẹyin iṣẹju kan.
 sending-busy = Ọwọ { $network } di pupọ, ko si fi koodu ranṣẹ. Ẹ tun gbiyanju lẹyin { $wait }.

@@ -70,7 +70,6 @@ def test_a_code_is_checked_and_taken_out_of_the_chat(typed: str) -> None:
 @for_every(
     ("typed", "told", "deleted"),
     [
-        ("where is it?", "no-code-yet", False),
         ("I waited 10 minutes for my code to come here", "no-code-yet", False),
         ("123", "code-wrong-length", False),
         ("12", "code-wrong-length", False),

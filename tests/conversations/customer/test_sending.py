@@ -27,6 +27,7 @@ from tests.scenes import (
     OTHER_NUMBER,
     REFERENCE,
     RULES,
+    USED_UP,
     session_at,
 )
 from tests.talk import Talk
@@ -92,6 +93,40 @@ def test_codes_are_a_minute_then_two_apart_and_the_wait_is_told_to_the_second() 
     talk.gets(OtpSent, REFERENCE, FORM).waits(seconds=119).types("resend")
     assert (talk.wishes(RequestOtp), talk.keys) == ([], ["new-code-wait"])
     assert len(talk.waits(seconds=1).types("resend").wishes(RequestOtp)) == 1
+
+
+@for_every("typed", ["where is the code", "wey the code", "have you sent it", "when will it come?"])
+def test_who_asks_where_the_code_is_hears_when_it_was_sent_and_spends_none(typed: str) -> None:
+    talk = Talk(session_at(ASKING_OTP)).waits(minutes=3, seconds=30).types(typed)
+    assert (talk.wishes(RequestOtp), talk.step) == ([], ASKING_OTP)
+    assert "It goes to 0803 ••• 4567." in talk.text
+    assert "MTN sent the SMS 3 minutes ago." in talk.text
+    assert 'For another code, tap "Send a new code": then only that one counts.' in talk.text
+    assert talk.offered == [Choice.NEW_CODE, Choice.CHANGE_NUMBER, Choice.PROOF]
+    assert len(talk.taps(Choice.NEW_CODE).wishes(RequestOtp)) == 1
+
+
+@for_every("typed", ["code never come", "I did not get any SMS", "no code"])
+def test_who_tells_that_none_came_gets_another_as_soon_as_they_may_have_one(typed: str) -> None:
+    talk = Talk(session_at(ASKING_OTP)).waits(seconds=59).types(typed)
+    assert (talk.wishes(RequestOtp), talk.keys) == ([], ["no-code-yet", "code-sent", "new-code-wait"])
+    assert len(talk.waits(seconds=1).types(typed).wishes(RequestOtp)) == 1
+
+
+@for_every("typed", ["where is the code", "code never come"])
+def test_who_misses_a_code_hears_from_when_on_another_can_be_had(typed: str) -> None:
+    talk = Talk(session_at(ASKING_OTP)).waits(seconds=13).types(typed)
+    assert "MTN sent the SMS 13 seconds ago." in talk.text
+    assert "You can ask for a new code in 47 seconds." in talk.text
+    requests = tuple(NOON - timedelta(minutes=ago) for ago in (8, 6, 0))
+    talk = Talk(session_at(ASKING_OTP, requests=requests)).waits(seconds=90).types(typed)
+    assert "You can ask for another at 13:02, in 30 seconds." in talk.text
+    assert "tap" not in talk.text
+
+
+def test_where_the_last_code_is_used_up_none_is_missed() -> None:
+    talk = Talk(session_at(USED_UP)).waits(minutes=3).types("where is the code")
+    assert (talk.wishes(RequestOtp), talk.keys) == ([], ["ask-new-code"])
 
 
 def test_after_three_codes_the_time_of_the_next_is_told() -> None:

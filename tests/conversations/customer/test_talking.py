@@ -302,6 +302,7 @@ def test_the_number_that_a_code_was_sent_to_is_no_other_one() -> None:
 def test_words_at_the_code_are_met_with_what_may_be_done() -> None:
     talk = at(ASKING_OTP).types("where is it?")
     assert "It can take two minutes. It goes to 0803 ••• 4567." in talk.text
+    assert talk.offered == [Choice.NEW_CODE, Choice.CHANGE_NUMBER, Choice.PROOF]
     talk = at(ASKING_OTP).types("the rain is too much today")
     assert talk.text.startswith("I did not understand that. I am waiting for the code that goes to 0803 ••• 4567")
     assert talk.offered == [Choice.NEW_CODE, Choice.CHANGE_NUMBER, Choice.PROOF]
