@@ -63,7 +63,7 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
     if isinstance(heard.heard, WhichCode):
         return stumbled(turn, WHICH_CODE)
     if isinstance(heard.heard, CodeDoubted):
-        return _not_used(turn, heard.heard) if step.tries_left else turn.ask()
+        return _not_used(turn, step, heard.heard) if step.tries_left else turn.ask()
     if _PIN.search(heard.text):
         return stumbled(turn, sentence("pin-not-needed"))
     if holds_code_at(turn.session, heard.text):
@@ -86,9 +86,12 @@ def _names_network(text: str, step: AskingOtp) -> bool:
     return isinstance(parse_network(text), Network) or bool(others and not naming.tells_a_story)
 
 
-def _not_used(turn: Turn, doubted: CodeDoubted) -> Turn:
+def _not_used(turn: Turn, step: AskingOtp, doubted: CodeDoubted) -> Turn:
     if doubted.beside:
         return stumbled(turn, sentence("code-beside"), beside=(Choice.PROOF, Choice.CANCEL))
+    if doubted.told:
+        told = sentence("code-told", number=step.claim.line.number.masked)
+        return stumbled(turn, told, beside=(Choice.PROOF, Choice.PERSON))
     return stumbled(turn, sentence("code-doubtful"))
 
 

@@ -28,6 +28,7 @@ _BE = frozenset({"be"})  # which is a verb of its own in Pidgin: "wetin be this"
 _TOLD = ("i", "told")
 _YOU = frozenset({"you", "it"})
 _TOLD_WITHIN = 4  # words, of "the man on the phone told me"
+_HE_OR_SHE = frozenset({"he", "she"})
 _DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 
 
@@ -51,6 +52,12 @@ def is_not_handed_over(beside: Beside) -> bool:
     return not beside.is_sms and (
         _asks_about_it(beside) or _tells_of_it(beside.said) or names_somebody(beside.around.said)
     )
+
+
+def is_dictated(beside: Beside) -> bool:
+    """Whether a person is named who told it: "the man on the phone told me". Who sent one may have sent an SMS."""
+    people = heard_words("heard-code-people") | _HE_OR_SHE
+    return not beside.is_sms and _does(beside.said, people, heard_words("heard-code-telling"))
 
 
 def is_doubted_number(beside: Beside) -> bool:

@@ -46,10 +46,12 @@ class CodeDoubted(Struct, frozen=True):
     """One that is said to be another sender's, over, or not the one, or that is asked about: it must be typed alone,
     and no try is used.
 
-    Or `beside` it something is said that whoever means to go on does not say: "482913 cancel".
+    Or `beside` it something is said that whoever means to go on does not say: "482913 cancel"; or it was `told` them,
+    by the SMS or by a person: "dem say na 482913".
     """
 
     beside: bool = False
+    told: bool = False
 
 
 class CodeMissed(Struct, frozen=True):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from conversations.choice import Choice
 from conversations.intents.beside import Beside
 from conversations.intents.codes import without_figures
-from conversations.intents.doubts import is_doubted_number, is_not_handed_over, is_of_something_else
+from conversations.intents.doubts import is_dictated, is_doubted_number, is_not_handed_over, is_of_something_else
 from conversations.intents.given import (
     CodeDoubted,
     CodeHeard,
@@ -32,6 +32,7 @@ from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood
 from conversations.intents.naming import Naming, network_meant
 from conversations.intents.networks import networks_in
 from conversations.intents.numbers import names_identity
+from conversations.intents.read_out import without_who_says
 from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.network import Network
 from conversations.phone import PhoneNumber
@@ -40,6 +41,7 @@ from conversations.secret import OtpCode
 # The first that is so decides; a code beside which none is so is used.
 _BESIDE_A_CODE: tuple[tuple[Callable[[Beside], bool], Heard], ...] = (
     (is_asked_or_given_away, Meant(Topic.CODE_ASKED)),
+    (is_dictated, Meant(Topic.CODE_ASKED)),
     (wants_a_person, Meant(Choice.PERSON)),
     (is_of_something_else, CodeDoubted()),
     (is_anothers, Meant(Topic.OTHERS_LINE)),
@@ -74,12 +76,23 @@ def code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:
     code = CodeHeard(codes[0])
     if text.strip().isdecimal():  # as most are typed: nothing is said beside it
         return code
-    beside = Beside(text)
+    beside, given = _without_who_says(Beside(text), code)
     if not beside.around.said.words and not _says_more_figures(beside, codes[0]):
-        return code
-    if _SENT_IT.match(without_figures(text)):
-        return code
-    return next((heard for is_so, heard in _BESIDE_A_CODE if is_so(beside)), code)
+        return given
+    if _SENT_IT.match(without_figures(beside.text)):
+        return given
+    return next((heard for is_so, heard in _BESIDE_A_CODE if is_so(beside)), given)
+
+
+def _without_who_says(beside: Beside, code: CodeHeard) -> tuple[Beside, CodeHeard | CodeDoubted]:
+    """What is said beside that the SMS says it, or whoever that is; and what the code then is.
+
+    An SMS itself speaks of others: "even if they say that they are from MTN".
+    """
+    if beside.is_sms:
+        return beside, code
+    saying = without_who_says(beside.text)
+    return Beside(saying.beside), CodeDoubted(told=True) if saying.by_whoever else code
 
 
 def _says_more_figures(beside: Beside, code: OtpCode) -> bool:

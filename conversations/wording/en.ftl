@@ -1344,6 +1344,7 @@ which-number = I found more than one number. Which one is the line?
 is-this-the-line = Is { $number } your own line, and the one to link? Then tap it. If not, type the number of your line.
 which-code = I found more than one number, and used none: no try is lost. Please type the code alone.
 code-doubtful = I did not use that number: it may be another code, or an old one. No try is lost. Is it from the newest SMS for this line? Then type it alone. A code of your bank or of any app is for nobody here.
+code-told = I did not use that code yet. Did you read it yourself, in the SMS that came to { $number }? Then type the code alone. Did a person tell you a code? Do not use it.
 code-beside = I did not use that code, for you wrote more beside it. No try is lost. To go on, type it alone. To stop, type "cancel".
 identity-not-needed = A BVN or NIN is never needed here. Please do not send it to anybody in a chat.
 

@@ -1327,6 +1327,7 @@ which-number = I see pass one number. Which one be the line?
 is-this-the-line = { $number } na your own line, the one wey you wan link? Then tap am. If no be am, type the number of your line.
 which-code = I see pass one number, and I no use any: you no lose any try. Abeg type only the code.
 code-doubtful = I no use that number: e fit be another code, or old one. You no lose any try. Na the newest SMS for this line bring am? Then type am alone. Code wey your bank or any app send, no give am to anybody for here.
+code-told = I never use that code. Na you read am by yourself, for the SMS wey come { $number }? Then type only the code. Na person tell you the code? No use am.
 code-beside = I no use that code, because you write another thing join am. You no lose any try. To continue, type only the code. To stop, type "cancel".
 identity-not-needed = Nobody need BVN or NIN for here. Abeg no send am to anybody for chat.
 
@@ -2079,7 +2080,7 @@ heard-code-asked =
         agent|man|person|somebody|babe|woman|dem|they|one ~ say|ask|dey|wan|want|find|call ~ code,
         give|bring ~ him|agent|man|am|dem|person|her ~ code, send ~ him|agent|man|dem|person|her ~ code, bring|give|send ~ code ~ agent|give|him|man|person,
         say make i ~ bring|give|send|type|put|enter ~ code, who i go give ~ code, fit give ~ code, make i|we send|bring|give ~ code,
-        don give ~ code, don give agent, disturb|worry ~ code, tell|read ~ him|am|agent|person|the code,
+        don give ~ code, don tell|read|show dem|them|am|him|agent ~ code, don give agent, disturb|worry ~ code, tell|read ~ him|am|agent|person|the code,
         make i ~ read|tell|give|send ~ code, fit tell ~ code, say e need ~ code, person ~ ask for code, tell am ~ code,
         somebody|man|woman|caller|boy|girl ~ ask|find ~ for? am|it, code give am|him|agent, beg ~ for ~ code, person ~ beg|find|want ~ code, want|wan make i ~ send|give|read ~ code,
         why ~ no give|tell|share|send ~ agent|anybody|person|code,

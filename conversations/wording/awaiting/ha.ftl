@@ -814,6 +814,7 @@ which-number = Na ga lambar waya fiye da ɗaya. Wacce ce ta layin?
 is-this-the-line = Shin { $number } layinka ne, wanda za a haɗa? To danna shi. Idan ba haka ba, rubuta lambar layinka.
 which-code = Na ga lamba fiye da ɗaya, ban yi amfani da kowacce ba: ba a rage gwaji ba. Rubuta lambar sirrin ita kaɗai.
 code-doubtful = Ban yi amfani da wannan lambar ba: wataƙila wata lambar sirri ce dabam, ko tsohuwa. Ba a rage gwaji ba. Daga sabon SMS na wannan layi ne? To rubuta ta ita kaɗai. Lambar sirri ta bankinka ko ta wata manhaja ba ta kowa ba ce a nan.
+code-told = Ban yi amfani da wannan lambar sirri ba tukuna. Kai da kanka ka karanta ta a SMS da ya zo { $number }? To, rubuta lambar sirri kaɗai. Wani ne ya faɗa maka? Kada ka yi amfani da ita.
 code-beside = Ban yi amfani da wannan lambar sirri ba, saboda ka rubuta wani abu tare da ita. Ba a rage gwaji ba. Don ci gaba, rubuta ta ita kaɗai. Don tsayawa, rubuta "soke".
 identity-not-needed = Ba a taɓa bukatar BVN ko NIN a nan. Kada ka tura wa kowa a chat.
 

@@ -805,6 +805,7 @@ which-number = Ahụrụ m karịa otu nọmba. Kedu nke bụ nke layini?
 is-this-the-line = { $number } ọ bụ layini gị, nke a ga-ejikọ? Ya mere pịa ya. Ọ bụrụ na ọ bụghị, dee nọmba layini gị.
 which-code = Ahụrụ m karịa otu nọmba, ejighị m nke ọ bụla: mnwale adịghị efu. Dee koodu naanị.
 code-doubtful = Ejighị m nọmba ahụ: ọ nwere ike ịbụ koodu ọzọ, maọbụ nke ochie. Mnwale adịghị efu. Ọ si na SMS kacha ọhụrụ nke layini a? Ya mere dee naanị ya. Koodu nke ụlọ akụ gị maọbụ nke app ọ bụla abụghị nke onye ọ bụla nọ ebe a.
+code-told = Ejibeghị m koodu ahụ. Ọ bụ gị n'onwe gị gụrụ ya na SMS bịara { $number }? Dee naanị koodu ahụ. Ọ bụ mmadụ gwara gị koodu? Ejila ya.
 code-beside = Ejighị m koodu ahụ, n'ihi na i dere ihe ọzọ ya na ya. Mnwale adịghị efu. Ka ị gaa n'ihu, dee naanị ya. Ka ị kwụsị, dee "kagbuo".
 identity-not-needed = A naghị achọ BVN maọbụ NIN ebe a. Ezigala ya onye ọ bụla na chat.
 

@@ -805,6 +805,7 @@ which-number = Mo ri ju nọmba kan lọ. Ewo ni ti laini naa?
 is-this-the-line = Ṣe { $number } ni laini tiyin, eyi ti ẹ fẹ so pọ? Ẹ tẹ ẹ. Bi bẹẹ kọ, ẹ tẹ nọmba laini yin.
 which-code = Mo ri ju nọmba kan lọ, n ko si lo eyikeyi: igbiyanju ko din. Ẹ tẹ koodu nikan.
 code-doubtful = N ko lo nọmba yẹn: o le jẹ koodu miran, tabi eyi to ti pẹ. Igbiyanju ko din. Ṣe lati inu SMS tuntun fun laini yii ni? Ẹ tẹ ẹ nikan. Koodu banki yin tabi ti app kankan ki i ṣe ti ẹnikẹni nibi.
+code-told = N ko tii lo koodu yẹn. Ṣe ẹyin funra yin lẹ ka a ninu SMS to wa si { $number }? Ẹ tẹ koodu naa nikan. Ṣe eniyan lo sọ koodu fun yin? Ẹ ma lo o.
 code-beside = N ko lo koodu yẹn, nitori ẹ kọ nnkan miran pẹlu rẹ. Igbiyanju ko din. Lati tẹsiwaju, ẹ tẹ koodu nikan. Lati duro, ẹ tẹ "fagile".
 identity-not-needed = A ko nilo BVN tabi NIN nibi. Ẹ ma fi ranṣẹ si ẹnikẹni ninu chat.
 

@@ -107,6 +107,15 @@ def test_a_code_beside_a_doubt_is_not_used_and_told_so(typed: str) -> None:
     assert [each for each in talk.offered if each in {Choice.PROOF, Choice.CANCEL}] == [Choice.PROOF, Choice.CANCEL]
 
 
+@for_every("typed", ["dem say na 482913", "they told me 482913"])
+def test_a_code_of_which_nobody_knows_who_said_it_is_asked_about_and_taken_out(typed: str) -> None:
+    talk = Talk(session_at(ASKING_OTP)).types(typed)
+    assert (talk.step, talk.keys, bool(talk.wishes(DeleteMessage))) == (ASKING_OTP, ["code-told"], True)
+    assert "Did you read it yourself, in the SMS that came to 0803 ••• 4567? Then type the code alone." in talk.text
+    assert Choice.PROOF in talk.offered
+    assert [wish.code.reveal() for wish in talk.types("482913").wishes(CheckOtp)] == ["482913"]
+
+
 # Tries
 
 

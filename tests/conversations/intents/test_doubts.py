@@ -215,3 +215,44 @@ def test_a_number_that_is_given_is_taken(text: str) -> None:
 def test_an_order_and_an_answer_are_no_question() -> None:
     assert [text for text in ("do it", "have it", "that is it", "do my mtn line") if asks_whether(text)] == []
     assert [text for text in ("is it", "do you", "have i", "is my line on mtn") if not asks_whether(text)] == []
+
+
+@for_every(
+    "text",
+    [
+        *("dem say na 482913", "they said it is 482913", "dem talk say na 482913", "say na 482913"),
+        *("dem say make I type 482913", "they asked me to type 482913", "im say na 482913", "e say make I put 482913"),
+        *("they gave me 482913", "I was told 482913", "mtn people say na 482913"),
+    ],
+)
+def test_a_code_by_whoever_that_is_is_neither_used_nor_met_with_the_alarm(text: str) -> None:
+    assert heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()) == CodeDoubted(told=True)
+
+
+@for_every(
+    "text",
+    [
+        *("the message says 482913", "the sms said I should enter 482913", "message say na 482913", "MTN said 482913"),
+        *("it says 482913", "my phone is showing 482913", "they sent me 482913", "dem send 482913"),
+        "482913 is your code. Do not tell it to anybody, even if they say that they are from MTN",
+    ],
+)
+def test_an_sms_that_is_read_out_gives_its_code(text: str) -> None:
+    assert isinstance(heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()), CodeHeard)
+
+
+@for_every(
+    "text",
+    [
+        *(
+            "the man on the phone told me 482913",
+            "he say make I type 482913",
+            "somebody say na 482913",
+            "she said 482913",
+        ),
+        *("dem call me say na 482913", "mtn called me and said 482913", "they called, they said it is 482913"),
+        *("dem say make I give dem 482913", "they told me to send them 482913", "I don tell dem 482913"),
+    ],
+)
+def test_a_code_that_a_person_tells_or_is_told_is_met_with_the_warning(text: str) -> None:
+    assert heard_in(text, Situation.CODE, AT_THE_CODE, OtpForm()) == Meant(Topic.CODE_ASKED)
