@@ -1,7 +1,5 @@
 """A linked line that a wish names: by its network, its number, or a part of that. Never what follows from the wish."""
 
-import re
-
 from conversations.choice import Choice
 from conversations.customer.events import Chosen
 from conversations.intents.given import Heard, NetworkHeard
@@ -9,6 +7,7 @@ from conversations.intents.hearing import heard_in
 from conversations.intents.meaning import Meant, NotUnderstood
 from conversations.intents.naming import Naming, network_meant
 from conversations.intents.networks import without_networks
+from conversations.intents.patterns import Pattern
 from conversations.intents.stages import Situation
 from conversations.linked_line import LinkedLine
 from conversations.network import Network
@@ -18,11 +17,11 @@ from conversations.typed import without_slash
 FEWEST_DIGITS = 4  # that are shown of a masked number at either end
 # What can be wished of one of several lines.
 _OF_A_LINE = frozenset({Choice.BALANCE, Choice.TRANSACTIONS, Choice.USAGE, Choice.UNLINK, Choice.CHOOSE})
-_ENDING = re.compile(r"\b(?:unlink|remove|disconnect|delete|stop sharing|comot)\b", re.IGNORECASE)
-_EXCEPT = re.compile(r"\b(?:except|but|apart from|aside(?: from)?|besides)\b", re.IGNORECASE)
-_NOT_TO_END = re.compile(r"\b(?:not|don['\u2019]?t|never)\b", re.IGNORECASE)
-_OTHER = re.compile(r"\bother (?:one|line|number|sim|own)\b|\bthe other\b", re.IGNORECASE)
-_PART = re.compile(r"(?<![0-9])([0-9]{4,5})(?![0-9])(?: (?:one|own|number|line|sim)\b)?", re.IGNORECASE)
+_ENDING = Pattern(r"\b{heard-ending-a-line}\b")
+_EXCEPT = Pattern(r"\b{heard-excepting}\b")
+_NOT_TO_END = Pattern(r"\b{heard-not-ending}\b")
+_OTHER = Pattern(r"\b{heard-another-line}\b")
+_PART = Pattern(r"(?<![0-9])([0-9]{4,5})(?![0-9])(?: (?:{heard-line-names}|{heard-line-pronouns})\b)?")
 
 
 def wish_of_line(session: Session, text: str, heard: Heard) -> Chosen | None:

@@ -2676,3 +2676,21 @@ heard-tongue =
     .words = good morning
 heard-questions =
     .words = how, what, why, when, which, who, where
+
+## What people say, word for word: what stands before and behind them, the code knows
+# Phrases as above, but without `~` and `@`; an apostrophe may be left out.
+# What a line is called, behind its network or its owner, or before: "tunde's line", "number of tunde"; and what stands
+# for it.
+heard-line-names =
+    .words = number, line, sim
+heard-line-pronouns =
+    .words = one
+# That a line's sharing is to end; that of all but one; that one is not meant; that another is.
+heard-ending-a-line =
+    .words = unlink, remove, disconnect, delete, stop sharing
+heard-excepting =
+    .words = except, but, apart from, aside from?, besides
+heard-not-ending =
+    .words = not, don't, never
+heard-another-line =
+    .words = other number|line|sim|one, the other

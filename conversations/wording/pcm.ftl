@@ -2163,3 +2163,17 @@ heard-tongue =
         una dey, make i, e don, na so, dem, omo, nna, how market
 heard-questions =
     .words = wetin, wia, which one
+
+## What people say, word for word: what stands before and behind them, the code knows
+heard-line-names =
+    .words = number, line, sim
+heard-line-pronouns =
+    .words = own
+heard-ending-a-line =
+    .words = comot
+heard-excepting =
+    .words = except, but
+heard-not-ending =
+    .words = never
+heard-another-line =
+    .words = other own
