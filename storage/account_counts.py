@@ -6,13 +6,13 @@ To count all that there are takes longer than a turn may wait: it is done in ste
 from functools import partial
 
 from storage.database import Database
-from storage.paging import in_pages
+from storage.paging import InOrder, in_pages
 from storage.transaction import Transaction
 
 AT_ONCE = 500  # rows that are looked at before others have the database
 
 _SOME = "SELECT id, contact, missing_at FROM accounts WHERE (id, contact) > (?, ?) ORDER BY id, contact LIMIT ?"
-_MISSING = "SELECT id FROM accounts WHERE missing_at IS NOT NULL ORDER BY missing_at, id, contact"
+_MISSING = InOrder("accounts", ("id",), "missing_at IS NOT NULL", ("missing_at", "id", "contact"))
 
 
 class AccountCounts:

@@ -16,7 +16,7 @@ from conversations.secret import AccountId
 from storage.account_counts import AccountCounts
 from storage.codec import to_ms
 from storage.lookup import of_account, of_contact, of_number
-from storage.paging import in_pages
+from storage.paging import InOrder, in_pages
 from storage.recent import Recent
 from storage.sealed import sealed
 from storage.sealing import Keyring
@@ -145,9 +145,8 @@ class Accounts(Struct, frozen=True):
 
     def _first(self, tx: Transaction, moment: str, now: datetime, most: int) -> list[Owned]:
         """At most so many whose moment has come, in its order. One that cannot be read takes no other's place."""
-        order = f"{moment} <= ? ORDER BY {moment}, id, contact"
-        rows = in_pages(tx, f"SELECT id, contact, sealed FROM accounts WHERE {order}", (to_ms(now),), most)  # noqa: S608
-        return list(islice(filter(None, map(self._open, rows)), most))
+        due = InOrder("accounts", ("id", "contact", "sealed"), f"{moment} <= ?", (moment, "id", "contact"))
+        return list(islice(filter(None, map(self._open, in_pages(tx, due, (to_ms(now),), most))), most))
 
     def _all(self, tx: Transaction, query: str, *values: object) -> tuple[Owned, ...]:
         rows = tx.execute(query, values).fetchall()

@@ -14,7 +14,7 @@ from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, LinkToken
 from storage.codec import from_ms, to_ms
 from storage.lookup import of_account, of_contact, of_external_reference, of_link_token, of_number
-from storage.paging import in_pages
+from storage.paging import InOrder, in_pages
 from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import RowSet, Transaction, Wanted, Write
@@ -22,6 +22,8 @@ from storage.transaction import RowSet, Transaction, Wanted, Write
 KEPT = timedelta(days=30)  # how long a link that has ended is on its agent's board
 _OF_NUMBER = RowSet("links", ("number",), ("reference", "sealed"))
 _ROWS = RowSet("links", ("reference",), ("sealed",))
+_EXPIRED = InOrder("links", ("reference", "sealed"), "expires_at <= ?", ("expires_at", "reference"))
+_TO_REMIND = InOrder("links", ("reference", "sealed"), "remind_at <= ?", ("remind_at", "reference"))
 Moments = tuple[datetime | None, datetime | None, datetime | None]
 LINKS = sealed("links", Link)
 _OPEN = tuple(milestone.value for milestone in Milestone if milestone not in FINAL)
@@ -120,8 +122,7 @@ class Links(Struct, frozen=True):
 
     def expired(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """What has no future any more, and is of a shape that cannot be read, is removed at once."""
-        query = "SELECT reference, sealed FROM links WHERE expires_at <= ? ORDER BY expires_at, reference"
-        links, unreadable = LINKS.open_some(self.keyring, in_pages(tx, query, (to_ms(now),), most), most)
+        links, unreadable = LINKS.open_some(self.keyring, in_pages(tx, _EXPIRED, (to_ms(now),), most), most)
         tx.executemany("DELETE FROM links WHERE reference = ?", [(reference,) for reference in unreadable])
         return tuple(links)
 
@@ -133,8 +134,7 @@ class Links(Struct, frozen=True):
 
     def take_reminders(self, tx: Transaction, now: datetime, most: int = 100) -> tuple[Link, ...]:
         """The links whose agent is to be reminded now; each is given out once."""
-        query = "SELECT reference, sealed FROM links WHERE remind_at <= ? ORDER BY remind_at, reference"
-        due = tuple(LINKS.open_some(self.keyring, in_pages(tx, query, (to_ms(now),), most), most)[0])
+        due = tuple(LINKS.open_some(self.keyring, in_pages(tx, _TO_REMIND, (to_ms(now),), most), most)[0])
         tx.executemany("UPDATE links SET remind_at = NULL WHERE reference = ?", [(link.reference,) for link in due])
         return due
 

@@ -13,7 +13,7 @@ from conversations.rules import Rules
 from conversations.session import Idle, Session, UnderWay
 from storage.codec import TAGS, to_ms
 from storage.lookup import of_contact
-from storage.paging import in_pages
+from storage.paging import InOrder, in_pages
 from storage.recent import Recent
 from storage.sealed import sealed
 from storage.sealing import Keyring
@@ -132,8 +132,8 @@ class Sessions(Struct, frozen=True):
 
     def _first(self, tx: Transaction, moment: str, condition: str, values: tuple[Any, ...], most: int) -> list[Session]:
         """At most so many, in the order of this moment."""
-        query = f"SELECT contact, sealed FROM sessions WHERE {condition} ORDER BY {moment}"  # noqa: S608 - our own words
-        return self._open(tx, in_pages(tx, query, values, most), most)
+        rows = InOrder("sessions", ("contact", "sealed"), condition, (moment, "contact"))
+        return self._open(tx, in_pages(tx, rows, values, most), most)
 
     def _open(self, tx: Transaction, rows: Iterable[tuple[bytes, bytes]], most: int | None = None) -> list[Session]:
         """Another release's row goes, so that the person starts again."""
