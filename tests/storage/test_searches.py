@@ -50,6 +50,9 @@ ASKED: dict[str, Callable[[Transaction], object]] = {
     "since when an event waits": lambda tx: STORE.events.waiting_since(tx, NOON),
     "how many events were given up": lambda tx: STORE.events.count_failed(tx, NOON),
     "how many stand at each step": STORE.sessions.count,
+    "how many wait for a person": lambda tx: STORE.sessions.count_cases(tx, NOON),
+    "how many lines no link knows": lambda tx: STORE.accounts.count_without_link(tx, NOON),
+    "which lines no link knows": lambda tx: STORE.accounts.without_link(tx, NOON, 0, 6),
     "whose call was cut off": STORE.sessions.under_way,
     "what a lane is rid of": lambda tx: STORE.outbox.clear_lane(tx, LANE),
     "what is on the screen": lambda tx: STORE.sent_messages.seen(tx, LANE, NOON),
@@ -83,6 +86,9 @@ def test_no_table_is_read_whole(tx: Transaction, asked: str) -> None:
         ("whose number was invited", "links_of_number (number=?)"),
         ("a board of a day", "links_moved (moved_at>?)"),
         ("whose call was cut off", "sessions_step (step=?)"),
+        ("how many wait for a person", "COVERING INDEX sessions_case (case_until>?)"),
+        ("how many lines no link knows", "COVERING INDEX accounts_linked (linked_at>?)"),
+        ("which lines no link knows", "INDEX accounts_linked (linked_at>?)"),
         ("what a lane is rid of", "outbox_waiting (lane=?)"),
         ("whether accounts are missing", "COVERING INDEX accounts_missing (missing_at>?)"),
         ("some accounts after another", "PRIMARY KEY ((id,contact)>(?,?))"),
@@ -106,7 +112,9 @@ def test_what_every_turn_asks_for_is_found_key_by_key_for_however_many(tx: Trans
         assert any(step.startswith(f"SEARCH {rows.table} USING") and f"({asked})" in step for step in plan), plan
 
 
-@pytest.mark.parametrize("asked", ["an agent's board", "an administrator's board", "a board of a day"])
+@pytest.mark.parametrize(
+    "asked", ["an agent's board", "an administrator's board", "a board of a day", "which lines no link knows"]
+)
 def test_a_page_is_not_cut_from_everything_sorted(tx: Transaction, asked: str) -> None:
     assert [plan for plan in plans_of(tx, ASKED[asked]) if "TEMP B-TREE" in plan] == []
 

@@ -38,13 +38,17 @@ def connection(postgres: LocalPostgres) -> Iterator[Server]:
         yield connection
 
 
-def test_the_events_that_nobody_took_are_found_by_their_index(connection: Server) -> None:
-    for asked in (
-        "SELECT count(*) FROM events WHERE delivered_at IS NULL AND give_up_at <= 5",
-        "SELECT at FROM events WHERE delivered_at IS NULL AND give_up_at > 5 ORDER BY give_up_at LIMIT 1",
+def test_what_the_metrics_ask_for_is_found_by_an_index_of_its_own(connection: Server) -> None:
+    for asked, index in (
+        ("SELECT count(*) FROM events WHERE delivered_at IS NULL AND give_up_at <= 5", "events_untaken"),
+        (
+            "SELECT at FROM events WHERE delivered_at IS NULL AND give_up_at > 5 ORDER BY give_up_at LIMIT 1",
+            "events_untaken",
+        ),
+        ("SELECT count(*) FROM sessions WHERE case_until > 5", "sessions_case"),
     ):
         plan = "\n".join(row[0] for row in connection.execute(f"EXPLAIN {asked}"))
-        assert "Index Only Scan using events_untaken" in plan, plan
+        assert f"Index Only Scan using {index}" in plan, plan
 
 
 @for_every("keys", [1, 64])
