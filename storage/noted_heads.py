@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from storage.ledger import Ledger
 from storage.ledger_head import Head
+from storage.place import find_real
 from storage.transaction import Transaction
 
 LONGEST = 1_000  # bytes: what is longer is no note of ours
@@ -29,7 +30,7 @@ class NotedHeads(Struct, frozen=True):
 
     @classmethod
     def beside(cls, database: Path) -> Self:
-        real = database.resolve()
+        real = find_real(database)
         return cls(real.with_name(f"{real.name}.heads"))
 
     def write(self, heads: Mapping[str, Head], missed: Mapping[str, Head] | None = None) -> None:

@@ -23,6 +23,7 @@ from conversations.on_behalf import Because
 from conversations.secret import AccountId
 from storage.codec import UnreadableRow, decode, encode
 from storage.errors import Unsealable
+from storage.place import find_real
 from storage.sealing import Keyring
 
 KEPT = timedelta(hours=1)  # an answer that nobody came for
@@ -97,7 +98,7 @@ class OperatorWishes(Struct, frozen=True):
 
     @classmethod
     def beside(cls, keyring: Keyring, database: Path) -> Self:
-        real = database.resolve()
+        real = find_real(database)
         return cls(keyring, real.with_name(f"{real.name}.wishes"))
 
     # The command's side

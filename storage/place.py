@@ -1,5 +1,6 @@
 """Where a database is: a file of SQLite's, or the address of one of PostgreSQL's. Never opened here."""
 
+import os
 from pathlib import Path
 
 from conversations.discretion import Discreet, Hidden
@@ -22,3 +23,11 @@ DatabasePlace = Path | ServerUrl
 def parse_place(url: str) -> DatabasePlace:
     """What `DATABASE_URL` names, of the shape that it was checked for."""
     return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else ServerUrl(url)
+
+
+def find_real(path: Path) -> Path:
+    """Where the file is or will be, whatever links lead there. A link that leads back to itself is left as it is.
+
+    `Path.resolve` raises RuntimeError for such a one, until Python 3.13.
+    """
+    return Path(os.path.realpath(path))

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from bot.checks.finding import CheckContext, Finding, HostFacts, ok, warn, wrong
 from bot.checks.owners import why_closed
 from storage.database import MEMORY
-from storage.place import DatabasePlace
+from storage.place import DatabasePlace, find_real
 
 _SUBJECT = "disk"
 _MEGABYTE = 1024 * 1024
@@ -44,6 +44,9 @@ def why_unusable(path: Path, mounts: str) -> tuple[str, str]:
 
 
 def _find_obstacle(path: Path, mounts: str) -> tuple[str, str]:
+    if _leads_back(path):
+        said = f"{path.absolute()} cannot be reached: a link on the way leads back to itself"
+        return said, "Mend the link, or change DATABASE_URL."
     folder, led = _folder(path)
     if not folder.is_dir():
         return f"{folder} is not there{led}", "Make the folder, or change DATABASE_URL."
@@ -64,10 +67,18 @@ def _find_obstacle(path: Path, mounts: str) -> tuple[str, str]:
     return "", ""
 
 
+def _leads_back(path: Path) -> bool:
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno == errno.ELOOP
+    return False
+
+
 def _folder(path: Path) -> tuple[Path, str]:
     """Where the file really is or will be, for what belongs to it is beside that; and what leads there, in words."""
     led = f", where the link {path.absolute()} leads" if path.is_symlink() else ""
-    return path.resolve().parent if led else path.absolute().parent, led
+    return find_real(path).parent if led else path.absolute().parent, led
 
 
 def judge_room(folder: Path, free: int) -> Finding:
@@ -112,7 +123,7 @@ def why_lost(path: DatabasePlace, around: HostFacts) -> str:
     kind, place = find_file_system(around.mounts, path)
     if kind in _IN_MEMORY:
         return f"{place} is in memory ({kind})"
-    places = (path.absolute(), path.resolve())  # a link from or into such a folder is as bad
+    places = (path.absolute(), find_real(path))  # a link from or into such a folder is as bad
     emptied = next((each for each in around.passing if any(place.is_relative_to(each) for place in places)), None)
     return f"the database is in {emptied}, which is emptied at a restart or by age" if emptied else ""
 
@@ -129,7 +140,7 @@ def find_file_system(mounts: str, path: Path) -> tuple[str, str]:
 
     `mounts` is as in Linux's /proc/self/mounts: device, place, kind, options; the last that fits best counts.
     """
-    real = PurePosixPath(path.resolve())
+    real = PurePosixPath(find_real(path))
     found = ("", "")
     for line in mounts.splitlines():
         _, place, kind, *_ = [*line.split(" "), "", "", ""]

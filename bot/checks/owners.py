@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.checks.finding import CheckContext, Finding, wrong
 from storage.database import MEMORY
 from storage.looking import is_held
+from storage.place import find_real
 
 _BESIDE = ("", "-wal", "-shm", ".lock", ".heads", ".reseal", ".wishes")
 
@@ -27,7 +28,7 @@ async def check_owners(context: CheckContext) -> list[Finding]:
     path = context.settings.database_place()
     if not isinstance(path, Path) or path == MEMORY or not context.around.is_root or not path.exists() or is_held(path):
         return []
-    owner = path.resolve().parent.stat().st_uid or path.stat().st_uid  # in a folder of root's it is whose the file is
+    owner = find_real(path).parent.stat().st_uid or path.stat().st_uid  # in a folder of root's it is whose the file is
     others = [each for each in _parts(path) if each.stat().st_uid != owner]
     if not others:
         return []
@@ -37,7 +38,7 @@ async def check_owners(context: CheckContext) -> list[Finding]:
 
 
 def _parts(path: Path) -> list[Path]:
-    real = path.resolve()
+    real = find_real(path)
     return [part for ending in _BESIDE if (part := real.with_name(f"{real.name}{ending}")).exists()]
 
 

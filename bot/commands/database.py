@@ -22,7 +22,7 @@ from storage.database import Database
 from storage.errors import CopyRefused, DatabaseLocked, StorageError
 from storage.keys.admission import admit
 from storage.looking import is_there
-from storage.place import DatabasePlace, ServerUrl, parse_place
+from storage.place import DatabasePlace, ServerUrl, find_real, parse_place
 
 _IN_USE = "A service uses {}: stop every one of them, then come again."
 _POOLED = "A pooler keeps what they used for a while (pgbouncer: ten minutes, or until RECONNECT at its console)."
@@ -106,4 +106,4 @@ def _parse(text: str) -> DatabasePlace:
 
 
 def _real(place: DatabasePlace) -> DatabasePlace:
-    return place.resolve() if isinstance(place, Path) else place
+    return find_real(place) if isinstance(place, Path) else place

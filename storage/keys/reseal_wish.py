@@ -10,6 +10,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from storage.place import find_real
+
 
 class ResealWish(Struct, frozen=True):
     """The file of one database."""
@@ -18,7 +20,7 @@ class ResealWish(Struct, frozen=True):
 
     @classmethod
     def beside(cls, database: Path) -> "ResealWish":
-        real = database.resolve()
+        real = find_real(database)
         return cls(real.with_name(f"{real.name}.reseal"))
 
     def make(self, key_id: bytes) -> None:

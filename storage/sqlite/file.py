@@ -10,6 +10,7 @@ from typing import Any, NoReturn, Self
 from storage.errors import DatabaseCorrupt, DatabaseMoved
 from storage.jobs import Job
 from storage.migrations import Migration, read_migrations
+from storage.place import find_real
 from storage.sqlite.committing import commit
 from storage.sqlite.connection import MEMORY, Connection, checkpoint
 from storage.sqlite.lockfile import LockFile, OwnLock, beside
@@ -36,7 +37,7 @@ class SqliteFile:
         migrations = read_migrations() if migrations is None else migrations
         async with AsyncExitStack() as opened:
             if path != MEMORY:
-                path = _real(path)
+                path = find_real(path)  # so that two links to it have one lock
                 for kind in (LockFile, OwnLock):
                     opened.callback((await kind.acquire(path, wait_for_lock)).release)
             connection = await _open_sound(path, migrations)
@@ -97,11 +98,6 @@ async def _open_sound(path: Path, migrations: Sequence[Migration]) -> Connection
         return await Connection.open(path, migrations)
     except DatabaseCorrupt as damaged:
         raise DatabaseCorrupt(f"{path} is damaged: {damaged}") from damaged
-
-
-def _real(path: Path) -> Path:
-    """Where the file really is, so that two links to it have one lock."""
-    return path.resolve()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from storage.errors import DatabaseLocked
+from storage.place import find_real
 
 POLL = timedelta(milliseconds=50)
 
@@ -73,7 +74,7 @@ class LockFile:
 
 def is_held(database: Path) -> bool:
     """Whether a process has it just now. What cannot be looked at may be held."""
-    database = database.resolve()
+    database = find_real(database)
     for file in (beside(database, ".lock"), database):
         try:
             with file.open("rb") as opened:
@@ -88,7 +89,7 @@ def is_held(database: Path) -> bool:
 def read_holder(database: Path) -> str:
     """The id of the process that had it last, as it was signed; "unknown" where it was not."""
     try:
-        return _number_in(beside(database.resolve(), ".lock").read_bytes()[:32])
+        return _number_in(beside(find_real(database), ".lock").read_bytes()[:32])
     except OSError:
         return _number_in(b"")
 

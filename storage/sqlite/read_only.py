@@ -7,6 +7,7 @@ from pathlib import Path
 
 from storage.errors import DatabaseCorrupt, DatabaseMissing, StorageError, StorageFailed
 from storage.migrations import misfit
+from storage.place import find_real
 from storage.sqlite.failures import result_code, storage_error
 from storage.sqlite.transaction import SqliteTransaction
 from storage.transaction import Transaction
@@ -22,7 +23,7 @@ def open_file(path: Path) -> Iterator[Transaction]:
     if path.is_dir():
         raise DatabaseMissing(f"{path.absolute()} is a folder. {_ADVICE}")
     schema = 0
-    address = f"{path.resolve().as_uri()}?mode=ro"
+    address = f"{find_real(path).as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)) as connection:
             (schema,) = connection.execute("PRAGMA user_version").fetchone()

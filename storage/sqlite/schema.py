@@ -10,6 +10,7 @@ from pathlib import Path
 
 from storage.errors import DatabaseTooNew, DatabaseUnfit, MigrationFailed
 from storage.migrations import Migration
+from storage.place import find_real
 from storage.sqlite.failures import storage_error
 
 _MAGIC = b"SQLite format 3\0"  # sqlite.org/fileformat2.html#the_database_header
@@ -43,7 +44,7 @@ def check_ours(connection: sqlite3.Connection) -> None:
 
 def is_foreign(path: Path) -> bool:
     """The same of a file at rest: as it is, without its log, and without a trace."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)) as connection:
+    with closing(sqlite3.connect(f"{find_real(path).as_uri()}?immutable=1", uri=True)) as connection:
         try:
             check_ours(connection)
         except DatabaseUnfit:

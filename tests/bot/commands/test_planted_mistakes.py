@@ -220,6 +220,13 @@ async def no_folder(world: World) -> list[Finding]:
     return await world.says(DATABASE_URL=f"sqlite:///{world.folder / 'none' / 'telcolink.db'}")
 
 
+async def back_to_itself(world: World) -> list[Finding]:
+    (world.folder / "telcolink.db").symlink_to("telcolink.db")
+    found = await world.says()
+    assert [each.subject for each in found] == ["disk"]  # and nothing is told of that rests on it
+    return found
+
+
 async def no_database(world: World) -> list[Finding]:
     (world.folder / "telcolink.db").write_bytes(b"no database at all" * 100)
     return await world.says()
@@ -286,6 +293,7 @@ PLANTED: dict[str, tuple[Callable[[World], Awaitable[list[Finding]]], str]] = {
     "a disk elsewhere": (on_a_share, "on another machine"),
     "root": (as_root, "this is root"),
     "no folder": (no_folder, "is not there"),
+    "a link to itself": (back_to_itself, "leads back to itself"),
     "no database": (no_database, "cannot be opened"),
     "another program's database": (foreign_database, "holds another program's tables"),
     "a newer database": (newer_database, "a newer release has changed it"),

@@ -165,6 +165,16 @@ def test_a_link_to_where_nothing_is_is_no_better_at_the_next_start(tmp_path: Pat
     check_place(link, STAYS)
 
 
+@pytest.mark.parametrize("name", ["t.db", "t.db/below.db"])
+def test_a_link_that_leads_back_to_itself_is_no_better_at_the_next_start(tmp_path: Path, name: str) -> None:
+    (tmp_path / "t.db").symlink_to("other.db")
+    (tmp_path / "other.db").symlink_to("t.db")
+    check_disk(read_settings(COMPLETE | {"DATABASE_URL": f"sqlite:///{tmp_path / name}"}), STAYS)
+    with pytest.raises(SettingsWrong) as refused:
+        check_place(tmp_path / name, STAYS)
+    assert f"{tmp_path / name} cannot be reached: a link on the way leads back to itself." in refused.value.problems[0]
+
+
 def test_a_disk_that_stays_is_taken() -> None:
     check_disk(read_settings(COMPLETE), STAYS)
 
