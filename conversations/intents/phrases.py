@@ -16,7 +16,7 @@ from msgspec import Struct
 from conversations.choice import WORDLESS, Choice
 from conversations.intents.intent import INTENTS, Intent
 from conversations.intents.slips import meant_by
-from conversations.intents.words import THEIRS, Words, heard_words, spelt, words_in
+from conversations.intents.words import Words, heard_words, spelt, theirs, words_in
 from conversations.wording import words_in_all, words_of
 
 GAP = "~"
@@ -226,7 +226,7 @@ def _alternatives(place: str) -> tuple[tuple[str, ...], ...]:
 
 def _before(word: str) -> Iterable[str]:
     """Those of a list stand where they are people: "my oga"."""
-    return THEIRS if word.startswith(LIST) else ()
+    return theirs() if word.startswith(LIST) else ()
 
 
 def _listed(word: str) -> Iterable[str]:

@@ -23,7 +23,6 @@ _OF_SIGNS = frozenset({"So", "Sk", "Mn", "Cf", "Zs", "Po"})  # with skin, joined
 _APOSTROPHES = re.compile("['`\u2018\u2019\u02bc]")
 _PIECE = re.compile(r"[a-z]+|[0-9]+|[.,;:!?\n]")
 _AGAIN = re.compile(r"([a-z])\1+")
-THEIRS = frozenset({"my", "his", "her", "our"})  # behind these "oga" is somebody, and no courtesy
 
 
 class Words(Struct, frozen=True):
@@ -63,7 +62,7 @@ def spelt(word: str, before: Iterable[str] = ()) -> tuple[str, ...]:
     """The words that a written one stands for: "dont" is two, "pleaseee" is none, nor is "oga" but for "my oga"."""
     once = squeezed(word)
     if once in heard_words("heard-courtesies"):
-        return () if THEIRS.isdisjoint(before) or once not in heard_words("heard-kin") else (once,)
+        return () if theirs().isdisjoint(before) or once not in heard_words("heard-kin") else (once,)
     return _respellings().get(once, (once,))
 
 
@@ -94,6 +93,11 @@ def heard_words(entry: str) -> frozenset[str]:
 def is_heard_as(word: str, entry: str) -> bool:
     """Whether a word, as somebody wrote it, is one of that entry."""
     return squeezed(plain(word).casefold()) in heard_words(entry)
+
+
+def theirs() -> frozenset[str]:
+    """The words behind which "oga" is somebody, and no courtesy."""
+    return heard_words("heard-my-or-their")
 
 
 @cache

@@ -1432,7 +1432,7 @@ heard-number-stories =
 # May stand around whose number one is: "it is for my wife".
 heard-around-whose =
     .words =
-        it, is, this, that, one, the, a, for, of, to, from, and, number, line, sim, phone, am, own, use, take, ok, yes
+        it, is, this, that, one, the, a, for, of, to, from, and, number, line, sim, phone, am, own, use, take
 # Said of a network, and not of where a line is.
 heard-network-stories =
     .words =
@@ -2694,3 +2694,30 @@ heard-not-ending =
     .words = not, don't, never
 heard-another-line =
     .words = other number|line|sim|one, the other
+# Behind whose word a number is somebody's, "my tailor own", and what denies that; behind which it is nobody else's.
+heard-my-or-their =
+    .words = my, his, her, our
+heard-denying-whose =
+    .words = not, not my
+heard-my =
+    .words = my
+heard-own =
+    .words = own
+heard-nobodys-own =
+    .words = my, very
+# Who is none by whose name a line goes: "what's number", "number of mine", "call that on"; and the words around a name.
+heard-nobodys =
+    .words = it, that, what, here, there, who, where, how, this, line, sim, phone, number
+heard-of-nobody =
+    .words = mine, the, this, that, our, your, phone, sim, line
+heard-not-called =
+    .words = the, this, that, you
+heard-of-somebody =
+    .words = of
+heard-calling =
+    .words = call, reach, phone, flash
+heard-called-on =
+    .words = on, with, at
+# What only says that it is so, behind which somebody may be spoken to: "ok my oga".
+heard-assents =
+    .words = yes, ok
