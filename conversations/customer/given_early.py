@@ -2,9 +2,9 @@
 
 from conversations.changing import replace
 from conversations.choice import NUMBERS
-from conversations.customer.linking import begin, never_needed
+from conversations.customer.linking import agreed, begin, never_needed
 from conversations.customer.problems import not_served
-from conversations.customer.stumbling import stumbled
+from conversations.customer.stumbling import stumbled, stumbled_at_consent
 from conversations.customer.turn import Turn
 from conversations.effects import Sentence, sentence
 from conversations.intents.given import NetworkHeard, NumberHeard, WhichNumber
@@ -27,7 +27,10 @@ def given_early(turn: Turn, heard: NumberHeard | WhichNumber | NetworkHeard) -> 
     kept, told = _kept(heard)
     at = turn.session.step
     same = replace(at, found=kept.found, network=kept.network) if isinstance(at, ChoosingScopes) else kept
-    return turn.with_step(same).remind(*told)
+    keeping = turn.with_step(same)
+    if isinstance(heard, NumberHeard) and heard.agrees:
+        return agreed(keeping, kept)
+    return keeping.remind(*told)
 
 
 def taken_back(turn: Turn, step: AskingConsent | ChoosingScopes, told: Sentence) -> Turn:
@@ -43,6 +46,8 @@ def _network_early(turn: Turn, network: Network | OtherNetwork) -> Turn:
         case Network(), (AskingConsent(found=(number,)) | ChoosingScopes(found=(number,))) as at:
             told = sentence("number-kept", number=number.spaced, network=network.label)
             return turn.with_step(replace(at, network=network)).remind(told)
+        case _, AskingConsent():
+            return stumbled_at_consent(turn)
         case _:
             return stumbled(turn, sentence("not-understood-consent"), asks=False)
 

@@ -11,6 +11,11 @@ OFFERS_PERSON = 2  # from this one on
 TELLS = 3  # at this one
 
 
+def stumbled_at_consent(turn: Turn) -> Turn:
+    """Asked once more in one line, so that a "yes" is one to that: the offer of a person behind it asks nothing."""
+    return stumbled(turn, sentence("not-understood-consent"), asks=False).with_asking(asks=True)
+
+
 def stumbled(turn: Turn, *told: Sentence, beside: tuple[Choice, ...] = (), asks: bool = True) -> Turn:
     """What is said to it, with the question (unless `told` is one); from the second in a row on with a person."""
     stumbles = turn.session.stumbles + 1

@@ -19,7 +19,7 @@ from conversations.customer.events import (
 )
 from conversations.customer.given_early import begin_with_number
 from conversations.customer.linking import begin, declined
-from conversations.customer.stumbling import stumbled
+from conversations.customer.stumbling import stumbled, stumbled_at_consent
 from conversations.customer.turn import Turn
 from conversations.customer.typed_codes import holds_code_at
 from conversations.effects import sentence
@@ -101,7 +101,7 @@ def not_understood(turn: Turn, heard: TextHeard) -> Turn:
     if is_picture_of_signs(heard.text):
         return stumbled(turn, sentence("oddity-sticker"))
     if isinstance(turn.session.step, AskingConsent):
-        return stumbled(turn, sentence("not-understood-consent"), asks=False)
+        return stumbled_at_consent(turn)
     return stumbled(turn, sentence("not-understood"))
 
 

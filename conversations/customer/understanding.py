@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from conversations.changing import replace
 from conversations.choice import ALWAYS, TYPED_ALWAYS, Choice
 from conversations.customer.events import (
     ButtonTapped,
@@ -104,6 +105,8 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
             return named
         case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
             return Chosen(Choice.PROOF)
+        case NumberHeard(agrees=True) if not (current and session.dialog.asks):
+            return TextHeard(replace(heard, agrees=False), text)  # agreed to is what was read last, and nothing else
         case Meant(Choice() as choice) if doubted := _doubted(session, text, choice):
             return doubted
         case Meant(Choice.CONFIRM) if current and isinstance(session.step, ConfirmingUnlink):

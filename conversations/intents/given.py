@@ -11,11 +11,13 @@ from conversations.secret import OtpCode
 
 
 class NumberHeard(Struct, frozen=True):
-    """A number, the network that was named with it, and whether a BVN or NIN was given that nobody needs."""
+    """A number, the network that was named with it, whether a BVN or NIN was given that nobody needs, and whether the
+    same text agrees, where that is asked."""
 
     number: PhoneNumber
     network: NamedNetwork | None = None
     identity: bool = False
+    agrees: bool = False
 
 
 class WhichNumber(Struct, frozen=True):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from conversations.choice import Choice
+from conversations.intents.agreeing import agrees_beside_number
 from conversations.intents.beside import Beside
 from conversations.intents.codes import without_figures
 from conversations.intents.doubts import is_dictated, is_doubted_number, is_not_handed_over, is_of_something_else
@@ -110,7 +111,8 @@ def number_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation, off
     doubted = is_doubted_number(beside)
     if len(numbers) > 1 or (at in _ASKING_BACK and doubted):
         return WhichNumber(numbers)
-    return NumberHeard(numbers[0], None if doubted else network_meant(text), names_identity(text))
+    agrees = at is Situation.CONSENT and not doubted and agrees_beside_number(text, offered)
+    return NumberHeard(numbers[0], None if doubted else network_meant(text), names_identity(text), agrees)
 
 
 def network_heard(text: str, offered: tuple[Choice, ...]) -> Heard:

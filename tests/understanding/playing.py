@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from conversations.choice import Choice
 from conversations.customer.turn import Turn
-from conversations.effects import CheckOtp, RequestOtp
+from conversations.effects import CheckOtp, RecordConsent, RequestOtp
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
 from conversations.session import (
     AskingConsent,
@@ -17,6 +17,7 @@ from conversations.session import (
     AskingNumber,
     ConfirmingUnlink,
     Idle,
+    SendingOtp,
     Session,
 )
 from tests.scenes import ACCOUNT, AGREEMENT, ASKING_OTP, LINKED, MEMORY, NOON, NUMBER, session_at
@@ -98,7 +99,7 @@ def follows(case: Case, talk: Talk) -> bool:  # noqa: PLR0912 - a table
     wanted, turn = case.wanted, talk.turn
     match wanted.partition(":")[0]:
         case "agree":
-            return isinstance(talk.step, AskingNumber)
+            return isinstance(talk.step, AskingNumber) or (":" in wanted and _takes_agreed_number(talk))
         case "decline" | "cancel" if case.step in {"consent", "resume"}:
             return first_said(talk) in {"declined", "cancelled"}
         case "cancel":
@@ -156,6 +157,10 @@ def _takes_number(case: Case, talk: Talk) -> bool:
     if case.step == "ended":
         return isinstance(talk.step, AskingConsent)
     return isinstance(talk.step, AskingNetwork) or bool(_of(talk.turn, RequestOtp))
+
+
+def _takes_agreed_number(talk: Talk) -> bool:
+    return isinstance(talk.step, AskingNetwork | SendingOtp) and bool(talk.wishes(RecordConsent))
 
 
 def _of(turn: Turn, kind: type[W]) -> list[W]:

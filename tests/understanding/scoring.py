@@ -91,9 +91,9 @@ def label(heard: Heard) -> str:
             return "code-late" if told else "code-where"
         case SelectionHeard(wish):
             return wish.value
-        case NumberHeard(number, network, identity):
+        case NumberHeard(number, network, identity, agrees):
             with_network = f"+{network.value}" if network else ""
-            return f"{'bvn' if identity else 'number'}:{number.local}{with_network}"
+            return f"{'agree' if agrees else 'bvn' if identity else 'number'}:{number.local}{with_network}"
         case WhichNumber(numbers):
             return "numbers:" + "|".join(number.local for number in numbers)
         case NumberAmiss():

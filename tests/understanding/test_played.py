@@ -22,7 +22,7 @@ def test_what_was_meant_follows(language: str) -> None:
 def test_nobody_agrees_ends_or_sends_a_code_who_did_not_say_so(language: str) -> None:
     for case in all_cases(language):
         talk = play(case)
-        if case.step == "consent" and case.wanted != "agree":
+        if case.step == "consent" and case.wanted.partition(":")[0] != "agree":
             assert isinstance(talk.step, AskingConsent | ChoosingScopes | Idle), case
             assert not talk.wishes(RecordConsent), case
         if case.step == "confirming" and case.wanted != "confirm":

@@ -2,7 +2,7 @@
 
 from conversations.changing import replace
 from conversations.choice import Choice
-from conversations.customer.events import ContactShared, LinkOpened
+from conversations.customer.events import ContactShared, LinkOpened, TextReceived
 from conversations.customer.terms import consent_asked
 from conversations.effects import DeleteMessage, RecordConsent, RequestOtp, Say
 from conversations.linked_line import Claim
@@ -126,6 +126,52 @@ def test_neither_agree_nor_decline_is_asked_again_and_short() -> None:
     talk = Talk(session_at(AskingConsent())).types("the sky is blue")
     assert talk.keys == ["not-understood-consent"]
     assert talk.offered == [Choice.AGREE, Choice.DECLINE, Choice.PROOF]
+
+
+@for_every("misunderstood", [1, 2, 3])
+@for_every("answer", ["yes", "no"])
+def test_a_word_answers_the_consent_that_was_asked_once_more(answer: str, misunderstood: int) -> None:
+    talk = Talk(session_at(AskingConsent()))
+    for text in ("the sky is blue", "my goat ate it", "purple elephants")[:misunderstood]:
+        talk.types(text)
+    assert "Do you agree?" in talk.text
+    assert isinstance(talk.types(answer).step, AskingNumber if answer == "yes" else Idle)
+
+
+@for_every("typed", ["Yes I agree. My number is 0803 123 4567", "0803 123 4567 I agree", "yes na 0803 123 4567"])
+def test_who_agrees_and_gives_the_number_with_it_is_asked_neither_again(typed: str) -> None:
+    talk = Talk(session_at(AskingConsent())).types(typed)
+    assert len(talk.wishes(RecordConsent)) == 1
+    assert isinstance(talk.step, AskingNetwork)
+    assert (talk.step.number, talk.step.proven) == (NUMBER, False)
+    assert "own-line" in talk.keys
+    with_network = Talk(session_at(AskingConsent())).types(f"{typed} mtn")
+    assert len(with_network.wishes(RequestOtp)) == 1
+
+
+@for_every(
+    "typed",
+    [
+        *("ok 0803 123 4567", "I agree? 0803 123 4567", "do you agree 0803 123 4567", "no I agree 0803 123 4567"),
+        *("I agree if it is free 0803 123 4567", "I will agree 0803 123 4567", "I agree, not 0803 123 4567"),
+        *("I agree 0803 123 4567 glo", "I agree BVN 22212345678 number 0803 123 4567", "wait, yes 0803 123 4567"),
+        *("yes is it 0803 123 4567", "yes my old number 0803 123 4567"),
+    ],
+)
+def test_who_says_more_than_that_beside_a_number_has_not_agreed(typed: str) -> None:
+    talk = Talk(session_at(AskingConsent())).types(typed)
+    assert (type(talk.step), talk.wishes(RecordConsent)) == (AskingConsent, [])
+
+
+def test_who_agrees_beside_a_number_agrees_to_what_was_asked_last() -> None:
+    away = Talk(session_at(AskingConsent())).types("wait").types("I agree 0803 123 4567")
+    assert (away.keys, away.wishes(RecordConsent)) == (["number-kept", "consent-again"], [])
+    earlier = Talk(session_at(AskingConsent())).types("is it free?")
+    earlier.hears(TextReceived("I agree 0803 123 4567", "m1", quoted=0))
+    assert earlier.wishes(RecordConsent) == []
+    changed = Talk(replace(session_at(AskingConsent()), consent_shown="other words")).types("I agree 0803 123 4567")
+    assert (changed.keys[0], changed.wishes(RecordConsent)) == ("consent-changed", [])
+    assert isinstance(changed.types("yes").step, AskingNetwork)
 
 
 def test_a_link_with_a_number_goes_straight_to_the_network() -> None:
