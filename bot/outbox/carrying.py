@@ -79,7 +79,7 @@ class Carrying:
 
     async def _arrange(self, lane: Lane) -> None:
         """What goes first now comes to be the first, with what goes in the same message."""
-        chosen = choose(lane.messages)
+        chosen = choose(lane.messages, self._clock.now())
         lane.put_first(chosen.message)
         if chosen.overtaken:
             await self._settle(lane, chosen.overtaken, self._outbox.drop, "overtaken")
@@ -89,7 +89,7 @@ class Carrying:
     async def _join(self, lane: Lane, joined: Sequence[OutboxMessage], body: ChatMessage) -> None:
         """The lane's first message says what the others would have said as well."""
         first, content = lane.first, encode(body, ChatMessage)
-        until = max(each.drop_at for each in (first, *joined))  # a result is not lost for a step beside it
+        until = max(each.drop_at for each in (first, *joined))  # none is lost for one beside it
         others = [each.number for each in joined]
         await self._database.run(lambda tx: self._outbox.join(tx, first.number, content, others, until))
         for other in joined:

@@ -5,10 +5,11 @@ Never how anything is sent.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from msgspec import Struct
 
-from bot.outbox.payloads import NOTICE, ChatMessage, payload_of
+from bot.outbox.payloads import LIVES, NOTICE, ChatMessage, payload_of
 from conversations.changing import replace
 from storage.outbox import OutboxMessage
 
@@ -25,7 +26,7 @@ class NextMessage(Struct, frozen=True):
     body: ChatMessage | None = None
 
 
-def choose(messages: Sequence[OutboxMessage]) -> NextMessage:
+def choose(messages: Sequence[OutboxMessage], now: datetime) -> NextMessage:
     """What a lane sends next, of at least one message."""
     if messages[0].kind != NOTICE or messages[0].tries:  # what was tried may have arrived, and is tried as it was
         return NextMessage(messages[0])
@@ -36,7 +37,17 @@ def choose(messages: Sequence[OutboxMessage]) -> NextMessage:
     last_of = {body.about: message for message, body in notices}
     left = [(message, body) for message, body in notices if not body.about or last_of[body.about] is message]
     overtaken = tuple(message for message, body in notices if body.about and last_of[body.about] is not message)
-    return _join(left, overtaken) if left else NextMessage(messages[0])
+    if not left:
+        return NextMessage(messages[0])
+    lasting = _lasts(left[0][0], now)
+    return _join([each for each in left if _lasts(each[0], now) is lasting], overtaken)
+
+
+def _lasts(message: OutboxMessage, now: datetime) -> bool:
+    """Whether it is still news in some weeks. What is not, as that a link ends at three, goes with no such: held back
+    by the platform they would be read together, and late.
+    """
+    return message.drop_at > now + LIVES[ChatMessage]
 
 
 def _join(left: list[tuple[OutboxMessage, ChatMessage]], overtaken: tuple[OutboxMessage, ...]) -> NextMessage:

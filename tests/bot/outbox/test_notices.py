@@ -35,13 +35,16 @@ def message(number: int, text: str, about: str = "", kind: str = NOTICE, tries: 
 
 
 def test_an_answer_goes_before_news() -> None:
-    chosen = choose([message(1, "opened", K7M), message(2, "here is your board", kind="message"), message(3, "more")])
+    chosen = choose(
+        [message(1, "opened", K7M), message(2, "here is your board", kind="message"), message(3, "more")], START
+    )
     assert (chosen.message.number, chosen.overtaken, chosen.joined) == (2, (), ())
 
 
 def test_of_one_links_notices_only_the_latest_is_sent_and_what_is_no_progress_stays() -> None:
     chosen = choose(
-        [message(1, "opened", K7M), message(2, "somebody else tried"), message(3, "linked", K7M), message(4, "x", P3X)]
+        [message(1, "opened", K7M), message(2, "somebody else tried"), message(3, "linked", K7M), message(4, "x", P3X)],
+        START,
     )
     assert [each.number for each in chosen.overtaken] == [1]
     assert (chosen.message.number, [each.number for each in chosen.joined]) == (2, [3, 4])
@@ -50,14 +53,16 @@ def test_of_one_links_notices_only_the_latest_is_sent_and_what_is_no_progress_st
 
 
 def test_no_more_are_joined_than_one_message_holds() -> None:
-    chosen = choose([message(number, "n" * 300, f"L{number}") for number in range(1, 7)])
+    chosen = choose([message(number, "n" * 300, f"L{number}") for number in range(1, 7)], START)
     assert len(chosen.joined) == 2
     assert chosen.body
     assert len(chosen.body.content.text) <= LONGEST
 
 
 def test_what_was_tried_and_may_have_arrived_is_tried_again_as_it_was() -> None:
-    chosen = choose([message(1, "opened", K7M, tries=1), message(2, "linked", K7M), message(3, "yes", kind="message")])
+    chosen = choose(
+        [message(1, "opened", K7M, tries=1), message(2, "linked", K7M), message(3, "yes", kind="message")], START
+    )
     assert (chosen.message.number, chosen.overtaken, chosen.joined) == (1, (), ())
 
 
@@ -128,15 +133,21 @@ async def test_what_was_joined_is_on_disk_and_goes_out_once_after_a_death(office
     assert office.platform.taken == ["linked\n\nstuck"]
 
 
-async def test_a_result_that_is_joined_to_a_step_lasts_as_long_as_it_would_by_itself(office: Office) -> None:
+async def test_a_result_that_is_held_back_is_not_read_with_a_step_of_weeks_ago(office: Office) -> None:
     office.platform.room = asyncio.Event()
-    office.platform.plan(WindowClosed())
-    await notify(office, ("agreed", P3X))
+    office.platform.plan(WindowClosed(), WindowClosed())
+    await notify(office, ("nobody has opened it, and it ends at three", P3X))
     await notify(office, ("linked", K7M), life=30 * DAY)
+    await notify(office, ("agreed", "R5T-6Y7"))
+    await notify(office, ("declined", "M2N-8B9"), life=30 * DAY)
     office.platform.room.set()
     await office.idle()
+    assert [text for text, _ in office.platform.asked] == [
+        "nobody has opened it, and it ends at three\n\nagreed",
+        "linked\n\ndeclined",
+    ]
     office.clock.advance((29 * DAY).total_seconds())
     now = office.clock.now()
     office.dispatcher.send(await office.database.run(lambda tx: office.outbox.release(tx, str(ADA).encode(), now)))
     await office.settle()
-    assert office.platform.taken == ["agreed\n\nlinked"]
+    assert office.platform.taken == ["linked\n\ndeclined"]
