@@ -29,6 +29,12 @@ _UP_TO_A_NAME = frozenset({"be", "on", "my", "the", "a", "is", "it", "na", "in",
 _BESIDE_A_NAME = frozenset({"this", "that", "line", "number", "sim", "network", "one", "own", "now", "o", "i", "said"})
 _MOVED = re.compile(r"\bfrom [a-z]+ (?:to|go|enter) ([a-z]+)\b")
 _LEFT = re.compile(r"\b(?:left|port(?:ed)? (?:am |it )?(?:from|out|comot)|comot (?:from|for))\b", re.IGNORECASE)
+# Moved, and not said where to: the network that is named is the one that it was on.
+_MOVED_ON = re.compile(
+    r"\bbut (?:i )?(?:(?:have|had|don|just) )*(?:port|move|switch|change)(?:e?d)?\b"
+    r"(?!(?: (?:it|am|this|the|line|number))* (?:to|go|enter)\b)",
+    re.IGNORECASE,
+)
 _EMPLOYED = re.compile(r"\b(?:work(?:s|ing|ed)?|staff|employee|manager) (?:at|for|with|in|of)\b", re.IGNORECASE)
 # "MTN no Airtel" says either that it is not Airtel, or that it is.
 _NO_AND_ANOTHER = re.compile(r"[a-z]\W+no\W+[a-z]+\W*$")
@@ -87,8 +93,10 @@ class Naming(Discreet, frozen=True, dict=True):
 
     @property
     def tells_of_before(self) -> bool:
-        """Whether it names where a line was, which is not where it is: "na MTN before", "I port comot from MTN"."""
-        return self._says("heard-formerly") or _LEFT.search(plain(self.text)) is not None
+        """Whether it names where a line was, which is not where it is: "na MTN before", "I port comot from MTN", "MTN
+        but I ported"."""
+        written = plain(self.text)
+        return self._says("heard-formerly") or any(gone.search(written) for gone in (_LEFT, _MOVED_ON))
 
     @property
     def tells_a_story(self) -> bool:

@@ -1337,7 +1337,7 @@ ask-back-decline = To decline, tap the button or type: no thanks
 ask-back-confirm = To stop sharing, tap the button or type: yes, do it
 ask-back-cancel = To stop here, type: cancel
 ask-back-opt-out = To hear no more from me, type: unsubscribe
-ask-back-networks = Please name the network that the line is on now: MTN or Airtel.
+ask-back-networks = Please name the network that the line is on now: MTN or Airtel. Where it was before does not count.
 ask-back-hide = Shall I hide that from { $business }, or show it to you now?
 ask-back-two = I heard two things. Please say which one first.
 which-number = I found more than one number. Which one is the line?
@@ -1367,7 +1367,7 @@ heard-around =
 # Said of what was so before and may not be so now.
 heard-formerly =
     .words =
-        formerly, previously, before, was, used
+        formerly, previously, originally, initially, before, was, used
 # Before a "send" at the end of a note: somebody sends something, and the invitation is not meant.
 heard-agent-joins =
     .words = and, then

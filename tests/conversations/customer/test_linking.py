@@ -180,6 +180,14 @@ def test_a_link_with_a_number_goes_straight_to_the_network() -> None:
     assert (talk.step.number, talk.step.proven) == (NUMBER, False)
 
 
+@for_every("typed", ["MTN before, airtel now", "it used to be airtel now mtn", "na mtn before", "mtn but I ported"])
+def test_where_a_line_was_sends_no_code_and_it_is_asked_where_it_is(typed: str) -> None:
+    talk = Talk(session_at(ASKING_NETWORK)).types(typed)
+    assert (talk.step, talk.wishes(RequestOtp)) == (ASKING_NETWORK, [])
+    assert "the network that the line is on now: MTN or Airtel. Where it was before does not count." in talk.text
+    assert [choice for choice in talk.offered if choice in {Choice.MTN, Choice.AIRTEL}] == [Choice.MTN, Choice.AIRTEL]
+
+
 # Number
 
 

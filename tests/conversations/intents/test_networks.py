@@ -121,6 +121,13 @@ def test_what_only_resembles_such_a_question_stays_an_answer(text: str) -> None:
     assert network_meant(text) is MTN
 
 
-@for_every("text", ["na MTN before", "formerly airtel", "it was mtn", "I don port comot from mtn", "I left airtel"])
+@for_every(
+    "text",
+    [
+        *("na MTN before", "formerly airtel", "it was mtn", "I don port comot from mtn", "I left airtel"),
+        *("MTN before, airtel now", "it was mtn but now airtel", "it used to be airtel now mtn", "mtn originally"),
+        *("mtn but I ported", "airtel but I don port", "mtn but I have moved it"),
+    ],
+)
 def test_where_a_line_was_is_not_where_it_is(text: str) -> None:
     assert network_meant(text) is None
