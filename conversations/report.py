@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from conversations.changing import replace
 from conversations.link import FAILED, Milestone, Reason, Stage
+from conversations.network import Network
 
 MOST_DAYS = 30  # links are there no longer after their end
 USUAL_DAYS = WEEK = 7
@@ -87,7 +88,7 @@ class LinkReport(Struct, frozen=True):
     """`funnel` has the links that came to each of the seven steps, `linked` those of each day, all days included.
 
     `median` is from the opening to the linking; `billed` are messages that a platform charges for, over all people
-    (None: not counted here).
+    (None: not counted here). `only` are the networks that it is of, none: of all.
     """
 
     first: date
@@ -98,6 +99,7 @@ class LinkReport(Struct, frozen=True):
     median: timedelta | None
     shares: Mapping[By, tuple[LinkShare, ...]]
     billed: int | None
+    only: tuple[Network, ...] = ()
 
     @property
     def made(self) -> int:

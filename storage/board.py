@@ -100,6 +100,9 @@ class Board(Struct, frozen=True):
             where, given = f"{where} AND reached >= ?", (*given, int(standing.came))
         if standing.short_of:
             where, given = f"{where} AND reached < ?", (*given, int(standing.short_of))
+        if standing.networks:
+            where = f"{where} AND network IN ({', '.join('?' * len(standing.networks))})"
+            given = (*given, *standing.networks)
         if not day:
             return where, given
         begins, ends = to_ms(day.begins), to_ms(day.begins + timedelta(days=1))

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from conversations.agents.programs import program_of
 from conversations.agents.session import Agent
+from conversations.changing import replace
 from conversations.link import Milestone, Reason, Stage
 from conversations.network import Network
 from conversations.report import LinkReport, LinkRow, LinkTally, report_of
@@ -33,24 +34,29 @@ class LinkReports(Struct, frozen=True):
     keyring: Keyring
     agents: Agents
 
-    def report(self, tx: Transaction, first: date, last: date, agent: Agent | None = None) -> LinkReport:
-        """Of the links that were made from `first` to `last`; those that `agent` serves, where one is given."""
-        scope, values = self._scope(first, last, agent)
+    def report(
+        self, tx: Transaction, first: date, last: date, agent: Agent | None = None, only: tuple[Network, ...] = ()
+    ) -> LinkReport:
+        """Of the links that were made from `first` to `last`; those that `agent` serves, where one is given, and those
+        on some networks only.
+        """
+        scope, values = self._scope(first, last, agent, only)
         counted = f"SELECT {_GROUP}, count(*) FROM links WHERE {scope} GROUP BY {_GROUP}"  # noqa: S608 - names of ours
         names = self._names(tx, scope, values)
         tallies = [self._tally(row, names) for row in tx.execute(counted, values)]
-        return report_of(
+        report = report_of(
             first,
             last,
             tallies,
             linked=self._linked_by_day(tx, scope, values),
             median=self._median(tx, scope, values),
-            billed=None if agent else self._billed(tx, first, last),
+            billed=None if agent or only else self._billed(tx, first, last),
         )
+        return replace(report, only=only)
 
     def rows(self, tx: Transaction, first: date, last: date) -> Iterator[LinkRow]:
         """One for each link, oldest first."""
-        scope, values = self._scope(first, last, None)
+        scope, values = self._scope(first, last, None, ())
         names = self._names(tx, scope, values)
         query = f"SELECT {_ROW} FROM links WHERE {scope} ORDER BY made_at, reference"  # noqa: S608 - names of ours
         for reference, made_at, opened_at, linked_at, *group in tx.execute(query, values):
@@ -76,11 +82,16 @@ class LinkReports(Struct, frozen=True):
         since, until = (to_ms(midnight(day)) for day in (first, last + timedelta(days=1)))
         return int(counted[0] or 0) + int(tx.execute(there, (since, until)).fetchone()[0])
 
-    def _scope(self, first: date, last: date, agent: Agent | None) -> tuple[str, tuple[object, ...]]:
-        made = (to_ms(midnight(first)), to_ms(midnight(last + timedelta(days=1))))
+    def _scope(
+        self, first: date, last: date, agent: Agent | None, only: tuple[Network, ...]
+    ) -> tuple[str, tuple[object, ...]]:
+        values: tuple[object, ...] = (to_ms(midnight(first)), to_ms(midnight(last + timedelta(days=1))), *only)
+        scope = "made_at >= ? AND made_at < ?"
+        if only:
+            scope = f"{scope} AND network IN ({', '.join('?' * len(only))})"
         if agent is None:
-            return "made_at >= ? AND made_at < ?", made
-        return "made_at >= ? AND made_at < ? AND agent = ?", (*made, of_contact(self.keyring, agent.contact))
+            return scope, values
+        return f"{scope} AND agent = ?", (*values, of_contact(self.keyring, agent.contact))
 
     def _names(self, tx: Transaction, scope: str, values: tuple[object, ...]) -> dict[bytes, str]:
         """Of whoever serves those links: agents, and programs that made them for no agent. Who was removed has none."""

@@ -82,7 +82,7 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
         lines = store.accounts.without_link(tx, now - KEPT, start, BOARD_SIZE + 1)
         return AgentContext(lines=tuple(owned.line for owned in lines)[:BOARD_SIZE], more=len(lines) > BOARD_SIZE)
     day = _day(at, now)
-    standing = STANDINGS[on_a_day(at.which) if day else at.which]
+    standing = replace(STANDINGS[on_a_day(at.which) if day else at.which], networks=at.networks)
     called = called_so(tx, store, agent, at.whose)
     if len(called) > 1:
         return AgentContext(namesakes=called)
@@ -91,7 +91,7 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
         every = board.find(tx, agent, standing, day, *read_sought(sought))
         called = _agent_sought(tx, store, agent, sought, found=bool(every))
         if not every and not called and at.which is Which.OPEN:
-            over = board.find(tx, agent, Standing(FINAL), day, *read_sought(sought))
+            over = board.find(tx, agent, Standing(FINAL, networks=at.networks), day, *read_sought(sought))
             return AgentContext(over=over[:BOARD_SIZE])
     named = called[0] if called else None
     if sought and not named:
@@ -179,7 +179,9 @@ def _report(tx: Transaction, store: Store, agent: Agent, of: ShowReport, today: 
         return AgentContext(namesakes=called)
     whose = called[0] if called else None if agent.admin else agent
     last = today - timedelta(days=_DAYS_AGO[of.until](today))
-    return AgentContext(report=store.link_reports.report(tx, last - timedelta(days=of.days - 1), last, whose))
+    return AgentContext(
+        report=store.link_reports.report(tx, last - timedelta(days=of.days - 1), last, whose, of.networks)
+    )
 
 
 _DAYS_AGO: dict[Until, Callable[[date], int]] = {

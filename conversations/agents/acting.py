@@ -15,6 +15,7 @@ from conversations.agents.commands import Command
 from conversations.agents.links_left import show_links_left
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import AgentContext, Resting, ShowingBoard
+from conversations.agents.today import show_today
 from conversations.agents.turn import Act, AgentTurn, Tell
 from conversations.agents.usage import USAGE
 from conversations.allowance import TEMPLATE_LIMITS, Refused
@@ -52,11 +53,11 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         # the board
         case commands.ShowBoard() | commands.ShowToday() | ShowReport() if context.namesakes:
             return board.ask_which_agent(turn, context.namesakes)
-        case commands.ShowBoard(which, page, today, sought, yesterday, whose, counts):
-            shown = ShowingBoard(which, page, today, sought, yesterday, whose)
+        case commands.ShowBoard(which, page, today, sought, yesterday, whose, counts, networks):
+            shown = ShowingBoard(which, page, today, sought, yesterday, whose, networks)
             return board.show_board(turn, shown, context, counts=counts)
-        case commands.ShowToday(whose):
-            return board.show_today(turn, context, whose)
+        case commands.ShowToday(whose, networks):
+            return show_today(turn, context, whose, networks)
         case commands.ShowLinksLeft():
             return show_links_left(turn, context)
         case ShowReport(name=name):

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime, timedelta
 
-from msgspec.structs import asdict
-
-from conversations.agents.funnel import Funnel, by_network
+from conversations.agents.networks_said import labels_of, only_on
 from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, Resting, ShowingBoard
 from conversations.agents.standing import Which
 from conversations.agents.turn import Act, AgentTurn, EndForCustomer, KeepLink, MoveLinks, NameForCustomers, Tell
@@ -18,7 +16,6 @@ from conversations.external_reference import shorten
 from conversations.keys import Key
 from conversations.link import Link, Milestone
 from conversations.linked_line import LinkedLine
-from conversations.network import Network
 
 _SAID_WHEN_EMPTY = frozenset({Which.ALL, Which.OPEN, Which.DONE, Which.FAILED, Which.WITHOUT})
 STATES: Mapping[Milestone, Key] = {
@@ -61,7 +58,7 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext, *, coun
     pages = -(-context.total // BOARD_SIZE)
     counted = (sentence("agent-board-count", total=context.total),) if counts else ()
     head = (sentence("agent-board-page", total=context.total, page=page + 1, pages=pages),) if pages > 1 else counted
-    told = (*head, sentence("agent-rows", rows=rows))
+    told = (*only_on(at.networks), *head, sentence("agent-rows", rows=rows))
     return seen.ask(at, *told, choices=choices) if rests else seen.say(*told)
 
 
@@ -69,6 +66,9 @@ def _empty(at: ShowingBoard, named: Agent | None) -> Sentence:
     """That there is none, or no more."""
     state = at.which.value if at.which in _SAID_WHEN_EMPTY else "state"
     which = "day" if at.today or at.yesterday else state
+    if at.networks:
+        name = named.name if named else ""
+        return sentence("agent-board-empty-on", networks=labels_of(at.networks), name=name, page=at.page)
     if named:
         return sentence("agent-board-empty-of", name=named.name, which=which, page=at.page)
     return sentence("agent-board-empty", which="none" if at.sought or at.whose else which, page=at.page)
@@ -76,21 +76,6 @@ def _empty(at: ShowingBoard, named: Agent | None) -> Sentence:
 
 def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn:
     return turn.record(Act.LINK_SEEN, link.reference).show(link, Say((_description(link, turn, served_by),)))
-
-
-def show_today(turn: AgentTurn, context: AgentContext, whose: str) -> AgentTurn:
-    """The funnel over all links of the day, and over those of each network; `whose` alone, where that is given."""
-    if whose and not context.named:
-        return no_such_agent(turn, whose)
-    of = (sentence("agent-today-of", name=context.named.name),) if context.named else ()
-    without = (sentence("agent-today-without", count=context.without),) if context.without else ()
-    if not context.tallies:
-        return turn.say(*of, sentence("agent-today-none"), *without)
-    networks = by_network(context.tallies)
-    named = networks if any(networks) else {}  # where none is known of any, the whole is all that is said
-    rows = tuple(_funnel("agent-today-network", funnel, _called(network)) for network, funnel in named.items())
-    told = _funnel("agent-today", Funnel.of(context.tallies), "")
-    return turn.say(*of, told, *((sentence("agent-rows", rows=rows),) if rows else ()), *without)
 
 
 def cancel(turn: AgentTurn, link: Link) -> AgentTurn:
@@ -233,11 +218,3 @@ def _description(link: Link, turn: AgentTurn, served_by: Agent | None) -> Senten
         until=link.expires_at,
         now=turn.now,
     )
-
-
-def _called(network: Network | None) -> str | Sentence:
-    return network.label if network else sentence("report-unknown")
-
-
-def _funnel(key: Key, funnel: Funnel, network: str | Sentence) -> Sentence:
-    return sentence(key, network=network, **asdict(funnel))

@@ -44,9 +44,9 @@ def read_choice(session: AgentSession, choice: Choice | OldButtonTapped) -> Comm
             return commands.AnswerQuestion(draft)
         case ((Choice.MTN | Choice.AIRTEL), AskingWhichNetwork(draft)):
             return commands.AnswerQuestion(replace(draft, network=NETWORKS[choice]))
-        case ((Choice.MORE | Choice.BACK), ShowingBoard(which, page, today, sought, yesterday, whose)):
+        case ((Choice.MORE | Choice.BACK), ShowingBoard(which, page, today, sought, yesterday, whose, networks)):
             turned = max(0, page + (1 if choice is Choice.MORE else -1))
-            return commands.ShowBoard(which, turned, today, sought, yesterday, whose)
+            return commands.ShowBoard(which, turned, today, sought, yesterday, whose, networks=networks)
         case Choice.BACK, (AskingWhichNumber() | AskingWhichNetwork() | AskingNote()):
             return commands.BeginLink()
         case _:

@@ -9,6 +9,7 @@ from conversations.customer.events import Oddity
 from conversations.discretion import Discreet, Hidden
 from conversations.effects import Sentence
 from conversations.keys import Key
+from conversations.network import Network
 
 
 class BeginLink(Struct, frozen=True):
@@ -60,6 +61,7 @@ class ShowBoard(Discreet, frozen=True):
     yesterday: bool = False
     whose: Hidden[str] = ""
     counts: bool = False
+    networks: tuple[Network, ...] = ()
 
 
 class ShowLink(Struct, frozen=True):
@@ -94,9 +96,12 @@ class HandAll(Struct, frozen=True):
 
 
 class ShowToday(Struct, frozen=True):
-    """The funnel of the links that were made today; of one agent's, where `whose` is given."""
+    """The funnel of the links that were made today; of one agent's, where `whose` is given, and on these networks
+    alone, where any are.
+    """
 
     whose: str = ""
+    networks: tuple[Network, ...] = ()
 
 
 class ShowLinksLeft(Struct, frozen=True):

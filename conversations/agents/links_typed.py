@@ -6,11 +6,14 @@ from collections.abc import Collection
 
 from conversations.agents import commands
 from conversations.agents.arguments import is_wish
+from conversations.agents.bounds import Days, take_days, take_network_asked
 from conversations.agents.commands import Command
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
+from conversations.agents.report_typed import report_of
 from conversations.agents.standing import Which
+from conversations.changing import replace
 from conversations.intents.slips import meant_by
-from conversations.intents.words import is_heard_as
+from conversations.intents.words import is_heard_as, words_in
 from conversations.phone import PhoneNumber
 from conversations.typed import plain
 
@@ -21,12 +24,22 @@ _WHOSE = re.compile("['’]s?$")
 _DAYS = frozenset({"today", "yesterday"})
 _DIGITS = re.compile(r"[0-9]{4}")
 _SEEKING = frozenset({"links", "find", "status", "cancel", "remind"})
+_SIGNS = ".,;:!?"
+_LINKS = frozenset({"links", "ones", "customers", "many"})
+_BESIDE_BOARD = (
+    *("heard-agent-about", "heard-agent-shows", "heard-agent-asks", "heard-agent-being", "heard-agent-who"),
+    *("heard-questions", "heard-courtesies", "heard-agent-beside-board"),
+)
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
 _PAGE_IN_WORDS = re.compile(r"\bpage ?([1-9][0-9]{0,2})\b", re.IGNORECASE)  # as the board itself says it
 
 
 def read_links(rest: str, *, states: Collection[str] = STATES) -> Command:
-    """A state, "today" or "yesterday", the number of a page; whatever else is said is sought, figures too."""
+    """A state, "today" or "yesterday", a network, the number of a page; all else is sought, figures too."""
+    networks, bound = take_network_asked(rest.split())
+    if networks.unserved:
+        return commands.SmallTalk("agent-answer-not-served")
+    rest = " ".join(bound)
     paged = _PAGE_IN_WORDS.search(rest)
     masked, rest = take_masked(_PAGE_IN_WORDS.sub("", rest))
     number, words = take_number(without_beginning(split_words(rest)))
@@ -46,7 +59,33 @@ def read_links(rest: str, *, states: Collection[str] = STATES) -> Command:
             page = int(said)
         else:
             sought.append(word)
-    return commands.ShowBoard(which, page - 1, "today" in days, " ".join(sought), "yesterday" in days)
+    board = commands.ShowBoard(which, page - 1, "today" in days, " ".join(sought), "yesterday" in days)
+    if networks.only and which is Which.WITHOUT:  # who came by no link is not looked through
+        return commands.Misuse("links", wrong=True)
+    return replace(board, networks=networks.only)
+
+
+def read_board(text: str) -> Command | None:
+    """A board that is named in a sentence and nothing else: "mtn links today", "how many on airtel", "links this week".
+
+    `text` is what stands beside the networks.
+    """
+    days, words = take_days(text.split())
+    left = [word for word in words if not any(is_heard_as(word.strip(_SIGNS), entry) for entry in _BESIDE_BOARD)]
+    said = words_in(text).words
+    names = days is not Days.ANY or left or not _LINKS.isdisjoint(said)
+    if not names or not all(_is_state(word.strip(_SIGNS)) for word in left):
+        return None
+    if days.is_span:
+        return report_of(days)
+    of_day = f"{days.value} " if days in (Days.TODAY, Days.YESTERDAY) else ""
+    board = read_links(of_day + " ".join(left))
+    return replace(board, counts="many" in said) if isinstance(board, commands.ShowBoard) else board
+
+
+def _is_state(word: str) -> bool:
+    said = plain(word).casefold()
+    return said in STATES or _state_meant(said) is not None
 
 
 def _is_day_or_page(word: str) -> bool:

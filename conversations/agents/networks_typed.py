@@ -4,6 +4,7 @@ import re
 
 from conversations.intents.networks import NamedNetwork, networks_in
 from conversations.intents.slips import differs_by_a_slip
+from conversations.intents.words import is_heard_as
 from conversations.network import Network
 from conversations.typed import plain
 
@@ -20,6 +21,23 @@ def take_networks(words: list[str]) -> tuple[tuple[NamedNetwork, ...], list[str]
         named += networks
         rest += [] if networks else words[place : place + 1]
         place += pieces
+    return tuple(dict.fromkeys(named)), rest
+
+
+def take_networks_asked(words: list[str]) -> tuple[tuple[NamedNetwork, ...], list[str]]:
+    """The same of words about lines: what leads up to a network, and the "line" behind it, go with its name."""
+    named, rest, place = list[NamedNetwork](), list[str](), 0
+    while place < len(words):
+        networks, pieces = _named_at(words, place)
+        place += pieces
+        if not networks:
+            rest.append(words[place - 1])
+            continue
+        named += networks
+        while rest and is_heard_as(rest[-1], "heard-agent-before-network"):
+            rest.pop()
+        while place < len(words) and is_heard_as(words[place], "heard-agent-behind-network"):
+            place += 1
     return tuple(dict.fromkeys(named)), rest
 
 

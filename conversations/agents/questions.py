@@ -1,18 +1,24 @@
-"""Sentences in which agents ask how links go, as the commands that show it. Never a command that changes anything."""
+"""Sentences in which agents ask how links go, as the commands that show it. Never a command that changes anything.
+
+Each is read once as four things: which links (`states_asked`), whose (`whose`), of which days and on which networks
+(`bounds`). What then shows them is bound by all four.
+"""
 
 from conversations.agents import commands
+from conversations.agents.bounds import Days, days_in, take_network_asked
 from conversations.agents.commands import Command
-from conversations.agents.links_typed import behind
+from conversations.agents.links_typed import behind, read_board
 from conversations.agents.numbers_typed import split_words, take_number
-from conversations.agents.report_commands import ShowReport, Until
+from conversations.agents.report_commands import ShowReport
+from conversations.agents.report_typed import report_of
 from conversations.agents.small_talk import (
     answer_to,
     asks_for_board,
-    asks_for_days,
     asks_for_links_left,
     asks_for_report,
     asks_how_it_goes,
     asks_how_many,
+    asks_of_days,
     asks_what_happened,
     asks_what_was_done,
 )
@@ -21,9 +27,8 @@ from conversations.agents.states_asked import asks_who, state_asked_for, whom_as
 from conversations.agents.whose import whose_asked_for
 from conversations.changing import replace
 from conversations.effects import sentence
-from conversations.intents.words import heard_words, is_heard_as, words_in
+from conversations.intents.words import is_heard_as, words_in
 from conversations.phone import PhoneNumber
-from conversations.report import MOST_DAYS, USUAL_DAYS, WEEK
 from conversations.typed import plain
 from conversations.wording import words_in_all
 
@@ -42,52 +47,45 @@ _NAMING_NOBODY = (
 
 
 def read_question(text: str) -> Command | None:
-    """What they linked, and which links there are, of whoever is named; None where a text asks for neither."""
-    whose = whose_asked_for(text)
-    match _read_question(text, whose):
-        case commands.ShowBoard(today=False, yesterday=False) if _says(text, "heard-agent-other-days"):
+    """What they linked, and which links there are; None where a text asks for neither."""
+    networks, words = take_network_asked(text.split())
+    said = " ".join(words)
+    whose, days = whose_asked_for(said), days_in(said)
+    asked = _read_question(said, whose, days) or (read_board(said) if networks.only or networks.unserved else None)
+    match asked:
+        case commands.ShowBoard() | commands.ShowToday() | ShowReport() if networks.unserved:
+            return commands.SmallTalk("agent-answer-not-served")
+        case commands.ShowBoard(today=False, yesterday=False) if days is Days.OTHER:
             return commands.Refuse(sentence("agent-days-known"))
-        case commands.ShowBoard() | commands.ShowToday() as asked:
-            return replace(asked, whose=whose)
-        case ShowReport() as asked:
-            return replace(asked, name=whose)
-        case asked:
+        case commands.ShowBoard() | commands.ShowToday() as bound:
+            return replace(bound, whose=whose, networks=networks.only)
+        case ShowReport() as bound:
+            return replace(bound, name=whose, networks=networks.only)
+        case _:
             return asked
 
 
-def _read_question(text: str, whose: str) -> Command | None:
+def _read_question(text: str, whose: str, days: Days) -> Command | None:
+    """Which links, or the figures of which days."""
     if asks_for_links_left(text):
         return commands.ShowLinksLeft()
-    which, days = whom_asked_for(text), asks_for_days(text, whose)
-    today, yesterday = _says(text, "heard-today"), _says(text, "heard-yesterday")
+    which, of_a_day = whom_asked_for(text), days in (Days.TODAY, Days.YESTERDAY)
     counts = not asks_who(text) and {"how", "many"}.issubset(words_in(text).words)
-    if (today or yesterday) and which:
-        return commands.ShowBoard(which, today=today and not yesterday, yesterday=yesterday, counts=counts)
-    if (today or yesterday) and asks_what_happened(text):
-        return commands.ShowBoard(Which.HAVE_MOVED, today=today and not yesterday, yesterday=yesterday)
-    if asks_for_board(text, whose) or (asks_how_many(text) and not (which or days)):
+    shown = commands.ShowBoard(
+        which or Which.ALL, today=days is Days.TODAY, yesterday=days is Days.YESTERDAY, counts=counts
+    )
+    if days.is_span and (which or asks_of_days(text, whose)):
+        return report_of(days)
+    if of_a_day and which:
+        return shown
+    if of_a_day and asks_what_happened(text):
+        return replace(shown, which=Which.HAVE_MOVED)
+    if asks_for_board(text, whose) or (asks_how_many(text) and not which):
         named = next((each for each in Which if each.value in words_in(text).words), which or Which.ALL)
-        return commands.ShowBoard(named, today=today and not yesterday, yesterday=yesterday, counts=counts)
-    if (today or yesterday) and asks_what_was_done(text, whose):
-        return ShowReport(1, until=Until.YESTERDAY) if yesterday else commands.ShowToday()
-    if days:
-        return _report_of(days, text)
-    if which:
-        return commands.ShowBoard(which, counts=counts)
-    return ShowReport(USUAL_DAYS) if asks_for_report(text, whose) else None
-
-
-def _says(text: str, entry: str) -> bool:
-    return not heard_words(entry).isdisjoint(words_in(text).words)
-
-
-def _report_of(days: int, text: str) -> Command:
-    """Of days up to now, or of last week from Monday to Sunday; of last month not all links are there any more."""
-    if not _says(text, "heard-agent-last"):
-        return ShowReport(days)
-    if days > WEEK:
-        return commands.Refuse(sentence("report-days", most=MOST_DAYS))
-    return ShowReport(days, until=Until.SUNDAY)
+        return replace(shown, which=named)
+    if of_a_day and asks_what_was_done(text, whose):
+        return commands.ShowToday() if days is Days.TODAY else report_of(days)
+    return shown if which else report_of(days) if asks_for_report(text, whose) else None
 
 
 def read_talk(text: str) -> Command:
@@ -95,14 +93,17 @@ def read_talk(text: str) -> Command:
     if answer := answer_to(text):
         return commands.SmallTalk(answer)
     number, around = take_number(split_words(text))
-    begun, whom = _whom_sought(" ".join(around))
-    if not (begun or asks_how_it_goes(" ".join(around))):
+    networks, words = take_network_asked(around)
+    said = " ".join(words)
+    begun, whom = _whom_sought(said)
+    if not (begun or asks_how_it_goes(said)):
         return commands.Wonder()
     if isinstance(number, PhoneNumber):
         return commands.ShowBoard(Which.ALL, sought=number.local)
     if whom:
-        return commands.ShowBoard(Which.ALL, sought=whom)
-    return commands.ShowBoard(state_asked_for(text)) if asks_how_it_goes(text) else commands.Wonder()
+        return commands.ShowBoard(Which.ALL, sought=whom, networks=networks.only)
+    asks = networks.only or asks_how_it_goes(text)
+    return commands.ShowBoard(state_asked_for(text), networks=networks.only) if asks else commands.Wonder()
 
 
 def _whom_sought(text: str) -> tuple[bool, str]:
@@ -110,7 +111,7 @@ def _whom_sought(text: str) -> tuple[bool, str]:
     text = " ".join(behind("heard-courtesies", text.split()))
     said = plain(text).casefold()
     beginnings = sorted(words_in_all("heard-agent-whereabouts"), key=len, reverse=True)
-    begins = next((each for each in beginnings if said.startswith(f"{each} ")), "")
+    begins = next((each for each in beginnings if f"{said} ".startswith(f"{each} ")), "")
     words = [word.strip(_SIGNS) for word in text[len(begins) :].split()]
     named = [word for word in words if word and not any(is_heard_as(word, entry) for entry in _NAMING_NOBODY)]
     asks = begins or any(is_heard_as(word, "heard-agent-asks-whether") for word in words)

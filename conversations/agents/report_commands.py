@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from conversations.network import Network
+
 
 class Until(StrEnum):
     """The last of the days that a report is of."""
@@ -14,11 +16,14 @@ class Until(StrEnum):
 
 
 class ShowReport(Struct, frozen=True):
-    """The figures of so many days; of one agent's links, where `name` is given."""
+    """The figures of so many days; of one agent's links, where `name` is given, and on these networks alone, where any
+    are.
+    """
 
     days: int
     name: str = ""
     until: Until = Until.TODAY
+    networks: tuple[Network, ...] = ()
 
 
 class WantReports(Struct, frozen=True):

@@ -4,8 +4,10 @@ import re
 
 from conversations.agents import commands
 from conversations.agents.arguments import parse_name
+from conversations.agents.bounds import Days, take_days, take_network_asked
 from conversations.agents.commands import Command
 from conversations.agents.report_commands import ShowReport, Until, WantReports
+from conversations.changing import replace
 from conversations.effects import sentence
 from conversations.report import MOST_DAYS, USUAL_DAYS, WEEK
 from conversations.typed import plain
@@ -14,32 +16,54 @@ _DAYS = re.compile(r"(?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?(?: (.
 _DAYS_LAST = re.compile(r"([^0-9]*?[^0-9 ]) (?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?", re.IGNORECASE)
 _OF = re.compile(r"(?:of|for) ", re.IGNORECASE)
 SWITCHES = {"on": True, "off": False}  # the weekly report
-_SPANS = ("", "this ", "last ")
-DAYS_IN_WORDS = {"yesterday", "today", *(f"{which}{span}" for which in _SPANS for span in ("week", "month"))}
 _KNOWN_DAYS = {
-    "today": ShowReport(1),
-    "yesterday": ShowReport(1, until=Until.YESTERDAY),
-    "week": ShowReport(WEEK),
-    "this week": ShowReport(WEEK),
-    "last week": ShowReport(WEEK, until=Until.SUNDAY),
+    Days.TODAY: ShowReport(1),
+    Days.YESTERDAY: ShowReport(1, until=Until.YESTERDAY),
+    Days.THIS_WEEK: ShowReport(WEEK),
+    Days.LAST_WEEK: ShowReport(WEEK, until=Until.SUNDAY),
+    Days.THIS_MONTH: ShowReport(MOST_DAYS),
+    Days.ANY: ShowReport(USUAL_DAYS),
 }
 
 
+def report_of(days: Days) -> Command:
+    """Of days that were named in a sentence; of last month not all links are there any more."""
+    return _KNOWN_DAYS.get(days) or commands.Refuse(sentence("report-days", most=MOST_DAYS))
+
+
 def read_report(rest: str) -> Command:
-    """`30`, `last 30 days`, `30 Tunde`, `Tunde`, `on`, `off`, or nothing. Another span is asked back in days."""
+    """`30`, `last 30 days`, `30 Tunde`, `Tunde`, `Tunde yesterday`, `mtn`, `on`, `off`, or nothing. Another span is
+    asked back in days.
+    """
     if plain(rest).casefold() in SWITCHES:
         return WantReports(SWITCHES[plain(rest).casefold()])
-    rest = _OF.sub("", rest) if not _DAYS.fullmatch(plain(rest)) else rest
-    if known := _KNOWN_DAYS.get(plain(rest).casefold()):
-        return known
-    if plain(rest).casefold() in DAYS_IN_WORDS:  # it is no agent's name
-        return commands.Refuse(sentence("report-days", most=MOST_DAYS))
-    counted = _DAYS.fullmatch(plain(rest))
-    if not counted and (turned := _DAYS_LAST.fullmatch(plain(rest))):
-        counted = _DAYS.fullmatch(f"{turned[2]} {turned[1]}")
-    days = int(counted[1][:9]) if counted else USUAL_DAYS
-    if not 1 <= days <= MOST_DAYS:
-        return commands.Refuse(sentence("report-days", most=MOST_DAYS))
-    typed = (counted[2] or "") if counted else rest
-    name = parse_name(typed)
-    return ShowReport(days, name or "") if name or not typed else commands.Misuse("report", wrong=True)
+    networks, words = take_network_asked(rest.split())
+    if networks.unserved:
+        return commands.SmallTalk("agent-answer-not-served")
+    days, words = take_days(words)
+    said = " ".join(words)
+    said = _OF.sub("", said) if not _DAYS.fullmatch(plain(said)) else said
+    counted = _counted(plain(said))
+    typed = (counted[2] or "") if counted else said
+    name = parse_name(typed) or ""
+    if typed and not name:
+        return commands.Misuse("report", wrong=True)
+    known = _report_of_last(int(counted[1][:9])) if counted and days is Days.ANY else _of_named(days, counted)
+    return replace(known, name=name, networks=networks.only) if isinstance(known, ShowReport) else known
+
+
+def _counted(said: str) -> re.Match[str] | None:
+    """So many days, and the name beside them: before or behind."""
+    counted = _DAYS.fullmatch(said)
+    if not counted and (turned := _DAYS_LAST.fullmatch(said)):
+        return _DAYS.fullmatch(f"{turned[2]} {turned[1]}")
+    return counted
+
+
+def _report_of_last(days: int) -> Command:
+    return ShowReport(days) if 1 <= days <= MOST_DAYS else report_of(Days.OTHER)
+
+
+def _of_named(days: Days, counted: re.Match[str] | None) -> Command:
+    """A month is asked back in days where it is typed, as are "30 yesterday"."""
+    return report_of(Days.OTHER) if counted or days is Days.THIS_MONTH else report_of(days)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from conversations.agents.board import no_such_agent
+from conversations.agents.networks_said import only_on
 from conversations.agents.session import Agent, AgentSession
 from conversations.agents.turn import Act, AgentTurn, Tell
 from conversations.changing import replace
@@ -59,8 +60,9 @@ def weekly_report(agent: Agent, report: LinkReport) -> Tell:
 
 
 def say_report(report: LinkReport, *beside: Sentence) -> Say:
+    on = only_on(report.only)
     if not report.made:
-        return Say((sentence("report-none", report=report), *beside))
+        return Say((*on, sentence("report-none", report=report), *beside))
     charged = (sentence("report-charged", report=report),) if report.billed and report.lines else ()
-    said = (sentence("report", report=report), *charged, *beside)
+    said = (*on, sentence("report", report=report), *charged, *beside)
     return Say(said, picture=ReportPicture(report, title_of(report)))

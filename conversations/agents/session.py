@@ -95,7 +95,8 @@ class AskingOwnName(Struct, frozen=True):
 
 class ShowingBoard(Discreet, frozen=True):
     """A page of the board, counted from 0; `today` and `yesterday`: of the links that came to where they stand, or were
-    made, on that day; `sought` is in them, and `whose` is the name of who serves them.
+    made, on that day; `sought` is in them, `whose` is the name of who serves them, and `networks`, where there are any,
+    are those on which they are.
     """
 
     which: Which
@@ -104,6 +105,7 @@ class ShowingBoard(Discreet, frozen=True):
     sought: Hidden[str] = ""
     yesterday: bool = False
     whose: Hidden[str] = ""
+    networks: tuple[Network, ...] = ()
 
 
 AgentStep = Resting | AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName | ShowingBoard

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from conversations.agents.states_asked import whom_asked_for
 from conversations.choice import Choice
 from conversations.intents.hearing import heard_in
 from conversations.intents.intent import Courtesy, Topic
@@ -29,7 +28,6 @@ _QUESTIONS: dict[object, Key] = {
     Choice.PERSON: "agent-answer-person",
 }
 _CUSTOMERS = frozenset({"customer", "customers"})
-_SPANS = {"heard-agent-week": 7, "heard-agent-month": 30}  # days
 _ASKING_ALONE = (("update",), ("status",))
 _LONGEST = 12  # words; more are a story, which a person must read
 _COUNTED = 8  # words of "how many did I do this week" and the like
@@ -93,11 +91,11 @@ def asks_for_board(text: str, whose: str) -> bool:
     return len(said) <= _SHORT and bool(sends_again or ("links" in said and (whose or not wants.isdisjoint(said))))
 
 
-def asks_for_days(text: str, whose: str) -> int:
-    """How many days are meant by how many they linked in a week or a month; 0 where nobody asks that."""
+def asks_of_days(text: str, whose: str) -> bool:
+    """What came of a week's or a month's links, of which there is no board: how many, or all of them."""
     said = words_in(text).words
-    asks = asks_what_was_done(text, whose) or whom_asked_for(text) or ("report" in said and len(said) <= _LONGEST)
-    return next((days for span, days in _SPANS.items() if asks and not heard_words(span).isdisjoint(said)), 0)
+    shows = "links" in said and asks_for_board(text, whose)
+    return shows or asks_what_was_done(text, whose) or ("report" in said and len(said) <= _LONGEST)
 
 
 def asks_for_report(text: str, whose: str) -> bool:

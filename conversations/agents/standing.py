@@ -6,6 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from conversations.link import DONE, FAILED, FINAL, Milestone, Reason, Stage
+from conversations.network import Network
 
 EVERY = frozenset(Milestone)
 _UNDER_WAY = EVERY - FINAL
@@ -53,13 +54,14 @@ class Happened(StrEnum):
 
 class Standing(Struct, frozen=True):
     """Links that stand at one of `milestones`, or for that `reason`; that ever came to the stage `came`, and never to
-    `short_of`, where that is given.
+    `short_of`, where that is given; on `networks` alone, where there are any.
     """
 
     milestones: Iterable[Milestone] = EVERY
     came: Stage = Stage.MADE
     short_of: Stage | None = None
     reason: Reason | None = None
+    networks: tuple[Network, ...] = ()
 
 
 STANDINGS: Mapping[Which, Standing] = {

@@ -13,10 +13,19 @@ from conversations.agents.arguments import (
     take_references,
 )
 from conversations.agents.bare import bare, without_please, without_quotes
+from conversations.agents.bounds import Days, take_days, take_network_asked
 from conversations.agents.commands import Command
-from conversations.agents.links_typed import STATES, behind, is_of_one_link, read_links, without_beginning
+from conversations.agents.links_typed import (
+    STATES,
+    behind,
+    is_of_one_link,
+    read_board,
+    read_links,
+    without_beginning,
+)
 from conversations.agents.numbers_typed import split_words, take_number
-from conversations.agents.report_typed import DAYS_IN_WORDS, read_report
+from conversations.agents.report_commands import ShowReport
+from conversations.agents.report_typed import read_report
 from conversations.agents.session import Draft
 from conversations.agents.small_talk import complains_of_link
 from conversations.agents.standing import Which
@@ -135,8 +144,15 @@ def _read_link(rest: str) -> Command:
             return asked
 
 
+def _read_links(rest: str) -> Command:
+    """Of a week or a month there is no board: the report has its figures."""
+    networks, words = take_network_asked(rest.split())
+    report = read_board(f"links {' '.join(words)}") if not networks.unserved else None
+    return replace(report, networks=networks.only) if isinstance(report, ShowReport) else read_links(rest)
+
+
 def _read_all_links(rest: str) -> Command:
-    return read_links(rest, states=(*STATES, Which.WITHOUT))
+    return read_links(rest, states=(*STATES, Which.WITHOUT)) if Which.WITHOUT in rest else _read_links(rest)
 
 
 def _read_status(rest: str) -> Command:
@@ -151,9 +167,14 @@ def _read_status(rest: str) -> Command:
 
 
 def _read_today(rest: str) -> Command:
-    """The funnel of the day; behind it an agent's name, and no other day."""
-    name = parse_name(rest) if plain(rest).casefold() not in DAYS_IN_WORDS else None
-    return commands.Misuse("today", wrong=True) if rest and not name else commands.ShowToday(name or "")
+    """The funnel of the day; behind it an agent's name, a network, and no other day."""
+    networks, words = take_network_asked(rest.split())
+    if networks.unserved:
+        return commands.SmallTalk("agent-answer-not-served")
+    days, words = take_days(words)
+    name = parse_name(" ".join(words)) if words else ""
+    is_of_today = days in (Days.ANY, Days.TODAY) and name is not None
+    return commands.ShowToday(name or "", networks.only) if is_of_today else commands.Misuse("today", wrong=True)
 
 
 def _read_cancel(rest: str) -> Command:
@@ -196,7 +217,7 @@ _ABOUT_ONE: dict[str, Callable[[], Command]] = {
 }
 _EVERYBODYS: dict[str, Callable[[str], Command]] = {
     "link": _read_link,
-    "links": read_links,
+    "links": _read_links,
     "find": lambda rest: read_links(rest) if rest else commands.Misuse("links"),
     "status": _read_status,
     "cancel": _read_cancel,

@@ -22,7 +22,7 @@ class ReportPicture(Discreet, frozen=True):
     title: Mapping[str, str]
 
     def draw(self, say: SayWith) -> str:
-        canvas = Canvas(say("picture-report", self.title))
+        canvas = Canvas(say("picture-report-on" if self.report.only else "picture-report", self.title))
         canvas.text(MARGIN, 26, canvas.title, size=15, bold=True)
         most = max(self.report.funnel) or 1
         for place, (step, links) in enumerate(zip(STEPS, self.report.funnel, strict=True)):

@@ -1028,6 +1028,14 @@ agent-board-empty-of = { $page ->
     }
    *[other] There are no more.
 }
+agent-board-empty-on = { $page ->
+    [0] { $name_given ->
+        [yes] { $name } has no such link on { $networks }.
+       *[no] You have no such link on { $networks }.
+    }
+   *[other] There are no more.
+}
+agent-only-on = On { $networks } only:
 agent-today-of = { $name }:
 agent-several-called = Several agents are called so: { $names }. Type the whole name.
 agent-today =
@@ -1071,6 +1079,7 @@ report-weekly = Your week. To stop these: /report off
 report-off = All right, no weekly report any more. To have it again: /report on
 report-admins = The weekly report goes to administrators only. The figures of your own links: /report
 report-on = All right, every Monday morning I send you the report of the week before.
+picture-report-on = Links on { $networks }, { $from } to { $until }
 picture-report = Links, { $from } to { $until }
 picture-step-made = Made
 picture-step-opened = Opened
@@ -2149,6 +2158,16 @@ heard-agent-several =
     .words = two, twice, both, people, many, several
 heard-agent-week =
     .words = week, weekly
+# What leads up to the days, or to a network, that bound a question about links; and what goes with a network's name.
+heard-agent-before-days =
+    .words = for, of, from, in, on, the, this, last, previous, past
+heard-agent-before-network =
+    .words = on, for, of, from, in, to, with, by, the, are, is, using
+heard-agent-behind-network =
+    .words = line, lines, sim, sims, number, numbers, network
+# What stands beside a board that is named in a few words: "how many mtn links do I have now".
+heard-agent-beside-board =
+    .words = i, me, we, us, you, do, does, have, has, got, get, there, many, in, on, at, from, with, now, still, so, far
 heard-agent-month =
     .words = month, monthly
 heard-agent-shows =

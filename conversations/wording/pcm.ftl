@@ -1015,6 +1015,14 @@ agent-board-empty-of = { $page ->
     }
    *[other] Nothing remain.
 }
+agent-board-empty-on = { $page ->
+    [0] { $name_given ->
+        [yes] { $name } no get that kain link for { $networks }.
+       *[no] You no get that kain link for { $networks }.
+    }
+   *[other] Nothing remain.
+}
+agent-only-on = For { $networks } only:
 agent-today-of = { $name }:
 agent-several-called = More than one agent dey bear am: { $names }. Type the full name.
 agent-today =
@@ -1058,6 +1066,7 @@ report-weekly = Your week. To stop am: /report off
 report-off = All right, no weekly report again. If you want am back: /report on
 report-admins = Na only administrators dey get the weekly report. If you want see the figures of your own links: /report
 report-on = All right, every Monday morning I go send you the report of the week before.
+picture-report-on = Links for { $networks }, { $from } reach { $until }
 picture-report = Links, { $from } reach { $until }
 picture-step-made = Made
 picture-step-opened = Open
@@ -1843,6 +1852,14 @@ heard-agent-several =
     .words = two
 heard-agent-week =
     .words = wik
+heard-agent-before-days =
+    .words = for, dis
+heard-agent-before-network =
+    .words = for, dey, na
+heard-agent-behind-network =
+    .words = line, number
+heard-agent-beside-board =
+    .words = una, dey, don, get
 heard-agent-month =
     .words = mont
 heard-agent-shows =

@@ -36,11 +36,12 @@ def report_values(report: LinkReport, catalogue: Catalogue) -> dict[str, str | i
 
 
 def title_of(report: LinkReport) -> dict[str, str]:
-    """From which day to which."""
+    """From which day to which, and on which networks where it is not of all."""
     first, last = report.first, report.last
     return {
         "from": f"{first.day} {MONTHS_IN_SHORT[first.month - 1]}",
         "until": f"{last.day} {MONTHS_IN_SHORT[last.month - 1]} {last.year}",
+        "networks": ", ".join(network.label for network in report.only),
     }
 
 

@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conversations.agents.reporting import say_report
+from conversations.changing import replace
 from conversations.drawing.canvas import WIDTH
 from conversations.drawing.report_picture import BAR, LONGEST, ReportPicture
 from conversations.languages import LANGUAGES
 from conversations.link import Milestone, Reason, Stage
+from conversations.network import Network
 from conversations.report import By, Drop, LinkReport, LinkTally, report_of
 from conversations.wording import Business, catalogue_of, render
 from conversations.wording.report import minutes_of, title_of
@@ -120,6 +122,14 @@ def test_what_there_is_none_of_is_said_so_and_no_tenth_of_a_minute_is() -> None:
 def test_channels_are_called_as_people_call_them() -> None:
     report = of([alike(Stage.LINKED, Milestone.LINKED, 3)]).calling(lambda name: name or "Elsewhere")
     assert "Channel: Elsewhere 3 of 3" in say_in_english(report)
+
+
+def test_a_report_of_one_network_is_called_so_in_words_and_on_the_picture() -> None:
+    report = replace(of([alike(Stage.LINKED, Milestone.LINKED, 3)]), only=(Network.MTN,))
+    assert say_in_english(report).startswith("On MTN only:\n\nLinks made 31 Oct")
+    assert "Links on MTN, 31 Oct to 29 Nov 2026" in texts(
+        ReportPicture(report, title_of(report)).draw(catalogue_of("en").say)
+    )
 
 
 def test_no_links_are_no_picture() -> None:

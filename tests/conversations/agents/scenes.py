@@ -68,6 +68,7 @@ AGENT_STEPS: tuple[AgentStep, ...] = (
     Resting(),
     *(kind(draft) for kind in (AskingWhichNumber, AskingWhichNetwork, AskingNote, AskingOwnName) for draft in DRAFTS),
     *(ShowingBoard(which, page) for which in Which for page in (0, 1)),
+    ShowingBoard(Which.ALL, 0, networks=(Network.MTN,)),
 )
 TALLIES = tuple(Tally(network, stage, 1 + stage) for network in (None, *Network) for stage in Stage)
 
@@ -152,6 +153,7 @@ def every_command() -> Iterator[Command]:
     yield from (make(draft) for make in (commands.MakeLink, commands.AnswerQuestion) for draft in DRAFTS)
     yield from (commands.ShowBoard(which, page) for which in Which for page in (0, 1))
     yield commands.ShowBoard(Which.ALL, sought="fees")
+    yield from (commands.ShowBoard(Which.ALL, networks=(Network.MTN,)), commands.ShowToday("Bisi", tuple(Network)))
     yield from (commands.SmallTalk("agent-answer-thanks"), commands.SmallTalk("agent-answer-no-code"))
     yield from (make("K7M-4Q2") for make in (commands.ShowLink, commands.CancelLink, commands.RemindOfLink))
     yield commands.RemindOfLink("K7M-4Q2", "send", guessed=True)
