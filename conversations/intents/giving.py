@@ -3,7 +3,6 @@
 Never how a code, a number or a network is found, nor how each thing beside it is known (`doubts`, `holding_back`).
 """
 
-import re
 from collections.abc import Callable
 
 from conversations.choice import Choice
@@ -33,6 +32,7 @@ from conversations.intents.meaning import AskBack, Meaning, Meant, NotUnderstood
 from conversations.intents.naming import Naming, network_meant
 from conversations.intents.networks import networks_in
 from conversations.intents.numbers import names_identity
+from conversations.intents.patterns import Pattern
 from conversations.intents.read_out import without_who_says
 from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.network import Network
@@ -55,20 +55,13 @@ _ASKING_BACK = frozenset({Situation.NUMBER, Situation.NETWORK})
 
 
 # What the network did, and no more: "they don send am", which elsewhere is what a fraud says of the code.
-_SENT_IT = re.compile(
-    r"\W*(?:ok(?:ay)?\W+)?(?:they|dem|them|mtn|airtel|(?:the )?network)(?: people)? (?:have |has |don |just )*"
-    r"(?:sent|send)(?: (?:me|am|it|the|my|code|this|sms))*\W*$",
-    re.IGNORECASE,
+_SENT_IT = Pattern(
+    r"\W*(?:{heard-before-it-is-sent}\W+)?(?:{heard-senders}|mtn|airtel)(?: {heard-people})? (?:{heard-has-just} )*"
+    r"{heard-sent}(?: {heard-what-is-sent})*\W*$"
 )
 # What answers "if you moved the number", or says whose the line is, names no network and denies none.
-_NOT_MOVED = re.compile(
-    r"\b(?:i )?(?:(?:did|have|do|has) )?(?:\w+n['\u2019]t|not|never|no)(?: (?:ever|yet))? "
-    r"(?:move|moved|port|ported|change|changed)\b[^,.;]*",
-    re.IGNORECASE,
-)
-_IN_MY_NAME = re.compile(
-    r"\b(?:(?:and )?(?:it is |it['\u2019]s |is )?registered )?in my(?: own)? name\b", re.IGNORECASE
-)
+_NOT_MOVED = Pattern(r"\b{heard-never-moved}\b[^,.;]*")
+_IN_MY_NAME = Pattern(r"\b{heard-in-my-name}\b")
 
 
 def code_heard(text: str, codes: tuple[OtpCode, ...]) -> Heard:

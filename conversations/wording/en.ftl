@@ -2740,3 +2740,24 @@ heard-called-on =
 # What only says that it is so, behind which somebody may be spoken to: "ok my oga".
 heard-assents =
     .words = yes, ok
+# That the network sent the code, and no more: "ok they have sent it". Before it, who, what that does, and what is sent.
+heard-before-it-is-sent =
+    .words = ok, okay
+heard-senders =
+    .words = they, them, the? network
+heard-people =
+    .words = people
+heard-has-just =
+    .words = have, has, just
+heard-sent =
+    .words = sent, send
+heard-what-is-sent =
+    .words = me, it, the, my, code, this, sms
+# That the number is where it was; that it is registered to who writes.
+heard-never-moved =
+    .words =
+        i? did|have|do|has? not|never ever|yet? move|moved|port|ported|change|changed, i?
+        don't|didn't|haven't|hasn't|doesn't|won't|can't|couldn't|wouldn't|wasn't|isn't|ain't ever|yet?
+        move|moved|port|ported|change|changed
+heard-in-my-name =
+    .words = in my own? name, and? it? is? registered in my own? name, and? it's registered in my own? name
