@@ -13,10 +13,9 @@ from conversations.customer.events import (
 from conversations.customer.typed_codes import holds_code_at
 from conversations.customer.understanding import read
 from conversations.intents.given import SelectionHeard, TextHeard
-from conversations.intents.hearing import heard_in
+from conversations.intents.hearing import bare_answer
 from conversations.intents.intent import Courtesy
-from conversations.intents.meaning import AskBack, Meant, Why
-from conversations.intents.stages import Situation
+from conversations.intents.meaning import AskBack, Why
 from conversations.session import AskingConsent, ChoosingLine, Idle, Session, ShowingTransactions
 
 AT_REST = Idle | ShowingTransactions | ChoosingLine  # in the middle of nothing
@@ -37,7 +36,7 @@ OWN_WISHES = frozenset(
         *LANGUAGES,
     }
 )
-_ASSENTS = (Meant(Courtesy.OK), Meant(Courtesy.YES))
+_ASSENTS = (Courtesy.OK, Courtesy.YES)
 
 
 def may_answer_template(session: Session) -> bool:
@@ -78,7 +77,7 @@ def _is_asked_alike(session: Session) -> bool:
 def answers_late(session: Session, event: Event) -> bool:
     """Whether somebody for whom there is nothing else here says no more than "ok", as an invitation asks."""
     has_nothing = isinstance(session.step, Idle) and not (session.lines or session.memory)
-    return has_nothing and isinstance(event, TextReceived) and heard_in(event.text, Situation.BUSY) in _ASSENTS
+    return has_nothing and isinstance(event, TextReceived) and bare_answer(event.text) in _ASSENTS
 
 
 def _only_assents(session: Session, event: TextReceived) -> bool:
@@ -87,6 +86,6 @@ def _only_assents(session: Session, event: TextReceived) -> bool:
         case TextHeard(AskBack(why=Why.NOT_SAID)):
             return True
         case Chosen(Choice.AGREE):
-            return heard_in(event.text, Situation.BUSY) == Meant(Courtesy.YES)
+            return bare_answer(event.text) is Courtesy.YES
         case _:
             return False

@@ -1,6 +1,6 @@
 """What a text or a tap means where it arrives: one of our choices, or what was heard. Never what follows from it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
 from conversations.changing import replace
 from conversations.choice import ALWAYS, TYPED_ALWAYS, Choice
@@ -18,7 +18,7 @@ from conversations.customer.which_line import wish_of_line
 from conversations.dialog import Dialog
 from conversations.intents.endings import other_ending
 from conversations.intents.given import Heard, NetworkHeard, NumberHeard, TextHeard, WhichNumber
-from conversations.intents.hearing import heard_in
+from conversations.intents.hearing import bare_answer, heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
 from conversations.intents.naming import network_meant
@@ -27,7 +27,7 @@ from conversations.intents.phrases import answers_in
 from conversations.intents.places import place_said
 from conversations.intents.stages import Situation
 from conversations.intents.tongues import tongue_of
-from conversations.intents.words import words_in
+from conversations.intents.words import heard_words, words_in
 from conversations.languages import LANGUAGES
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
@@ -43,12 +43,6 @@ _BY_A_WORD = frozenset(
         *(Choice.CONFIRM, Choice.RESUME, Choice.NEW_CODE),
     }
 )
-_BARE: Mapping[Heard, Courtesy] = {
-    Meant(Courtesy.YES): Courtesy.YES,
-    Meant(Courtesy.OK): Courtesy.YES,
-    Meant(Courtesy.NO): Courtesy.NO,
-}
-START_WORDS = frozenset({"start", "restart"})
 
 
 def read(session: Session, event: Event) -> Event:
@@ -72,14 +66,14 @@ def _read_text(session: Session, event: TextReceived) -> Event:
     if place is not None and (is_figure or (session.dialog.is_numbered and place < len(session.dialog.offered))):
         return _at_place(session.dialog, place, event) if current else OldButtonTapped()
     heard = _heard(session, event.text, current=current)
-    if not isinstance(heard, Chosen) and (word_in(event.text) in START_WORDS or _starts_over(event.text)):
+    if not isinstance(heard, Chosen) and _starts_over(event.text):
         return LinkOpened()
     return heard
 
 
 def _starts_over(text: str) -> bool:
-    """Whether it says to begin anew and nothing else, in the words of the button for it."""
-    return Choice.BEGIN in answers_in(words_in(text))
+    """Whether it says to begin anew and nothing else, in the words of the button for it or as links do."""
+    return word_in(text) in heard_words("heard-starting") or Choice.BEGIN in answers_in(words_in(text))
 
 
 def _at_place(dialog: Dialog, place: int, event: TextReceived) -> Event:
@@ -125,8 +119,8 @@ def _doubted(session: Session, text: str, choice: Choice) -> Event | None:
     """What reads like an answer that nobody can take back: a command tapped in the menu is none, nor is a "yes" to what
     was not asked, or where something else was said last; and "balance" may be wanted hidden or shown."""
     is_command, offered = text.lstrip().startswith("/"), session.dialog.offered
-    if choice in _BY_A_WORD and not session.dialog.asks and (bare := _BARE.get(heard_in(text, Situation.BUSY))):
-        return TextHeard(Meant(bare), text)
+    if choice in _BY_A_WORD and not session.dialog.asks and (bare := bare_answer(text)):
+        return TextHeard(Meant(Courtesy.NO if bare is Courtesy.NO else Courtesy.YES), text)
     if choice is Choice.CONFIRM and is_command and word_in(text) in TYPED_ALWAYS:
         return Chosen(Choice(word_in(text)))
     if choice is Choice.RESUME and choice not in offered and Choice.CONFIRM in answers_in(words_in(text)):
@@ -171,7 +165,7 @@ def _asks_for_agent(session: Session, text: str) -> bool:
     """Whether it asks who the agent is by whose link they came: "who is Tunde", "I don't know Tunde"."""
     named = words_in(session.offer.agent).words if session.offer else ()
     said = words_in(text).words
-    return not {"who", "know", "sabi"}.isdisjoint(said) and not set(named).isdisjoint(said)
+    return not heard_words("heard-asking-who").isdisjoint(said) and not set(named).isdisjoint(said)
 
 
 def _asks_of_one_number(session: Session) -> bool:

@@ -10,7 +10,7 @@ from conversations.choice import Choice
 from conversations.intents.codes import codes_in, without_figures
 from conversations.intents.given import Heard, NetworkHeard, NumberAmiss, SelectionHeard
 from conversations.intents.giving import code_heard, network_heard, number_heard
-from conversations.intents.intent import Topic
+from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import Meant, NotUnderstood, meaning_of, names
 from conversations.intents.naming import network_meant
 from conversations.intents.networks import without_networks
@@ -66,6 +66,15 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return Meant(Topic.BVN)
         case _:
             return heard
+
+
+def bare_answer(text: str) -> Courtesy | None:
+    """The "yes", "ok" or "no" that a text says, and not to what."""
+    match heard_in(text, Situation.BUSY):
+        case Meant(Courtesy.YES | Courtesy.OK | Courtesy.NO as said):
+            return Courtesy(said)
+        case _:
+            return None
 
 
 def _unlinks_by_figures(text: str, at: Situation) -> bool:

@@ -2761,3 +2761,8 @@ heard-never-moved =
         move|moved|port|ported|change|changed
 heard-in-my-name =
     .words = in my own? name, and? it? is? registered in my own? name, and? it's registered in my own? name
+# By which somebody begins anew; by which it is asked who an agent is.
+heard-starting =
+    .words = start, restart
+heard-asking-who =
+    .words = who, know

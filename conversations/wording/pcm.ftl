@@ -2234,3 +2234,7 @@ heard-never-moved =
     .words = i? no ever|yet? move|moved|port|ported|change|changed
 heard-in-my-name =
     .words = in my own? name
+heard-starting =
+    .words = start
+heard-asking-who =
+    .words = sabi
