@@ -151,15 +151,19 @@ class TakingIn:
     def _recognise(self, tx: Transaction) -> tuple[Contact, Chat | None]:
         """Who it is, by whichever name we know. A number that another account has now is not its last owner's."""
         written, chats, person = self._written, self._tables.chats, self._written.person
-        known = chats.named(tx, NAME, person) if person else None
+        known = self._by_now(chats.named(tx, NAME, person)) if person else None
         if known:
             return known.place.contact, known
-        known = chats.named(tx, NAME, written.sender)
+        known = self._by_now(chats.named(tx, NAME, written.sender))
         if known is None:
             return Contact(NAME, written.sender), None
         if person and known.place.person not in ("", person):
             return Contact(NAME, person), None
         return known.place.contact, known
+
+    def _by_now(self, known: Chat | None) -> Chat | None:
+        """What a clock that was ahead has dated is of now at the latest: or all that comes until then were older."""
+        return replace(known, heard_at=self._now) if known and known.heard_at > self._now else known
 
 
 def _kept_of(event: Event) -> bytes:

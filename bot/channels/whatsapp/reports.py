@@ -139,7 +139,7 @@ class Reports:
         if isinstance(body, ChatMessage) and isinstance(error, RecipientGone):
             if isinstance(error, NotOnWhatsApp) and not self._went_bare(tx, body):
                 return self._write_plainly(tx, message, body)
-            if self._wrote_since(tx, body, message):
+            if self._is_ahead(message) or self._wrote_since(tx, body, message):
                 error = ChannelDown(str(error))
         if isinstance(error, WindowClosed) and isinstance(body, ChatMessage) and self._close_window(tx, body, message):
             outbox.hold(tx, message.number)
@@ -172,6 +172,10 @@ class Reports:
         """Whether there was nothing about it but its text."""
         chat = self._tables.chats.find(tx, body.contact)
         return self._whatsapp.sending.is_bare(body.content) or bool(chat and chat.text_only)
+
+    def _is_ahead(self, message: OutboxMessage) -> bool:
+        """Whether a clock that was ahead has dated it: nobody can tell then whether they have written since."""
+        return message.due_at > self._whatsapp.clock.now()
 
     def _wrote_since(self, tx: Transaction, body: ChatMessage, message: OutboxMessage) -> bool:
         """Whoever wrote after it was queued is there, whatever kept it from them."""

@@ -58,16 +58,16 @@ class Sending:
     async def send(self, contact: Contact, address: str, message: Rendered, *, text_only: bool = False) -> Acceptance:
         """Raises `DeliveryError`s."""
         unconfirmed, now = (contact, message), self._clock.now()
-        since = self._unknown.get(unconfirmed) if self._unknown else None  # the key is a whole message
-        if since and (found := await self._find(address, message, since)):
+        told_at = self._unknown.get(unconfirmed) if self._unknown else None  # the key is a whole message
+        if told_at and (found := await self._find(address, message, _earliest(told_at, now))):
             self._unknown.pop(unconfirmed, None)
             return Acceptance(found.message, at=found.created_at)
         try:
             sent = await self._send(address, bare(message) if text_only else message)
         except OutcomeUnknown:
-            self._remember(unconfirmed, since or now, now)
+            self._remember(unconfirmed, told_at or now, now)
             raise
-        if since:
+        if told_at:
             self._unknown.pop(unconfirmed, None)
         return Acceptance(sent)
 
@@ -133,6 +133,13 @@ class Sending:
         sent = self._tables.sent_messages
         return await self._tables.database.read(lambda tx: sent.find(tx, message)) is not None
 
-    def _remember(self, unconfirmed: Unconfirmed, since: datetime, now: datetime) -> None:
+    def _remember(self, unconfirmed: Unconfirmed, told_at: datetime, now: datetime) -> None:
         kept = {each: at for each, at in self._unknown.items() if at > now - REMEMBERED}
-        self._unknown = kept | {unconfirmed: since}
+        self._unknown = kept | {unconfirmed: told_at}
+
+
+def _earliest(told_at: datetime, now: datetime) -> datetime:
+    """When it may have gone out first. Of what a clock that was ahead has dated nobody knows, but that it is tried for
+    a day.
+    """
+    return told_at if told_at <= now else now - REMEMBERED

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from datetime import timedelta
 from itertools import permutations
 from urllib.parse import urlencode
 
@@ -250,6 +251,23 @@ async def test_who_wrote_after_it_was_queued_is_not_gone(stage: Stage, ada: What
     await stage.service.dispatcher.adopt()
     await stage.idle()
     assert "failed" not in await stage.states()
+
+
+@pytest.mark.parametrize("code", [63024, 63016])
+async def test_nobody_is_gone_for_what_a_clock_that_was_ahead_has_dated(
+    stage: Stage, ada: WhatsAppUser, code: int
+) -> None:
+    """Whether they have written since it was queued cannot be told: it is tried again, or held until they write."""
+    await stage.hears(ada, "hello")
+    await stage.until_states("delivered")
+    stage.twilio.fail_next(code)
+    stage.twilio.delay(30, "status")
+    stage.service.dispatcher.send([await stage.promise(ADA, "news", ahead=timedelta(hours=3))])
+    await stage.idle()
+    stage.clock.advance(30)
+    await stage.idle()
+    assert await stage.step_of(ADA) is AskingConsent
+    assert (await stage.states())[-1] == ("waiting" if code == 63024 else "held")
 
 
 async def setup_buttons(stage: Stage) -> None:

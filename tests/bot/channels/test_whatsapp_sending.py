@@ -31,6 +31,7 @@ ASKING = Rendered(
     prompt=7,
     menu_hint="Reply with a number or the word:",
 )
+THREE_HOURS = 3 * 3600 * 1000  # in milliseconds
 SUMMARY = Rendered("Adaeze Okafor · ₦1,234.50", sensitive=True)
 
 
@@ -190,6 +191,38 @@ async def test_what_was_sent_and_not_noted_before_a_crash_is_found_after_the_sta
     await stage.restart()
     (sent,) = from_bot(ada.chat)
     await stage.until(lambda: sent.redacted == message.sensitive)
+
+
+async def test_what_a_clock_that_was_ahead_has_dated_is_found_after_the_start_too(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    """It was sent long before the time that is told of it."""
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
+    await stage.write(ADA, HELLO)
+    await stage.until(lambda: from_bot(ada.chat))
+    await stage.idle()
+    ahead = "UPDATE outbox SET due_at = due_at + ?, drop_at = drop_at + ? WHERE state = 'waiting'"
+    await stage.database.run(lambda tx: tx.execute(ahead, (THREE_HOURS, THREE_HOURS)))
+    await stage.crash()
+    stage.clock.advance(timedelta(minutes=10).total_seconds())
+    await stage.start()
+    await stage.until(lambda: stage.calls("GET", "/Messages.json"), winding=1)
+    await stage.idle()
+    assert said_to(ada) == ["hello"]
+
+
+async def test_what_is_tried_again_after_the_clock_was_set_back_is_looked_up_first(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", drop=True, carried_out=True))
+    with pytest.raises(OutcomeUnknown):
+        await stage.whatsapp.deliver(ADA, HELLO)
+    sending = stage.whatsapp.sending
+    sending._unknown = {each: at + timedelta(hours=3) for each, at in sending._unknown.items()}
+    stage.clock.advance(timedelta(minutes=10).total_seconds())
+    await stage.whatsapp.deliver(ADA, HELLO)
+    await stage.twilio.settle()
+    assert said_to(ada) == ["hello"]
 
 
 async def test_an_answer_that_went_before_waiting_news_is_found_after_the_start_too(

@@ -9,8 +9,10 @@ import pytest_asyncio
 from bot.channels.whatsapp.channel import SETTLED
 from bot.errors import ChannelBusy, WindowClosed
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
+from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.wording import Button, Rendered
+from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, from_bot, open_stage, said_to
 
@@ -48,6 +50,26 @@ async def test_after_24_hours_nothing_is_sent_until_they_write(stage: Stage, ada
     with pytest.raises(WindowClosed):
         await stage.whatsapp.deliver(ADA, HELLO)
     assert creations(stage) == before
+
+
+async def test_who_writes_after_a_clock_that_was_ahead_is_right_again_can_be_written_to(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    """Their message is newer than one that is of some hours from now, and opens what was shut since."""
+
+    def shut(tx: Transaction) -> None:
+        chat = stage.store.chats.find(tx, ADA)
+        assert chat
+        later = chat.heard_at + timedelta(hours=3)
+        stage.store.chats.keep(tx, replace(chat, heard_at=later, window_closed=True))
+
+    await stage.database.run(shut)
+    stage.twilio.say(ada, "help")
+    await stage.idle()
+    chat = await stage.database.read(lambda tx: stage.store.chats.find(tx, ADA))
+    assert chat
+    assert (chat.heard_at, chat.window_closed) == (stage.clock.now(), False)
+    assert await stage.states() == ["delivered", "delivered"]
 
 
 async def test_who_never_wrote_cannot_be_written_to(stage: Stage) -> None:

@@ -181,10 +181,12 @@ class Stage:
         """Promise a message, as a turn does, and hand it to the dispatcher."""
         self.service.dispatcher.send([await self.promise(contact, said)])
 
-    async def promise(self, contact: Contact, said: str | Rendered, kind: str = "message") -> OutboxMessage:
-        """It is on disk, and nobody carries it yet."""
+    async def promise(
+        self, contact: Contact, said: str | Rendered, kind: str = "message", ahead: timedelta = timedelta()
+    ) -> OutboxMessage:
+        """It is on disk, and nobody carries it yet. `ahead` is how far a clock was by which it was put there."""
         message = Rendered(said) if isinstance(said, str) else said
-        body, now = encode(Written(contact, message), Written), self.clock.now()
+        body, now = encode(Written(contact, message), Written), self.clock.now() + ahead
         lane, outbox = self.store.sessions.key(contact), self.store.outbox
         add = partial(outbox.add, lane=lane, kind=kind, body=body, now=now, drop_at=now + timedelta(days=1))
         return await self.database.run(add)
