@@ -59,7 +59,8 @@ class Links(Struct, frozen=True):
     def keep(self, tx: Transaction, link: Link) -> None:
         """Write a link, new or changed. Whether its agent was reminded stays as it is. Its token goes at its end."""
         row = self._row(replace(link, token=None) if link.is_final else link)
-        tx.put(_KEEP, row, (_ROWS, (link.reference,), ((link.reference, row[-1]),)), (_OF_NUMBER, None, None))
+        values = (link.reference, *(row[column] for column in _COLUMNS))
+        tx.put(_KEEP, values, (_ROWS, (link.reference,), ((link.reference, row["sealed"]),)), (_OF_NUMBER, None, None))
 
     def add_token(self, tx: Transaction, token: LinkToken, reference: str) -> None:
         key = of_link_token(self.keyring, token)
@@ -182,31 +183,31 @@ class Links(Struct, frozen=True):
 
     # Rows
 
-    def _row(self, link: Link) -> tuple[object, ...]:
-        over = link.is_final
-        return (
-            link.reference,
-            self._contact(link.served_by),
-            self._contact(link.customer) if link.customer else None,
-            self.number_key(link.number) if link.number else None,
-            of_account(self.keyring, link.account) if link.account else None,
-            link.likely_network.value if link.likely_network else None,
-            link.milestone.value,
-            link.reached.value,
-            to_ms(link.made_at),
-            to_ms(link.moved_at),
-            of_external_reference(self.keyring, link.external_reference) if link.external_reference else None,
-            link.language,
-            link.customer.channel if link.customer else link.channel or None,
-            link.reason.value,
-            to_ms(link.moved_at) if link.reached >= Stage.OPENED else None,
-            to_ms(link.moved_at) if link.reached is Stage.LINKED else None,
-            to_ms(link.moved_at) if link.reached >= Stage.AGREED else None,
-            None if over else to_ms(link.expires_at),
-            to_ms(link.remind_at) if link.remind_at else None,
-            to_ms(link.moved_at + KEPT) if over else None,
-            LINKS.seal(self.keyring, link.reference, link),
-        )
+    def _row(self, link: Link) -> dict[str, object]:
+        """The value of each column."""
+        stage, moved_at, external = link.reached, to_ms(link.moved_at), link.external_reference
+        return {
+            "agent": self._contact(link.served_by),
+            "customer": self._contact(link.customer) if link.customer else None,
+            "number": self.number_key(link.number) if link.number else None,
+            "account": of_account(self.keyring, link.account) if link.account else None,
+            "network": link.likely_network.value if link.likely_network else None,
+            "milestone": link.milestone.value,
+            "reached": stage.value,
+            "made_at": to_ms(link.made_at),
+            "moved_at": moved_at,
+            "external": of_external_reference(self.keyring, external) if external else None,
+            "language": link.language,
+            "channel": link.customer.channel if link.customer else link.channel or None,
+            "reason": link.reason.value,
+            "opened_at": moved_at if stage >= Stage.OPENED else None,
+            "agreed_at": moved_at if stage >= Stage.AGREED else None,
+            "linked_at": moved_at if stage is Stage.LINKED else None,
+            "expires_at": None if link.is_final else to_ms(link.expires_at),
+            "remind_at": to_ms(link.remind_at) if link.remind_at else None,
+            "forget_at": to_ms(link.moved_at + KEPT) if link.is_final else None,
+            "sealed": LINKS.seal(self.keyring, link.reference, link),
+        }
 
     def _one(self, tx: Transaction, query: str, *values: object) -> Link | None:
         return next(iter(self.opened(tx.execute(query, values))), None)
