@@ -1,6 +1,7 @@
 """What is answered to each question that people ask at any step, where they stand. Never which question it was."""
 
 from conversations.choice import Choice
+from conversations.consent import Scope
 from conversations.customer.everywhere import languages_spoken
 from conversations.customer.given_early import taken_back
 from conversations.customer.traits import is_linking, traits_of
@@ -35,6 +36,8 @@ def answer(turn: Turn, topic: Topic) -> Turn:
         return _no_code_awaited(turn)
     if topic is Topic.NEXT:
         return _what_next(turn)
+    if topic is Topic.NAME:
+        return _name(turn)
     if topic is Topic.LOAN_ENDING:
         return _loan_ending(turn)
     if topic is Topic.OTHERS_LINE:
@@ -87,6 +90,17 @@ def _no_code_awaited(turn: Turn) -> Turn:
     if isinstance(turn.session.step, Idle) and turn.session.lines:
         return turn.say(sentence("answer-no-code-linked"))
     return turn.remind(answer_to(Topic.NO_CODE))
+
+
+def _name(turn: Turn) -> Turn:
+    """Whose record it is, and who can correct it; and why a part of it only is shown, where that is so."""
+    told = answer_to(Topic.NAME)
+    named = [line for line in turn.session.lines if Scope.IDENTITY in line.claim.agreement.reads]
+    if not isinstance(turn.session.step, Idle) or not named:
+        return _told_of(turn, told)
+    if all(line.claim.proven for line in named):
+        return turn.say(told)
+    return turn.say(told, sentence("summary-masked")).saying(asks_contact=True)
 
 
 def _loan_ending(turn: Turn) -> Turn:

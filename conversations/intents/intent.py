@@ -13,6 +13,7 @@ class Topic(StrEnum):
     CALLS = "calls"
     WHY_DETAILS = "why-details"
     WHY_BIRTH = "why-birth"
+    NAME = "name"  # of the line's owner, as the network has it: hidden, misspelt, to be corrected
     WHY_NUMBER = "why-number"
     BEFORE = "before"  # what is seen before they agree: nothing
     WHAT_SEEN = "what-seen"

@@ -27,6 +27,7 @@ _ANSWERS = {
     Topic.CALLS: sentence("answer-calls"),
     Topic.WHY_DETAILS: sentence("answer-why-details"),
     Topic.WHY_BIRTH: sentence("answer-why-birth"),
+    Topic.NAME: sentence("answer-name"),
     Topic.WHY_NUMBER: sentence("answer-why-number"),
     Topic.BEFORE: sentence("answer-before"),
     Topic.WHAT_SEEN: sentence("answer-what-seen"),

@@ -206,7 +206,7 @@ summary-masked = I show a part of the name only, because nobody has shown me yet
 } Not your name? Type "not my name".
 identity = { $network } { $number }
     { $details }
-not-my-name = Then the line may be in somebody else's name, or the network's record is wrong. { $agent_given ->
+not-my-name = That is the name on the network's record. The line may be in somebody else's name, or the record is wrong: only the network can correct it. { $agent_given ->
     [no] To talk to a person at { $business }: { $support }.
    *[yes] I told { $agent } of { $business }. No word from them { $until }? Then ask { $support }.
 } I am quiet until then; tap "Continue" to go on with me. If you do not want this line to be shared, type "unlink": I always hear that.
@@ -684,7 +684,7 @@ button-share-on = Keep sharing
 button-stop-sharing = Stop now
     .words = stop now, stop it now
 button-not-my-name = Not my name
-    .words = not my name, that is not my name, that's not my name, this is not my name, this is not me, that is not me, wrong name, not me, the name is not mine, name is not mine, that name is not mine, it is not my name, the name is wrong, name is wrong, my name is wrong, date of birth is wrong, my date of birth is wrong, the date of birth is wrong, wrong date of birth
+    .words = not my name, that is not my name, that's not my name, this is not my name, this is not me, that is not me, wrong name, not me, the name is not mine, name is not mine, that name is not mine, it is not my name, the name is wrong, name is wrong, my name is wrong, date of birth is wrong, my date of birth is wrong, that is not my date of birth, the gender is wrong, my gender is wrong, i am not female, i am not male, is not my name, my name is not correct, the name is not correct, the date of birth is wrong, wrong date of birth
 button-line = { $network } { $number }
 button-number = { $number }
 button-copy = Copy { $text }
@@ -1301,6 +1301,7 @@ answer-why-birth = { $business } sees by it whose line this is{ $adult ->
 }. To leave it out, type "choose".
 answer-next-linked = Your line is linked and { $business } knows it: you need do nothing more here. For { $purpose } ask them: { $support }.
 answer-what-seen = { $business } sees only { reads }: airtime and data, no calls, no messages, no bank account. To leave something out, type "choose".
+answer-name = The name and the birth date are those on the record of your network, as this line was registered there. I cannot change them: your network can, if you ask for it with your ID.
 answer-line-unchanged = No. I cannot block your line, swap your SIM or change anything on it. { $business } can only read what you agree to.
 answer-robot = I am a computer program of { $business }, and no person. A person is one tap away.
 answer-cannot-read = I can only write. For help by voice: { $support }. They never need your code.
@@ -2392,6 +2393,19 @@ heard-why-birth =
         why|what|wetin ~ need|want|ask|asking|collect|know|use|for|do|with ~ birth|birthday|dob|age|born, why my|the
         date of birth, why my age|birthday|dob, date of birth for what, birthday for what,
         why do|does|would|are you|they ~ need|want|ask|asking ~ birth|birthday|dob|age
+heard-name =
+    .words =
+        why is|are|did ~ name|names|surname not? complete|full|short|hidden|masked|covered|incomplete|half|cut,
+        name|surname is|was not? complete|full|incomplete|half|short|cut|hidden|masked|covered,
+        why did|do|are you ~ hide|hiding|cover|mask|cut my? name|surname, show|see my? full|complete|whole name,
+        surname|name|lastname is missing, name|surname is|was? spelt|spelled|written|misspelt|misspelled wrong|wrongly,
+        name|surname is|was misspelt|misspelled, wrong spelling, i want|need|like? to? change|correct|update|edit|mend|fix my|the? name|surname|birthday,
+        how do|can|will i change|correct|update|edit|fix my|the name|surname|birthday,
+        change|correct|update|edit|fix my|the? name|surname|birthday,
+        change|correct|update|edit|fix my|the? date of birth, how|where did|do you get|see my name,
+        how did|do you know my name, whose name is, who is that|this name, who has|owns that|this name,
+        why ~ another|different|other|wrong name, name has? changed, former|maiden|old name,
+        is that|this my name, i do not know that|this name, where ~ name from
 heard-why-number =
     .words =
         why|what ~ need|want|asking|ask|require|for|collect ~ number|phone|details|data|information|line|info,
@@ -2602,6 +2616,7 @@ answer-words-no =
         no more
 answer-words-ok =
     .words =
+        that is my name, this is my name, it is my name, yes that|this is my name, the name is correct|right, my name is correct|right,
         ok, ok fine, ok ok, alright, all right, alrite, fine, go ahead, proceed, cool, no problem, sure, noted,
         ok noted, ok good, good, great, nice, perfect, ok proceed, ok go ahead, i have seen it, seen, got it,
         ok i have seen it, ok thanks, understood, i understand, ok sure, it is fine, it is ok, that is fine, no wahala,

@@ -199,7 +199,7 @@ summary-masked = Na only part of the name I show, because nobody never show me s
 } No be your name? Type "no be my name".
 identity = { $network } { $number }
     { $details }
-not-my-name = E fit be say the line dey another person name, or the network record no correct. { $agent_given ->
+not-my-name = Na the name wey the network get be that. E fit be say the line dey another person name, or the record no correct: na only the network fit correct am. { $agent_given ->
     [no] To talk to person for { $business }: { $support }.
    *[yes] I don tell { $agent } of { $business }. If you no hear from them { $until }, ask { $support }.
 } I go quiet till then; tap "Continue" make we go on. If you no want make this line dey shared, type "unlink": I go always hear that one.
@@ -1284,6 +1284,7 @@ answer-why-birth = { $business } dey use am know who get this line{ $adult ->
 }. If you no want share am, type "choose".
 answer-next-linked = Your line don link and { $business } know: you no need do anything again for here. For { $purpose }, ask dem: { $support }.
 answer-what-seen = { $business } go see only { reads }: na airtime and data, no be calls, no be messages, no be bank account. If you no want share everything, type "choose".
+answer-name = Na the name and birthday wey your network get for this line be that, as dem register am. I no fit change am: na your network fit, if you carry your ID go ask dem.
 answer-line-unchanged = No. I no fit block your line, swap your SIM or change anything for am. { $business } fit only read wetin you gree for.
 answer-robot = I be computer program of { $business }, I no be person. Person dey one tap away.
 answer-cannot-read = Na only write I fit write. For help with voice: { $support }. Dem no ever need your code.
@@ -1994,6 +1995,10 @@ heard-why-details =
         see|check|want ~ balance|transactions|airtime|name
 heard-why-birth =
     .words = wetin ~ use my birthday|age|dob do, my birthday|age do wetin
+heard-name =
+    .words =
+        why my? name no complete|full, name no complete|full, who get that|this name, wetin|why ~ name short|hide|cut,
+        na who get name, change|correct my name for me, i no know|sabi that|this name
 heard-why-number =
     .words =
         why|wetin ~ need|want|wan|use|find|ask|give|work|ask ~ number, why ~ ask|find|need|want for? ~ number,
@@ -2117,6 +2122,7 @@ answer-words-no =
     .words = no, no na, no be so
 answer-words-ok =
     .words =
+        na my name be that|this, na my name, the name correct,
         no send am|code|another|new code|one|again?, i no need|want|wan another|new code|one,
         oya, oya na, no wahala, no problem, no shaking, ok na, okay na, e don do, i don hear, i hear, i don see am,
         e good, e beta, no yawa, sharp, correct, i don understand, e don enter,

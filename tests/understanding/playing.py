@@ -47,6 +47,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "why-number": ("answer-why-number",),
     "what-seen": ("answer-what-seen",),
     "why-details": ("answer-why-details",),
+    "name": ("answer-name",),
     "why-birth": ("answer-why-birth",),
     "own-choice": ("answer-own-choice", "answer-own-choice-linked"),
     "who-sees": ("answer-who-sees",),

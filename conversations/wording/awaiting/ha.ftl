@@ -197,7 +197,7 @@ summary-masked = Ina nuna ɓangaren suna kawai, domin ba wanda ya nuna mini tuku
 } Ba sunanka ba ne? Rubuta "not my name".
 identity = { $network } { $number }
     { $details }
-not-my-name = To watakila layin yana da sunan wani, ko bayanan sadarwar ba daidai ba ne. { $agent_given ->
+not-my-name = Sunan da yake a bayanan sadarwar ke nan. Watakila layin yana da sunan wani, ko bayanan ba daidai ba ne: sadarwar ce kaɗai za ta iya gyara. { $agent_given ->
     [no] Don magana da mutum a { $business }: { $support }.
    *[yes] Na faɗa wa { $agent } na { $business }. Ba su ce komai ba { $until }? To, tambayi { $support }.
 } Zan yi shiru har lokacin; taɓa "Ci gaba" don ci gaba da ni. Idan ba ka so a nuna wannan layin, rubuta "unlink": kullum ina jin haka.
@@ -765,6 +765,7 @@ answer-why-birth = Da shi { $business } yake sanin mai layin{ $adult ->
 }. Don barin sa, rubuta "choose".
 answer-next-linked = An haɗa layinka kuma { $business } ya sani: ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
 answer-what-seen = { $business } yana ganin { reads } kawai: airtime da data, ba kira, ba saƙonni, ba asusun banki. Don barin wani abu, rubuta "choose".
+answer-name = Suna da ranar haihuwa suna daga bayanan sadarwarka, yadda aka yi wa layin rajista a can. Ba zan iya canza su ba: sadarwarka za ta iya, idan ka roƙa da katin shaidarka.
 answer-line-unchanged = A'a. Ba zan iya toshe layinka, musanya SIM dinka ko canza komai a kansa ba. { $business } zai iya karanta abin da ka yarda kawai.
 answer-robot = Ni shirin kwamfuta ne na { $business }, ba mutum ba. Taɓawa ɗaya za ta kai ka ga mutum.
 answer-cannot-read = Rubutu kaɗai nake yi. Don taimako da murya: { $support }. Ba sa taɓa buƙatar lambar sirrinka.

@@ -197,7 +197,7 @@ summary-masked = M na-egosi akụkụ aha naanị, n'ihi na o nwebeghị onye go
 } Ọ bụghị aha gị? Dee "not my name".
 identity = { $network } { $number }
     { $details }
-not-my-name = Ya bụ, layini nwere ike ịdị n'aha onye ọzọ, maọbụ ndekọ netwọk ezighị ezi. { $agent_given ->
+not-my-name = Nke ahụ bụ aha dị na ndekọ netwọk. Layini nwere ike ịdị n'aha onye ọzọ, maọbụ ndekọ ahụ ezighị ezi: naanị netwọk nwere ike idozi ya. { $agent_given ->
     [no] Iji gwa mmadụ na { $business } okwu: { $support }.
    *[yes] Agwala m { $agent } nke { $business }. Ha ekwughị ihe { $until }? Jụọ { $support }.
 } M ga-agba nkịtị ruo mgbe ahụ; pịa "Gaa n'ihu" iji soro m gaa. Ọ bụrụ na ịchọghị igosi layini a, dee "unlink": m na-anụ nke ahụ mgbe niile.
@@ -756,6 +756,7 @@ answer-why-birth = { $business } ji ya mara onye nwe layini{ $adult ->
 }. Iji wepụ ya, dee "choose".
 answer-next-linked = E jikọla layini gị, { $business } makwa ya: o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
 answer-what-seen = { $business } na-ahụ naanị { reads }: airtime na data, ọ bụghị oku, ozi maọbụ akaụntụ bankị. Iji wepụ ihe, dee "choose".
+answer-name = Aha na ụbọchị ọmụmụ bụ nke dị na ndekọ netwọk gị, dịka e si debanye layini a. Enweghị m ike ịgbanwe ha: netwọk gị nwere ike, ma i jiri ID gị rịọ.
 answer-line-unchanged = Mba. Enweghị m ike igbochi layini gị, ịgbanwe SIM gị ma ọ bụ ịgbanwe ihe ọ bụla na ya. { $business } nwere ike ịgụ naanị ihe i kwetara.
 answer-robot = Abụ m mmemme kọmputa nke { $business }, ọ bụghị mmadụ. Otu mpịa ga-eme ka ị hụ mmadụ.
 answer-cannot-read = Naanị ide ihe ka m nwere ike ime. Maka enyemaka site n'olu: { $support }. Ha anaghị achọ koodu gị.

@@ -197,7 +197,7 @@ summary-masked = Apa kan orukọ ni mo n fi han, nitori ẹnikan ko tii fi han m
 } Ṣe kii ṣe orukọ yin? Ẹ tẹ "not my name".
 identity = { $network } { $number }
     { $details }
-not-my-name = Boya laini naa wa lorukọ ẹlomiran, tabi akọsilẹ nẹtiwọọki ko tọ. { $agent_given ->
+not-my-name = Orukọ to wa ninu akọsilẹ nẹtiwọọki niyẹn. Boya laini naa wa lorukọ ẹlomiran, tabi akọsilẹ naa ko tọ: nẹtiwọọki nikan lo le tun un ṣe. { $agent_given ->
     [no] Lati ba eniyan sọrọ ni { $business }: { $support }.
    *[yes] Mo ti sọ fun { $agent } ti { $business }. Wọn ko sọ nnkan { $until }? Ẹ beere lọwọ { $support }.
 } Emi yoo dakẹ titi di igba naa; ẹ tẹ "Tẹsiwaju" lati tẹsiwaju pẹlu mi. Ti ẹ ko ba fẹ fi laini yii han, ẹ tẹ "unlink": mo n gbọ iyẹn nigbagbogbo.
@@ -756,6 +756,7 @@ answer-why-birth = Oun ni { $business } fi n mọ ẹni to ni laini{ $adult ->
 }. Lati yọ ọ kuro, ẹ tẹ "choose".
 answer-next-linked = A ti so laini yin, { $business } si mọ: ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.
 answer-what-seen = { $business } n ri { reads } nikan: airtime ati data, kii ṣe ipe, ọrọ tabi akaunti banki. Lati yọ nnkan kuro, ẹ tẹ "choose".
+answer-name = Orukọ ati ọjọ ibi jẹ eyi to wa ninu akọsilẹ nẹtiwọọki yin, bi a ṣe forukọ laini yii silẹ. N ko le yi wọn pada: nẹtiwọọki yin le ṣe e, ti ẹ ba beere pẹlu kaadi idanimọ yin.
 answer-line-unchanged = Rara. Mi o le di laini yin, paarọ SIM yin tabi yi ohunkohun pada lori rẹ. { $business } le ka ohun ti ẹ gba nikan.
 answer-robot = Eto kọmputa ti { $business } ni mi, n kii ṣe eniyan. Titẹ kan ṣoṣo ni ẹ nilo lati ba eniyan sọrọ.
 answer-cannot-read = Kikọ nikan ni mo le ṣe. Fun iranlọwọ pẹlu ohun: { $support }. Wọn ko nilo koodu yin rara.

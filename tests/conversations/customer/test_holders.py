@@ -50,6 +50,7 @@ from tests.scenes import (
     ACCOUNT,
     AGREEMENT,
     ASKING_OTP,
+    BALANCES_ALONE,
     CLAIM,
     CODE,
     INVITATION,
@@ -60,6 +61,7 @@ from tests.scenes import (
     NUMBER,
     OTHER_ACCOUNT,
     OTHER_LINKED,
+    PROVEN,
     session_at,
 )
 from tests.talk import Talk
@@ -201,11 +203,32 @@ def test_a_masked_name_says_why_and_is_shown_in_full_once_the_number_is_proven()
     assert talk.gets(SummaryFetched, SUMMARIES[0]).text.endswith("Adaeze Okafor · female · born 14 May 1994")
 
 
-@for_every("text", ["that is not my name", "Not my name!", "no be my name"])
+@for_every("text", ["why is my name not complete", "my name is spelt wrong", "change my name", "who get this name"])
+def test_who_asks_of_the_name_reads_whose_record_it_is_and_how_it_is_corrected(text: str) -> None:
+    talk = linked(replace(LINKED, claim=PROVEN)).types(text)
+    assert (talk.keys, talk.turn.fact) == (["answer-name"], None)
+    assert "on the record of your network" in talk.text
+    assert "your network can, if you ask for it with your ID" in talk.text
+    masked = linked().types(text)
+    assert masked.keys == ["answer-name", "summary-masked"]
+    assert masked.wishes(Say)[0].asks_contact
+    without = linked(BALANCES_ALONE).types(text)
+    assert (without.keys, without.wishes(Say)[0].asks_contact) == (["answer-name"], False)
+
+
+@for_every("text", ["that is my name", "yes this is my name", "na my name be that"])
+def test_a_name_that_is_right_calls_nobody(text: str) -> None:
+    talk = linked().types(text)
+    assert (talk.keys, talk.turn.fact) == (["reply-ok"], None)
+
+
+@for_every("text", ["that is not my name", "Not my name!", "no be my name", "I am not female"])
 def test_not_my_name_leads_to_a_person_and_to_unlinking(text: str) -> None:
     talk = linked().types(text)
     assert (talk.keys, talk.offered) == (["not-my-name"], [Choice.PERSON, Choice.UNLINK, Choice.RESUME])
     assert "I am quiet until then" in talk.text
+    assert "That is the name on the network's record." in talk.text
+    assert "only the network can correct it" in talk.text
     assert talk.turn.fact == Stuck(Reason.PERSON)
     for again in (talk.taps(Choice.PERSON), talk.types(text)):
         assert again.turn.fact is None  # whoever can help has heard of it
