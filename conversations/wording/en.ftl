@@ -1492,7 +1492,8 @@ heard-respellings =
         pasword: password, sms: sms, someone: somebody, anyone: anybody, everyone: everybody, airtime: airtime,
         wanna: want to, gonna: going to, gimme: give me, otp: code, pin: code, passcode: code, password: code,
         goodmorning: good morning, goodafternoon: good afternoon, goodevening: good evening, tmr: tomorrow,
-        tmrw: tomorrow
+        tmrw: tomorrow, iagree: i agree, yesiagree: yes i agree, iaccept: i accept, igree: i gree,
+        idontagree: i do not agree, idonotagree: i do not agree, inogree: i no gree, idisagree: i do not agree
 # Digits in words; one that ends in _ waits for the next one's, "forty eight" for 48.
 heard-digits =
     .words =
@@ -1541,7 +1542,7 @@ answer-words-agree =
         i said i? agree|accept|yes, yes i agree|do|accept|consent to|with? it|this?, agreed, accepted, yes of course, of course, yes you can|may,
         yes go ahead, go ahead i agree, yes continue|proceed, i accept|agree continue|proceed|go,
         yes i accept|agree continue|proceed|go ahead?, yes i am ok|fine with it|this|that, i am ok with it|this,
-        i agree with it|this|everything, yes i want to link|share my line|number|data, yes sure, sure i agree,
+        yes? i agree to share my|the details|data|information, i agree with it|this|everything, yes i want to link|share my line|number|data, yes sure, sure i agree,
         i have agreed, yes no problem, yes i am interested, yes i do? fully|totally? agree|accept|consent,
         i do? fully|totally|also? agree|accept|consent to|with? the|this|it|your? terms|everything|all?,
         i do? fully|totally|also? agree|accept|consent to|with? the|your condition|conditions,
@@ -1717,6 +1718,7 @@ heard-back =
     .words = take|carry|bring me back, go back, previous step|question
 heard-own-number =
     .words =
+        number you are chatting|writing ~ with|to|on?, use this|my whatsap number|line,
         number i am using|chatting|writing ~ with|from|on|now?, one i am using|chatting ~ with|from|now?,
         number i use to chat|write, my whatsap number, use|link this|my|same number|one|line, same number,
         number on this chat|phone,
@@ -1790,7 +1792,7 @@ heard-help =
 answer-words-help =
     .words =
         i have|get two|2|three|3|several|many numbers|lines|sims, which one of my numbers|lines|sims, what code is, can you do for me, i do not remember my number, which one is mine,
-        how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
+        i have it|them, i have gotten it, it is with me, how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
         tell me more, more information, info, options, what are my options, help, how do i, please help, what to do, what is this all about,
         how do|can i check|know it?,
         my|the? network is|dey? so|too|very? bad|poor|slow|down, no network here?, my phone is off,
@@ -2660,7 +2662,7 @@ answer-words-later =
         i have no time
 answer-words-wait =
     .words =
-        wait, hold on, one|a|1|2|5|few|two|some|five minute|minutes|moment|second|sec|min|mins,
+        ok? i will|shall be? wait|waiting, wait, hold on, one|a|1|2|5|few|two|some|five minute|minutes|moment|second|sec|min|mins,
         i will|want send|type it now?, i want to send|type it, let me send|type it, i am sending|typing it?,
         give me a|one|some|few minute|minutes|moment|time|second, i am waiting, am waiting, let me check|see|look,
         checking, i am checking, i am coming, am coming, be patient, just a minute|moment, wait first, hold,

@@ -2151,7 +2151,7 @@ answer-words-later =
 answer-words-wait =
     .words =
         i go send|type am, make i send|type am,
-        wait, wait first, i dey come, small time, i dey check am?, make i check|see am?, i dey wait, e dey come,
+        i go wait am?, make i wait am?, wait, wait first, i dey come, small time, i dey check am?, make i check|see am?, i dey wait, e dey come,
         i dey look am?, hold on,
         make i ask|tell my @kin first?, i go ask|tell my @kin first?, i dey drive|church|mosque|meeting, i dey come, make i find|bring my phone|sim,
         wait small, make una wait first?,

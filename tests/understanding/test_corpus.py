@@ -96,6 +96,19 @@ def test_a_consent_that_says_more_or_asks_is_none(text: str) -> None:
     assert meaning_of(text, Situation.CONSENT, OFFERED[Situation.CONSENT]) != Meant(Choice.AGREE)
 
 
+@for_every("text", ["Iagree", "YesIagree", "iaccept", "igree", "yes I agree to share my details"])
+def test_an_agreement_with_no_blanks_is_one_and_its_denial_is_none(text: str) -> None:
+    offered = OFFERED[Situation.CONSENT]
+    assert meaning_of(text, Situation.CONSENT, offered) == Meant(Choice.AGREE)
+    for denial in ("idontagree", "inogree", "idisagree"):
+        assert meaning_of(denial, Situation.CONSENT, offered) == Meant(Choice.DECLINE)
+
+
+@for_every("text", ["ok I will wait", "I go wait", "make I wait am"])
+def test_who_waits_for_the_code_is_left_in_peace(text: str) -> None:
+    assert heard_in(text, Situation.CODE, OFFERED[Situation.CODE], OtpForm()) == Meant(Courtesy.WAIT)
+
+
 @for_every("text", ["don't stop", "I no say make you cancel", "please do not delete it", "no cancel am"])
 @for_every("stage", [Situation.NUMBER, Situation.CODE, Situation.LINKED])
 def test_what_is_denied_is_not_done(text: str, stage: Situation) -> None:
