@@ -4,40 +4,30 @@ Never which network a line is really on.
 """
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 from conversations.discretion import Discreet, Hidden
 from conversations.intents.networks import NamedNetwork, network_of, networks_in
+from conversations.intents.patterns import Pattern
 from conversations.intents.wondering import asks_whether
 from conversations.intents.words import heard_words, squeezed
 from conversations.typed import plain
 
 _WORD = re.compile(r"[a-z]+")
 _APOSTROPHE = re.compile("['\u2019]")
-_DENIALS = frozenset(
-    {
-        *("dont", "isnt", "doesnt", "cant", "wasnt", "aint", "didnt", "wont", "wouldnt", "arent"),
-        *("except", "unless", "anything"),
-    }
-)  # as they are left without their apostrophes
 # A "no" to what we took it for, and then what it is.
-_NO_AND_THEN = re.compile(r"^\s*no+\b\s*(?:[,.!;:]|(?=(?:it|its|it's|is|na|my|i|the|this|now)\b))", re.IGNORECASE)
+_NO_AND_THEN = Pattern(r"^\s*{heard-saying-no}\b\s*(?:[,.!;:]|(?={heard-telling}\b))")
 
 _CLAUSE = re.compile(r"[,.;:!?\n]")
-# What may stand between a "not" and what it is about: "no be the airtel".
-_UP_TO_A_NAME = frozenset({"be", "on", "my", "the", "a", "is", "it", "na", "in", "with", "dey", "for"})
-_BESIDE_A_NAME = frozenset({"this", "that", "line", "number", "sim", "network", "one", "own", "now", "o", "i", "said"})
-_MOVED = re.compile(r"\bfrom [a-z]+ (?:to|go|enter) ([a-z]+)\b")
-_LEFT = re.compile(r"\b(?:left|port(?:ed)? (?:am |it )?(?:from|out|comot)|comot (?:from|for))\b", re.IGNORECASE)
+_MOVED = Pattern(r"\b{heard-from} [a-z]+ {heard-moved-to} ([a-z]+)\b")
+_LEFT = Pattern(r"\b{heard-left}\b")
 # Moved, and not said where to: the network that is named is the one that it was on.
-_MOVED_ON = re.compile(
-    r"\bbut (?:i )?(?:(?:have|had|don|just) )*(?:port|move|switch|change)(?:e?d)?\b"
-    r"(?!(?: (?:it|am|this|the|line|number))* (?:to|go|enter)\b)",
-    re.IGNORECASE,
+_MOVED_ON = Pattern(
+    r"\b{heard-but} (?:i )?(?:{heard-has-just} )*{heard-moving}\b(?!(?: {heard-what-is-moved})* {heard-moved-to}\b)"
 )
-_EMPLOYED = re.compile(r"\b(?:work(?:s|ing|ed)?|staff|employee|manager) (?:at|for|with|in|of)\b", re.IGNORECASE)
+_EMPLOYED = Pattern(r"\b{heard-employed}\b")
 # "MTN no Airtel" says either that it is not Airtel, or that it is.
-_NO_AND_ANOTHER = re.compile(r"[a-z]\W+no\W+[a-z]+\W*$")
+_NO_AND_ANOTHER = Pattern(r"[a-z]\W+{heard-saying-no}\W+[a-z]+\W*$")
 
 
 class Naming(Discreet, frozen=True, dict=True):
@@ -89,7 +79,7 @@ class Naming(Discreet, frozen=True, dict=True):
     def denies(self) -> bool:
         """Whether it holds a "not": what it names may be what it is not about. "No, Airtel" says what is."""
         written = _NO_AND_THEN.sub(" ", plain(self.text))
-        return not _words(written).isdisjoint(heard_words("heard-negations") | _DENIALS)
+        return not _words(written).isdisjoint(_denials())
 
     @property
     def tells_of_before(self) -> bool:
@@ -128,17 +118,23 @@ def denied_in(written: str) -> frozenset[NamedNetwork]:
             network = network_of(word)
             if network and denies:
                 denied.add(network)
-            denies = squeezed(word) in heard_words("heard-negations") | _DENIALS or (denies and word in _UP_TO_A_NAME)
+            denies = squeezed(word) in _denials() or (denies and word in heard_words("heard-up-to-a-name"))
     return frozenset(denied)
 
 
 def _says_no_more(written: str) -> bool:
     """Whether there is one "not", and nothing that might be about something else."""
     words = [word for word in _WORD.findall(_APOSTROPHE.sub("", written)) if not network_of(word)]
-    denials = [word for word in words if squeezed(word) in heard_words("heard-negations") | _DENIALS]
-    around = {squeezed(word) for word in words if word not in denials} - _UP_TO_A_NAME
-    return len(denials) == 1 and around <= _BESIDE_A_NAME | heard_words("heard-courtesies")
+    denials = [word for word in words if squeezed(word) in _denials()]
+    around = {squeezed(word) for word in words if word not in denials} - heard_words("heard-up-to-a-name")
+    return len(denials) == 1 and around <= heard_words("heard-beside-a-name") | heard_words("heard-courtesies")
 
 
 def _words(written: str) -> frozenset[str]:
     return frozenset(squeezed(word) for word in _WORD.findall(_APOSTROPHE.sub("", written.casefold())))
+
+
+@cache
+def _denials() -> frozenset[str]:
+    """What denies: "not", and as it is left without its apostrophe "dont"."""
+    return heard_words("heard-negations") | heard_words("heard-denials")

@@ -6,6 +6,7 @@ them.
 
 import re
 
+from conversations.intents.patterns import Pattern
 from conversations.intents.slips import differs_by_a_slip
 from conversations.intents.words import squeezed
 from conversations.network import Network, OtherNetwork
@@ -27,8 +28,9 @@ _IN_PIECES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\bair[ -]tel\b"), " airtel "),
     (re.compile(r"(?<![0-9])(?:9|nine) ?mobile\b|\bt ?2(?: ?mobile)?\b"), " etisalat "),
 )
-_NAMED_LINE = re.compile(
-    r"\b(?:(?:my|on|for|of|the) )*(?:m[ .]?t[ .]?n|air[ -]?tel)\b(?: (?:one|own|line|number|sim)\b)?"
+_NAMED_LINE = Pattern(
+    r"\b(?:{heard-before-a-network} )*(?:m[ .]?t[ .]?n|air[ -]?tel)\b"
+    r"(?: (?:{heard-line-names}|{heard-line-pronouns})\b)?"
 )
 _WORD = re.compile(r"[a-z]+")
 _SHORTEST_WITH_A_SLIP = 5  # "glow" is no network

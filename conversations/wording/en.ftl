@@ -2783,3 +2783,34 @@ heard-starting =
     .words = start, restart
 heard-asking-who =
     .words = who, know
+# What denies a network that is named, beside heard-negations, as it is left without its apostrophe; what may stand
+# between that and the name, and elsewhere beside it.
+heard-denials =
+    .words = dont, isnt, doesnt, cant, wasnt, aint, didnt, wont, wouldnt, arent, except, unless, anything
+heard-up-to-a-name =
+    .words = be, on, my, the, a, is, it, in, with, for
+heard-beside-a-name =
+    .words = this, that, line, number, sim, network, one, now, i, said
+# A "no" to what was asked, and what begins to tell behind it.
+heard-saying-no =
+    .words = no, noo, nooo, noooo
+heard-telling =
+    .words = it, its, it's, is, my, i, the, this, now
+# Where a line was, and where it went, with the network's name between; that it is there no more; who works there.
+heard-from =
+    .words = from
+heard-moved-to =
+    .words = to
+heard-left =
+    .words = left, port|ported am|it? from|out
+heard-employed =
+    .words = work|works|working|worked|staff|employee|manager at|for|with|in|of
+# What stands around a network's name: "the mtn one", "on my airtel".
+heard-before-a-network =
+    .words = my, on, for, of, the
+heard-but =
+    .words = but
+heard-moving =
+    .words = port, ported, move, moved, switch, switched, change, changed
+heard-what-is-moved =
+    .words = it, this, the, line, number
