@@ -198,11 +198,11 @@ async def test_a_foreign_number_is_not_offered_as_a_line(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("x" * 5000, "type"),
+        ("x" * 5000, "Do you agree?"),
         ("😀👍🏽🇳🇬", "type"),
         ("   ", "I can only read text."),
         ("", "I can only read text."),
-        ("*_~`<b>{$business}", "type"),
+        ("*_~`<b>{$business}", "Do you agree?"),
     ],
 )
 async def test_a_text_of_any_kind_gets_an_answer(stage: Stage, ada: WhatsAppUser, text: str, answer: str) -> None:
