@@ -1,6 +1,5 @@
 """The arrows from the typed code to the linked line: checking, exchanging. Never how the code was asked for."""
 
-import re
 from datetime import datetime, timedelta
 
 from conversations.allowance import allowances_for_otp_check
@@ -33,6 +32,7 @@ from conversations.effects import (
 )
 from conversations.intents.given import CodeDoubted, TextHeard, WhichCode
 from conversations.intents.naming import Naming
+from conversations.intents.patterns import Pattern
 from conversations.intents.replies import WHICH_CODE
 from conversations.intents.words import heard_words, words_in
 from conversations.keys import Key
@@ -46,7 +46,7 @@ from conversations.schedule import scheduled
 from conversations.secret import OtpCode
 from conversations.session import AskingNetwork, AskingOtp, CheckingOtp, ExchangingCode
 
-_PIN = re.compile(r"\bpin\b", re.IGNORECASE)
+_PIN = Pattern(r"\b{heard-bare-pin}\b")
 MOST_EXCHANGES = 3  # with the same code, within its life
 _AS_SAID = timedelta(seconds=15)  # who was told that it takes so long hears when it takes longer
 

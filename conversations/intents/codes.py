@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from conversations.discretion import Discreet, Hidden
+from conversations.intents.patterns import Pattern
+from conversations.intents.words import heard_words, words_in
 from conversations.otp import OtpForm, parse_otp
 from conversations.secret import OtpCode
 from conversations.typed import plain
@@ -21,18 +23,15 @@ _LONG_FIGURES = re.compile(r"[0-9](?:[ ._/,-]?[0-9]){3,40}")  # and no "call 180
 _GROUPS = re.compile(_GROUP)
 _NO_DIGIT = re.compile(r"[^0-9]")
 
-_NOT_A_CODE = re.compile(
+_NOT_A_CODE = Pattern(
     r"(?:[₦#$]|\bngn|\bn) ?[0-9][0-9.,]{2,20}+"  # amounts
-    r"|\b[0-9]{1,9}+ ?(?:naira|kobo|mins?|minutes?|gb|mb)\b"
-    r"|(?<![0-9])(?:\+?234|0)[ -]?[789][01][0-9][ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])",  # phone numbers
-    re.IGNORECASE,
+    r"|\b[0-9]{1,9}+ ?{heard-amounts}\b"
+    r"|(?<![0-9])(?:\+?234|0)[ -]?[789][01][0-9][ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])"  # phone numbers
 )
 # What a network writes before or after the code, and between two numbers of which neither is named.
-_SAYS_CODE = re.compile(r"(?:\b(?:is|na|be|code|otp|pin|password|token|use|enter)|[:=])\W{0,3}$", re.IGNORECASE)
-_THEN_SAYS_CODE = re.compile(r"\W{0,3}(?:is|na|be)\W{1,3}(?:your|ur|the|my|one|mtn|airtel)\b", re.IGNORECASE)
-_EITHER = re.compile(r"[\s,;/]{1,3}(?:or|and|abi|with)\W{1,3}(?:[a-z]{1,4}\W{1,3}){0,2}[0-9]", re.IGNORECASE)
-# What is said between a number that was a slip and the one that was meant.
-_CORRECTED = re.compile(r"\b(?:wait|sorry|o+ps|mean|meant|rather|actually|mistake|correction)\b", re.IGNORECASE)
+_SAYS_CODE = Pattern(r"(?:\b{heard-naming-a-code}|[:=])\W{0,3}$")
+_THEN_SAYS_CODE = Pattern(r"\W{0,3}{heard-being}\W{1,3}(?:{heard-whose-code}|mtn|airtel)\b")
+_EITHER = Pattern(r"[\s,;/]{1,3}{heard-either}\W{1,3}(?:[a-z]{1,4}\W{1,3}){0,2}[0-9]")
 _NEARBY = 24  # characters
 
 
@@ -105,8 +104,13 @@ def _readings(run: str) -> Iterator[str]:
 def _may_be_either(written: str, candidates: list[_Candidate]) -> bool:
     """Whether one number is said beside another as good as it, or in its place."""
     return any(_EITHER.match(written, each.end) for each in candidates) or any(
-        _CORRECTED.search(written, one.end, other.start) for one, other in pairwise(candidates)
+        _is_corrected(written[one.end : other.start]) for one, other in pairwise(candidates)
     )
+
+
+def _is_corrected(between: str) -> bool:
+    """Whether it is said between two numbers that the first was a slip."""
+    return not heard_words("heard-corrections").isdisjoint(words_in(between).words)
 
 
 def _is_named(written: str, candidate: _Candidate) -> bool:

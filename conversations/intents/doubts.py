@@ -3,18 +3,18 @@
 A code that is used links a line, and one that is not must only be typed once more: whoever wonders is asked.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from conversations.intents.beside import SENDER, WARNED_WITHIN, Beside, warns_of_sharing
+from conversations.intents.patterns import Pattern
 from conversations.intents.whose import is_somebodys, names_somebody
 from conversations.intents.wondering import asks_behind, begins_to_ask, wonders
 from conversations.intents.words import Words, heard_words, squeezed
 
-_OLD = re.compile(r"\bold (?:number|line|sim|phone|one|own)\b", re.IGNORECASE)  # which others may have by now
-_ID = re.compile(r"\bid\b", re.IGNORECASE)  # which is read as "I would" elsewhere
-_MY_PIN = re.compile(r"\bmy (?:pin|password|passcode)\b", re.IGNORECASE)  # which is first the bank's
+_OLD = Pattern(r"\b{heard-old-line}\b")  # which others may have by now
+_ID = Pattern(r"\b{heard-id-card}\b")  # which is read as "I would" elsewhere
+_MY_PIN = Pattern(r"\b{heard-my-pin}\b")  # which is first the bank's
 _CODE = frozenset({"code", "token"})  # as every word for it is read
 # How long a code is good is in its own SMS; one that is said to be over has its time behind it.
 _EXPIRES = "expire"

@@ -3,15 +3,15 @@
 Only who orders one is sent one at once: a customer has few of them a day, and a new one ends that which is on its way.
 """
 
-import re
 from collections.abc import Sequence
 
 from conversations.intents.given import CodeMissed
+from conversations.intents.patterns import Pattern
 from conversations.intents.words import Words, heard_words
 
 _SEND = "send"
 _YOU = ("you",)
-_OF_US = re.compile(r"\W*(?:una|you)\b", re.IGNORECASE)  # where "una" is no word as texts are read
+_OF_US = Pattern(r"\W*{heard-you}\b")  # where "una" is no word as texts are read
 
 
 def missed_in(said: Words, text: str) -> CodeMissed | None:
@@ -22,7 +22,7 @@ def missed_in(said: Words, text: str) -> CodeMissed | None:
 
 def speaks_of_us(text: str) -> bool:
     """Whether it begins with what we did: "una don send am" asks whether we have."""
-    return bool(_OF_US.match(text))
+    return _OF_US.match(text) is not None
 
 
 def _orders(words: Sequence[str], *, of_us: bool) -> bool:

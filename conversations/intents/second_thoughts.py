@@ -10,6 +10,7 @@ from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, Why, meaning_in, names, speaks_of
 from conversations.intents.missed_codes import missed_in, speaks_of_us
 from conversations.intents.numbers import numbers_in
+from conversations.intents.patterns import Pattern
 from conversations.intents.phrases import Phrased, phrased
 from conversations.intents.stages import Situation
 from conversations.intents.wondering import begins_to_ask
@@ -17,7 +18,7 @@ from conversations.intents.words import Words, heard_words, squeezed, words_in
 
 _OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
 _CLAUSES = re.compile(r"[.,;:!?\n]")
-_HOW = re.compile(r"\W*(?:(?:please|pls|abeg|and|but|ok|so) )*how\b", re.IGNORECASE)
+_HOW = Pattern(r"\W*(?:{heard-before-how} )*{heard-how}\b")
 _ENDINGS = (Choice.UNLINK, Choice.DELETE)
 _TO_END = [*map(Meant, _ENDINGS)]
 _NO_THANKS = frozenset({"no", "thanks", "thank", "you"})

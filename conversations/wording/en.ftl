@@ -2808,9 +2808,46 @@ heard-employed =
 # What stands around a network's name: "the mtn one", "on my airtel".
 heard-before-a-network =
     .words = my, on, for, of, the
+<<<<<<< HEAD
 heard-but =
     .words = but
 heard-moving =
     .words = port, ported, move, moved, switch, switched, change, changed
 heard-what-is-moved =
     .words = it, this, the, line, number
+=======
+# In what an amount or a time is counted: no code stands before these.
+heard-amounts =
+    .words = naira, kobo, min, mins, minute, minutes, gb, mb
+# What says of the number behind it that it is the code, and of the one before; what parts two of which either may be
+# it.
+heard-naming-a-code =
+    .words = is, code, otp, pin, password, token, use, enter
+heard-being =
+    .words = is
+heard-whose-code =
+    .words = your, ur, the, my, one
+heard-either =
+    .words = or, and, with
+# Between a number that was a slip and the one that was meant.
+heard-corrections =
+    .words = wait, sorry, oops, ops, mean, meant, rather, actually, mistake, correction
+# A number or a line that was theirs before; what a sender's secret is called first; an identity card, which is read as
+# "I would" elsewhere.
+heard-old-line =
+    .words = old number|line|sim|phone|one
+heard-my-pin =
+    .words = my pin|password|passcode
+heard-id-card =
+    .words = id
+# How a question how begins; who is asked whether it is done: "una don send am".
+heard-before-how =
+    .words = please, pls, and, but, ok, so
+heard-how =
+    .words = how
+heard-you =
+    .words = you
+# What no code is, and is typed in its place.
+heard-bare-pin =
+    .words = pin
+>>>>>>> 225999a7 (Take the words beside a code from the wording files)
