@@ -2,6 +2,7 @@
 
 import re
 
+from conversations.intents.patterns import Pattern
 from conversations.intents.spelt import numbers_spelt
 from conversations.phone import PhoneNumber, join_parted, parse_number
 from conversations.typed import plain
@@ -14,9 +15,7 @@ _TYPED = re.compile(r"(?<!\S)ref:(?: (?![+(]*[0-9]+\)? [0-9]))?(\S*[^\s,;])[,;]*
 _STUCK = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\b[^\W\d_])(?<!-.))(?=(?:0|234)[0-9]{10}(?![^\W_]))")
 # A word that begins with letters and a dash is an order's, `LN-2026-8035557778`: of ten digits in it one in 22 would be
 # a number. Not where the letters say that a number follows, nor where its zero or 234 does.
-_ORDER = re.compile(
-    r"(?<!\S)(?!(?:tel|telephone|phone|mobile|cell|call|msisdn)(?![^\W\d_]))[^\W\d_]+[-/:.#]\S*", re.IGNORECASE
-)
+_ORDER = Pattern(r"(?<!\S)(?!{heard-agent-number-named}(?![^\W\d_]))[^\W\d_]+[-/:.#]\S*")
 _TEN = re.compile(r"(?<![^\W_])(?<!\b0.)(?<!\b234.)[0-9]{10}(?![^\W_])")
 _PIECE = re.compile(r"[^\W_]+")
 _SHOWN = 60  # characters of it on a small screen

@@ -1,6 +1,5 @@
 """An agent who is named in a command: invited, renamed, removed, or handed links. Never what comes of it."""
 
-import re
 from collections.abc import Callable
 
 from conversations.agents import commands
@@ -8,18 +7,20 @@ from conversations.agents.arguments import LONGEST_NAME, parse_name, take_refere
 from conversations.agents.bare import without_please
 from conversations.agents.commands import Command
 from conversations.effects import sentence
+from conversations.intents.patterns import Pattern
 from conversations.typed import plain
 
-_HAND_ALL = re.compile(r"all (?:(?:(?:from|of) )?(?P<of>.+?) to |to )?(?P<to>.+)", re.IGNORECASE)
-# "everything", "over all of my links", "all the customers"; and behind a name what is theirs.
-_ALL_LINKS = re.compile(
-    r"(?:over )?(?:everything|all(?= ))(?: of(?= (?:my|the|them|mine|our)\b))?"
-    r"(?: (?:my|mine|our|the|them|these|own|open|links?|customers?)\b)*",
-    re.IGNORECASE,
+_HAND_ALL = Pattern(
+    r"{heard-agent-all} (?:(?:{heard-agent-from} )?(?P<of>.+?) {heard-agent-to} |{heard-agent-to} )?(?P<to>.+)"
 )
-_THEIRS = re.compile("['\u2019]s?(?: (?:own|open|links?|customers?))*$", re.IGNORECASE)
-_TITLE = re.compile(r"(?:an? |the )?agent (?=\S)", re.IGNORECASE)
-_OVER_TO = re.compile(r"(?:over )?(?:to )?", re.IGNORECASE)
+# "everything", "over all of my links", "all the customers"; and behind a name what is theirs.
+_ALL_LINKS = Pattern(
+    r"(?:{heard-agent-over} )?(?:{heard-agent-everything}|{heard-agent-all}(?= ))"
+    r"(?: {heard-agent-of-all}(?= {heard-agent-of-whose}\b))?(?: {heard-agent-of-these}\b)*"
+)
+_THEIRS = Pattern(r"['\u2019]s?(?: {heard-agent-of-these})*$")
+_TITLE = Pattern(r"{heard-agent-title} (?=\S)")
+_OVER_TO = Pattern(r"(?:{heard-agent-over} )?(?:{heard-agent-to} )?")
 
 
 def read_hand(rest: str) -> Command:

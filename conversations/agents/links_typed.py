@@ -12,6 +12,7 @@ from conversations.agents.numbers_typed import split_words, take_masked, take_nu
 from conversations.agents.report_typed import report_of
 from conversations.agents.standing import Which
 from conversations.changing import replace
+from conversations.intents.patterns import Pattern
 from conversations.intents.slips import meant_by
 from conversations.intents.words import is_heard_as, words_in
 from conversations.phone import PhoneNumber
@@ -31,7 +32,7 @@ _BESIDE_BOARD = (
     *("heard-questions", "heard-courtesies", "heard-agent-beside-board"),
 )
 _PAGE = re.compile(r"[1-9][0-9]{0,2}")
-_PAGE_IN_WORDS = re.compile(r"\bpage ?([1-9][0-9]{0,2})\b", re.IGNORECASE)  # as the board itself says it
+_PAGE_IN_WORDS = Pattern(r"\b{heard-agent-page} ?([1-9][0-9]{0,2})\b")  # as the board itself says it
 
 
 def read_links(rest: str, *, states: Collection[str] = STATES) -> Command:

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from conversations.intents.patterns import Pattern
 from conversations.phone import NumberProblem, PhoneNumber, join_parted, parse_number, whole_number
 from conversations.typed import plain
 
 _DIGITS = re.compile(r"[+(]*[0-9OoIl][0-9OoIl().-]*")  # a word that can be a piece of a number
 # A whole number with whatever sticks to it: "08031234567mtn", "phone:0803…", "#0803 123 4567", "N0803…". What only
 # says that a number follows is no part of a note.
-_GLUED = re.compile(
-    r"(?:(?<![^\W_])(?:no|nr|num|number|n|phone|telephone|tel|mobile|cell|line|call)[.:]?)?"
+_GLUED = Pattern(
+    r"(?:(?<![^\W_]){heard-agent-number-follows}[.:]?)?"
     r"[;/:|#*_~=<>\"']*"
     r"(?<![0-9])(?P<number>(?:(?:\+|00)?234[ .()-]{0,3}(?:0[ .()-]{0,3})?|0[ .()-]{0,3})"
     r"[789][01](?:[ .()-]{0,2}[0-9]){8}|[789][01][0-9]{8})"
-    r"(?![ .-]?[0-9])[;/:|#*_~=<>\"']*",
-    re.IGNORECASE,
+    r"(?![ .-]?[0-9])[;/:|#*_~=<>\"']*"
 )
 # As a board shows a number, and as people copy it from there: "0803 ••• 4567".
 _MASKED = re.compile(r"(?<![^\W_])(0[789][01][0-9]) ?[•·*.…]{2,} ?([0-9]{4})(?![^\W_])")

@@ -9,12 +9,13 @@ from conversations.agents.commands import Command
 from conversations.agents.report_commands import ShowReport, Until, WantReports
 from conversations.changing import replace
 from conversations.effects import sentence
+from conversations.intents.patterns import Pattern
 from conversations.report import MOST_DAYS, USUAL_DAYS, WEEK
 from conversations.typed import plain
 
-_DAYS = re.compile(r"(?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?(?: (.*))?", re.IGNORECASE)
-_DAYS_LAST = re.compile(r"([^0-9]*?[^0-9 ]) (?:for )?(?:the )?(?:last |past )?([0-9]+)(?: days?)?", re.IGNORECASE)
-_OF = re.compile(r"(?:of|for) ", re.IGNORECASE)
+_DAYS = Pattern(r"(?:{heard-agent-days-before} )?([0-9]+)(?: {heard-agent-days})?(?: (.*))?")
+_DAYS_LAST = Pattern(r"([^0-9]*?[^0-9 ]) (?:{heard-agent-days-before} )?([0-9]+)(?: {heard-agent-days})?")
+_OF = Pattern(r"{heard-agent-of-whom} ")
 SWITCHES = {"on": True, "off": False}  # the weekly report
 _KNOWN_DAYS = {
     Days.TODAY: ShowReport(1),

@@ -2808,14 +2808,12 @@ heard-employed =
 # What stands around a network's name: "the mtn one", "on my airtel".
 heard-before-a-network =
     .words = my, on, for, of, the
-<<<<<<< HEAD
 heard-but =
     .words = but
 heard-moving =
     .words = port, ported, move, moved, switch, switched, change, changed
 heard-what-is-moved =
     .words = it, this, the, line, number
-=======
 # In what an amount or a time is counted: no code stands before these.
 heard-amounts =
     .words = naira, kobo, min, mins, minute, minutes, gb, mb
@@ -2850,4 +2848,36 @@ heard-you =
 # What no code is, and is typed in its place.
 heard-bare-pin =
     .words = pin
->>>>>>> 225999a7 (Take the words beside a code from the wording files)
+# What agents write before a number, and what is no part of their note.
+heard-agent-number-follows =
+    .words = no, nr, num, number, n, phone, telephone, tel, mobile, cell, line, call
+heard-agent-number-named =
+    .words = tel, telephone, phone, mobile, cell, call, msisdn
+# A page of the board; and of how many days the figures are wanted, and of whom.
+heard-agent-page =
+    .words = page
+heard-agent-days-before =
+    .words = for, the, last, past, for the, for last|past, for? the last|past
+heard-agent-days =
+    .words = day, days
+heard-agent-of-whom =
+    .words = of, for
+# All links that are handed over, whose they are, and to whom: "over all of my links from Ada to Bisi".
+heard-agent-all =
+    .words = all
+heard-agent-everything =
+    .words = everything
+heard-agent-from =
+    .words = from, of
+heard-agent-to =
+    .words = to
+heard-agent-over =
+    .words = over
+heard-agent-of-all =
+    .words = of
+heard-agent-of-these =
+    .words = my, mine, our, the, them, these, own, open, link, links, customer, customers
+heard-agent-of-whose =
+    .words = my, the, them, mine, our
+heard-agent-title =
+    .words = a|an|the? agent
