@@ -49,6 +49,11 @@ def holds_code(text: str) -> bool:
     return _holds_code(_joined(plain(text).casefold()))
 
 
+def names_code(text: str) -> bool:
+    """Whether it speaks of one."""
+    return not _CODE_WORDS.isdisjoint(_WORD.findall(plain(text).casefold()))
+
+
 def is_meant_as_otp(text: str) -> bool:
     """Whether a text where a code is waited for is an attempt at it, of whatever length: digits, alone or called so."""
     written = _joined(plain(text).casefold())

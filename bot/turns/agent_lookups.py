@@ -32,6 +32,8 @@ def load_context(
             return replace(known_of(tx, store, agent, draft, now), named=store.agents.find_named(tx, name))
         case commands.ShowBoard():
             return _page(tx, store, agent, command, now)
+        case commands.SeekEnding(ending):
+            return _ending_so(tx, store, agent, ending)
         case commands.ShowLink(reference) | commands.RemindOfLink(reference):
             return _link(tx, store, agent, reference)
         case commands.CancelLink(reference):
@@ -101,6 +103,15 @@ def _page(tx: Transaction, store: Store, agent: Agent, at: commands.ShowBoard, n
         found, total = board.page(tx, seen, standing, day, start, BOARD_SIZE)
     others = _others(tx, store, agent, found)
     return AgentContext(links=found, more=total > start + BOARD_SIZE, total=total, agents=others, named=named)
+
+
+def _ending_so(tx: Transaction, store: Store, agent: Agent, ending: str) -> AgentContext:
+    """The links whose number ends so: what only begins so, or is noted, may be a customer's code."""
+    every = Board(store.links).find(tx, agent, STANDINGS[Which.ALL], None, None, ending)
+    links = tuple(link for link in every if link.masked.endswith(ending))
+    shown = links[:BOARD_SIZE]
+    others = _others(tx, store, agent, shown)
+    return AgentContext(links=shown, more=len(links) > BOARD_SIZE, total=len(links), agents=others)
 
 
 def called_so(tx: Transaction, store: Store, agent: Agent, name: str) -> tuple[Agent, ...]:

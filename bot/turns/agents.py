@@ -16,7 +16,7 @@ from bot.turns.notifications import Notifications
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
 from conversations.agents.arguments import parse_name
-from conversations.agents.commands import ShowLinksLeft, TypeCode
+from conversations.agents.commands import SeekEnding, ShowLinksLeft, TypeCode
 from conversations.agents.idling import wrote
 from conversations.agents.making import limited
 from conversations.agents.menu import doubt_menu, keep_menu
@@ -129,7 +129,7 @@ class AgentTurns:
     ) -> Acted:
         command = read(agent, session, inbound.event)
         known = wrote(replace(session, dialog=heard(session.dialog, inbound.event, now)), now)
-        if is_said_again(session.dialog, inbound.event, now) and not isinstance(command, TypeCode):
+        if is_said_again(session.dialog, inbound.event, now) and not isinstance(command, TypeCode | SeekEnding):
             return self._hear_again(tx, agent, known, inbound.event)
         known_of = load_context(tx, self._store, agent, session, command, now)
         if isinstance(command, ShowLinksLeft):

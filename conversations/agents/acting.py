@@ -15,6 +15,7 @@ from conversations.agents.commands import Command
 from conversations.agents.links_left import show_links_left
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import AgentContext, Resting, ShowingBoard
+from conversations.agents.standing import Which
 from conversations.agents.today import show_today
 from conversations.agents.turn import Act, AgentTurn, Tell
 from conversations.agents.usage import USAGE
@@ -92,10 +93,12 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return making.ask_again(turn.speaking(language), sentence("language-changed"))
 
         # what is none of these
+        case commands.SeekEnding(ending) if context.links:
+            return board.show_board(turn, ShowingBoard(Which.ALL, 0, sought=ending), context)
+        case commands.SeekEnding(_, message):
+            return type_code(turn, message)
         case commands.TypeCode(message, of_link):
-            hidden = turn.do(DeleteMessage(message)).record(Act.CODE_TYPED)
-            goes_on = making.refuse_link if of_link else making.ask_again
-            return goes_on(hidden, sentence("agent-code-typed"))
+            return type_code(turn, message, of_link=of_link)
         case commands.OpenLinkOneself():
             return turn.record(Act.LINK_OPENED_ONESELF).say(sentence("agent-own-link"))
         case commands.Misuse(name, wrong):
@@ -125,6 +128,12 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return turn.turned(Resting()).do(Tell(turn.agent.contact, told))
         case commands.DoNothing():
             return turn
+
+
+def type_code(turn: AgentTurn, message: str, *, of_link: bool = False) -> AgentTurn:
+    """It goes, is explained and counted."""
+    hidden = turn.do(DeleteMessage(message)).record(Act.CODE_TYPED)
+    return (making.refuse_link if of_link else making.ask_again)(hidden, sentence("agent-code-typed"))
 
 
 def refuse(turn: AgentTurn, command: Command, context: AgentContext, refused: Refused) -> AgentTurn:

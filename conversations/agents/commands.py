@@ -64,6 +64,13 @@ class ShowBoard(Discreet, frozen=True):
     networks: tuple[Network, ...] = ()
 
 
+class SeekEnding(Discreet, frozen=True):
+    """How it goes with the link whose number ends so. Where none does, it is what `TypeCode` of that message is."""
+
+    ending: Hidden[str]
+    message: str = ""
+
+
 class ShowLink(Struct, frozen=True):
     reference: str
 
@@ -211,6 +218,7 @@ Command = (
     | Correct
     | NameOneself
     | ShowBoard
+    | SeekEnding
     | ShowLink
     | CancelLink
     | RemindOfLink

@@ -24,7 +24,7 @@ _LONG_STATES = sorted(state for state in STATES if len(state) > _LONG)
 _WHOSE = re.compile("['’]s?$")
 _DAYS = frozenset({"today", "yesterday"})
 _DIGITS = re.compile(r"[0-9]{4}")
-_SEEKING = frozenset({"links", "find", "status", "cancel", "remind"})
+SEEKING = frozenset({"links", "find", "status", "cancel", "remind"})
 _SIGNS = ".,;:!?"
 _LINKS = frozenset({"links", "ones", "customers", "many"})
 _BESIDE_BOARD = (
@@ -119,7 +119,7 @@ def seeks_digits(verb: str, rest: str) -> bool:
     words = [plain(word).casefold() for word in rest.split()]
     beside = [word for word in words if not _DIGITS.fullmatch(word)]
     known = all(word in STATES | _DAYS or is_heard_as(word, "heard-agent-about") or is_wish(word) for word in beside)
-    return verb in _SEEKING and len(words) == len(beside) + 1 and known
+    return verb in SEEKING and len(words) == len(beside) + 1 and known
 
 
 def is_of_one_link(around: str) -> bool:

@@ -19,6 +19,7 @@ _GLUED = Pattern(
 )
 # As a board shows a number, and as people copy it from there: "0803 ••• 4567".
 _MASKED = re.compile(r"(?<![^\W_])(0[789][01][0-9]) ?[•·*.…]{2,} ?([0-9]{4})(?![^\W_])")
+_ENDING = re.compile(r"[.•·*…]*([0-9]{4})[.,;:!?]*")
 _SUM_OR_COMMA = re.compile(r"(?<![0-9.])(?<![0-9],)[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,]*[0-9])|,")
 _NOT_DIALLED = re.compile(r"[^0-9OoIl]")
 _WHOLE = range(10, 16)  # digits of a Nigerian number, from 803 123 4567 to 00234 803 123 4567 and 234 (0) 803 123 4567
@@ -60,6 +61,15 @@ def take_masked(text: str) -> tuple[str, str]:
     if not found:
         return "", text
     return f"{found[1]} ••• {found[2]}", " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())
+
+
+def take_ending(words: list[str]) -> tuple[str, list[str]]:
+    """Four digits alone, as a number ends where it is shown to agents, "" for none; and the words without them. Beside
+    other figures they are none.
+    """
+    figures = [word for word in words if any(map(str.isdecimal, word))]
+    found = _ENDING.fullmatch(plain(figures[0])) if len(figures) == 1 else None
+    return (found[1], [word for word in words if word != figures[0]]) if found else ("", words)
 
 
 def _first_number(words: list[str], begin: int) -> tuple[int, int, PhoneNumber] | None:

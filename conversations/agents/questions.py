@@ -8,7 +8,7 @@ from conversations.agents import commands
 from conversations.agents.bounds import Days, days_in, take_network_asked
 from conversations.agents.commands import Command
 from conversations.agents.links_typed import behind, read_board
-from conversations.agents.numbers_typed import split_words, take_number
+from conversations.agents.numbers_typed import split_words, take_ending, take_number
 from conversations.agents.report_commands import ShowReport
 from conversations.agents.report_typed import report_of
 from conversations.agents.small_talk import (
@@ -89,10 +89,11 @@ def _read_question(text: str, whose: str, days: Days) -> Command | None:
 
 
 def read_talk(text: str) -> Command:
-    """What is answered in words, or how their customers get on: one whose number is named, or all."""
+    """What is answered in words, or how their customers get on: one whose number, or its end, is named, or all."""
     if answer := answer_to(text):
         return commands.SmallTalk(answer)
     number, around = take_number(split_words(text))
+    ending, around = take_ending(around) if number is None else ("", around)
     networks, words = take_network_asked(around)
     said = " ".join(words)
     begun, whom = _whom_sought(said)
@@ -100,6 +101,8 @@ def read_talk(text: str) -> Command:
         return commands.Wonder()
     if isinstance(number, PhoneNumber):
         return commands.ShowBoard(Which.ALL, sought=number.local)
+    if ending:
+        return commands.SeekEnding(ending)
     if whom:
         return commands.ShowBoard(Which.ALL, sought=whom, networks=networks.only)
     asks = networks.only or asks_how_it_goes(text)

@@ -14,7 +14,7 @@ from conversations.agents.instead import (
     read_instead_of_name,
     read_instead_of_note,
 )
-from conversations.agents.links_typed import seeks_digits
+from conversations.agents.links_typed import SEEKING, seeks_digits
 from conversations.agents.misspelt import read_misspelt
 from conversations.agents.networks_typed import take_networks
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
@@ -51,7 +51,7 @@ from conversations.external_reference import take_external_reference
 from conversations.intents.naming import network_meant
 from conversations.intents.spelt import numbers_spelt
 from conversations.network import OtherNetwork
-from conversations.otp import holds_code, is_sum, looks_like_otp
+from conversations.otp import holds_code, is_sum, looks_like_otp, names_code
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.typed import place_in
 
@@ -91,7 +91,8 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
     if answered:
         return answered
     if _hides_code(text) and not _is_no_code(session, text):
-        return commands.TypeCode(event.message, of_link=_orders_link(session, text))
+        code = commands.TypeCode(event.message, of_link=_orders_link(session, text))
+        return _asked_by_ending(text, event.message) or code
     if len(text) > LONGEST_COMMAND:
         too_long = sentence("agent-too-long", most=LONGEST_COMMAND)
         return commands.RefuseLink(too_long) if _orders_link(session, text) else commands.Refuse(too_long)
@@ -138,6 +139,14 @@ def _is_no_code(session: AgentSession, text: str) -> bool:
     if _is_answer(session, text):
         return isinstance(session.step, AskingNote) and is_sum(text)
     return seeks_digits(*split_verb(text))
+
+
+def _asked_by_ending(text: str, message: str) -> commands.SeekEnding | None:
+    """A question about the link whose number ends so: "how far with 4567". Who speaks of a code asks for none."""
+    if text.startswith("/") or split_verb(text)[0] in SEEKING or names_code(text):
+        return None
+    asked = read_talk(text)
+    return replace(asked, message=message) if isinstance(asked, commands.SeekEnding) else None
 
 
 def _is_answer(session: AgentSession, text: str) -> bool:

@@ -163,7 +163,7 @@ def every_command() -> Iterator[Command]:
     refusals: tuple[Key, ...] = ("number-too-short", "number-foreign", "agent-several-numbers", "agent-join-already")
     yield from (commands.Refuse(sentence(key)) for key in refusals)
     yield from (commands.RefuseLink(sentence(key)) for key in refusals)
-    yield commands.TypeCode("m1", of_link=True)
+    yield from (commands.TypeCode("m1", of_link=True), commands.SeekEnding("4567", "m1"))
     yield from map(commands.SendOddity, Oddity)
 
 
