@@ -7,6 +7,7 @@ from conversations.account import clean
 from conversations.agents.bare import without_please
 from conversations.agents.commands import AskNetwork, Refuse
 from conversations.agents.networks_typed import take_doubtful, take_networks
+from conversations.agents.notes_typed import is_label, take_note
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
 from conversations.agents.session import LONGEST_NOTE, Draft
 from conversations.changing import replace
@@ -16,6 +17,7 @@ from conversations.customer.understanding import choice_meant
 from conversations.effects import sentence
 from conversations.external_reference import holds_number, take_external_reference
 from conversations.intents.naming import denied_in
+from conversations.intents.networks import NamedNetwork
 from conversations.intents.spelt import numbers_spelt
 from conversations.intents.words import is_heard_as, squeezed
 from conversations.minting import parse_reference
@@ -43,38 +45,49 @@ def parse_draft(text: str) -> Draft | AskNetwork | Refuse:
     if take_masked(text)[0]:
         return Refuse(number_problem(NumberProblem.TOO_SHORT))
     language, send, words = _take_language_and_wish(split_words(text))
+    noted, words = take_note(words)
     number, words = take_number(words)
+    if number is None:
+        number, noted = take_number(noted)
     if isinstance(number, NumberProblem) and isinstance(
-        take_number(without_file_numbers(" ".join(words)).split())[0], NumberProblem
+        take_number(without_file_numbers(" ".join([*words, *noted])).split())[0], NumberProblem
     ):
         return Refuse(number_problem(number))
-    denied = denied_in(plain(text).casefold())
-    named, words = take_networks(words)
-    if denied:  # "mtn, not glo"
-        named = tuple(network for network in named if network not in denied)
-        words = [word for word in words if not is_heard_as(word, "heard-negations")]
+    named, words = _take_undenied(words)
     if len(named) == 1 and isinstance(named[0], OtherNetwork):
         return Refuse(not_served(named[0]))
-    if stray := stray_number(words, number):
+    if stray := stray_number([*words, *noted], number):
         return stray
     send, words = (" ".join(words), []) if not send and is_wish(" ".join(words)) else (send, words)
     known = number if isinstance(number, PhoneNumber) else None
-    draft = Draft(known, None, _note_in(words), language, send, external)
+    draft = Draft(known, None, _note_in([*words, *noted]), language, send, external)
     match named:
         case ():
-            return _with_doubtful(draft, words)
+            return _with_doubtful(draft, words, noted)
         case (Network() as network,):
             return replace(draft, network=network)
         case _:
             return AskNetwork(draft, sentence("agent-two-networks"))
 
 
-def _with_doubtful(draft: Draft, words: list[str]) -> Draft | AskNetwork:
+def _take_undenied(words: list[str]) -> tuple[tuple[NamedNetwork, ...], list[str]]:
+    """The networks that are named, but for those that are denied: "mtn, not glo"."""
+    denied = denied_in(plain(" ".join(words)).casefold())
+    named, rest = take_networks(words)
+    if not denied:
+        return named, rest
+    kept = tuple(network for network in named if network not in denied)
+    return kept, [word for word in rest if not is_heard_as(word, "heard-negations")]
+
+
+def _with_doubtful(draft: Draft, words: list[str], noted: list[str]) -> Draft | AskNetwork:
     """Asked back where a word of the note is a slip of the finger away from a network."""
     doubtful, rest = take_doubtful(words)
     if not doubtful:
         return draft
-    return AskNetwork(replace(draft, note=_note_in(rest)), sentence("agent-which-network", word=clean(doubtful)))
+    return AskNetwork(
+        replace(draft, note=_note_in([*rest, *noted])), sentence("agent-which-network", word=clean(doubtful))
+    )
 
 
 def stray_number(words: list[str], number: PhoneNumber | NumberProblem | None) -> Refuse | None:
@@ -159,15 +172,10 @@ def parse_name(text: str) -> str | None:
 
 def _note_in(words: list[str]) -> str:
     """ "any number" says that there is none, and is no note; nor is what only leads up to a number: "for", "note:"."""
-    told = [word for word in words if word.strip(_SIGNS) and not _is_label(word)]
+    told = [word for word in words if word.strip(_SIGNS) and not (word.endswith(":") and is_label(word))]
     leads_up = all(is_heard_as(word.strip(_SIGNS), "heard-agent-around-note") for word in told)
     said = "" if leads_up else " ".join(told)
     return "" if choice_meant(said, (Choice.ANY_NUMBER,), ()) else clean(said, LONGEST_NOTE)
-
-
-def _is_label(word: str) -> bool:
-    """ "note:", "number:", as in a form that somebody fills in."""
-    return word.endswith(":") and is_heard_as(word[:-1], "heard-agent-labels")
 
 
 # The end of the line: language and wish

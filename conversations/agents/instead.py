@@ -9,6 +9,7 @@ from conversations.agents import commands
 from conversations.agents.commands import Command
 from conversations.agents.corrections import Describing, read_correction
 from conversations.agents.networks_typed import take_networks
+from conversations.agents.notes_typed import note_said
 from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.offering import note_among, offer_link, orders_link
 from conversations.agents.questions import read_question, read_talk
@@ -27,7 +28,7 @@ from conversations.intents.wondering import asks_whether
 from conversations.intents.words import heard_words, words_in
 from conversations.keys import Key
 from conversations.phone import NumberProblem, PhoneNumber
-from conversations.typed import place_in, plain
+from conversations.typed import place_in
 
 _ENDS = [*map(Meant, (Choice.CANCEL, Choice.DECLINE))]
 _ENDS_ALONE = [*map(Meant, (Choice.UNLINK, Choice.DELETE))]  # with more words they are what a link is for
@@ -116,12 +117,6 @@ def read_instead_of_note(step: AskingNote, text: str, *, admin: bool) -> Command
     known = read_aside(step, text) or _ordered(step.draft, text, admin=admin) or _question(text)
     doubt = commands.Refuse(sentence("agent-doubt-note", note=clean(text, LONGEST_NOTE)))
     return known or (doubt if _is_doubtful(text) else None)
-
-
-def note_said(text: str) -> str:
-    """The note behind "note:"; else the text itself."""
-    label, colon, note = text.partition(":")
-    return note.strip() if colon and plain(label).strip().casefold() in heard_words("heard-agent-note") else text
 
 
 def _ordered(draft: Draft, text: str, *, admin: bool) -> Command | None:

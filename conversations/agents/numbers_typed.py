@@ -40,7 +40,7 @@ def take_number(words: list[str]) -> tuple[PhoneNumber | NumberProblem | None, l
     as one and is none.
     """
     plainly, number, begin = list(map(plain, words)), None, 0
-    while found := _first_number(plainly, begin):
+    while found := find_number(plainly, begin):
         first, stop, said = found
         if number not in (None, said):
             break
@@ -72,7 +72,7 @@ def take_ending(words: list[str]) -> tuple[str, list[str]]:
     return (found[1], [word for word in words if word != figures[0]]) if found else ("", words)
 
 
-def _first_number(words: list[str], begin: int) -> tuple[int, int, PhoneNumber] | None:
+def find_number(words: list[str], begin: int = 0) -> tuple[int, int, PhoneNumber] | None:
     """The first number at `begin` or behind it, and where it stands."""
     for first, stop in _windows(words, begin):
         if number := whole_number(" ".join(words[first:stop])):

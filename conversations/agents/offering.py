@@ -9,14 +9,17 @@ from conversations.agents.arguments import parse_draft, stray_number
 from conversations.agents.bare import without_please
 from conversations.agents.commands import Command
 from conversations.agents.networks_typed import take_networks
-from conversations.agents.numbers_typed import split_words, take_masked, take_number
+from conversations.agents.notes_typed import take_note
+from conversations.agents.numbers_typed import find_number, split_words, take_masked, take_number
 from conversations.agents.session import LONGEST_NOTE, Draft
 from conversations.agents.small_talk import answer_to
 from conversations.agents.standing import Which
+from conversations.agents.whose import MOST_NAMES, may_name
 from conversations.customer.problems import not_served
 from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.network import OtherNetwork
 from conversations.phone import PhoneNumber
+from conversations.typed import plain
 
 _MOST_OF_NOTE = 4  # words, as no sentence about a customer has
 _TOLD_OR_ASKED = (
@@ -29,6 +32,7 @@ _TOLD_OR_ASKED = (
     "heard-questions",
     "heard-negations",
 )
+_SIGNS = ".,:;-"
 _APOSTROPHES = re.compile("['\u2019]")
 
 
@@ -37,39 +41,49 @@ def offer_link(text: str) -> Command:
     masked, _ = take_masked(text)
     if masked:
         return commands.ShowBoard(Which.ALL, sought=masked)
-    number, around = take_number(split_words(text))
+    noted, words = take_note(split_words(text))
+    number, around = take_number(words)
     if not isinstance(number, PhoneNumber):
         return commands.Wonder()
     networks, rest = take_networks(around)
-    note = note_among(rest)
+    beside = note_among(rest)
+    note = [*beside, *noted]
     if stray := stray_number(note, number):
         return stray
-    if len(networks) < 2 and note and (line := _line_alone(text)):
+    if len(networks) < 2 and beside and (line := _line_alone(text, words)):
         return line
-    if len(networks) > 1 or (note and not orders_link(text)):
+    is_ordered = orders_link(" ".join(words))
+    if len(networks) > 1 or (beside and not is_ordered):
         return commands.ExplainLink() if networks else commands.Wonder()
     network = next(iter(networks), None)
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
     draft = Draft(number, network, clean(" ".join(note), LONGEST_NOTE))
-    return commands.MakeLink(draft) if network and note else commands.BeginLink(draft)
+    return commands.MakeLink(draft) if network and note and is_ordered else commands.BeginLink(draft)
 
 
-def _line_alone(text: str) -> Command | None:
-    """The line of a link without its command, "0803 123 4567 mtn rice": it begins with the number or the network, and
-    says in a few words what is neither asked nor told of a customer. It is asked back, as a number alone is.
+def _line_alone(text: str, words: list[str]) -> Command | None:
+    """The line of a link without its command, "0803 123 4567 mtn rice": it begins with the number, the network or a
+    name, and says in a few words what is neither asked nor told of a customer. It is asked back, as a number alone is.
     """
-    words = split_words(text)
     _, behind = take_number(words)
-    if behind[:1] == words[:1] and not take_networks(words[:1])[0]:
+    if behind[:1] == words[:1] and not take_networks(words[:1])[0] and not _begins_with_name(words):
         return None
-    described = parse_draft(without_please(text))
-    beside = described.note if isinstance(described, Draft) else " ".join(take_networks(behind)[1])
+    described, unnoted = parse_draft(without_please(text)), parse_draft(without_please(" ".join(words)))
+    beside = unnoted.note if isinstance(unnoted, Draft) else " ".join(take_networks(behind)[1])
     note = words_in(beside)
     told = any(not heard_words(entry).isdisjoint(note.words) for entry in _TOLD_OR_ASKED)
-    if len(note.words) > _MOST_OF_NOTE or words_in(text).asks or told or answer_to(beside):
+    if len(note.words) > _MOST_OF_NOTE or words_in(" ".join(words)).asks or told or answer_to(beside):
         return None
     return commands.BeginLink(described) if isinstance(described, Draft) else described
+
+
+def _begins_with_name(words: list[str]) -> bool:
+    """Whether what stands before the number can be whose it is: "Ada Obi 0803 123 4567 mtn"."""
+    found = find_number(list(map(plain, words)))
+    before = take_networks(words[: found[0]])[1] if found else []
+    name = [bare for word in before if (bare := word.strip(_SIGNS)) and not _is_around(bare)]
+    return 0 < len(name) <= MOST_NAMES and all(map(may_name, name))
 
 
 def orders_link(text: str) -> bool:

@@ -8,7 +8,6 @@ from conversations.agents.buttons import ABOUT_LINK, read_choice, read_link_butt
 from conversations.agents.commands import Command
 from conversations.agents.instead import (
     asked_instead,
-    note_said,
     ordered_instead,
     read_aside,
     read_instead_of_name,
@@ -17,6 +16,7 @@ from conversations.agents.instead import (
 from conversations.agents.links_typed import SEEKING, seeks_digits
 from conversations.agents.misspelt import read_misspelt
 from conversations.agents.networks_typed import take_networks
+from conversations.agents.notes_typed import note_said, take_note
 from conversations.agents.numbers_typed import split_words, take_masked, take_number
 from conversations.agents.offering import note_among, offer_link
 from conversations.agents.questions import read_question, read_talk
@@ -193,18 +193,19 @@ def _read_number(session: AgentSession, text: str) -> Command:
         return offer_link(text)
     if not isinstance(session.step, AskingWhichNumber):
         return commands.Wonder()
-    number, around = take_number(split_words(text))
+    noted, words = take_note(split_words(text))
+    number, around = take_number(words)
     if number is None:
         problem = parse_number(text)
         return commands.Refuse(number_problem(problem)) if isinstance(problem, NumberProblem) else commands.Wonder()
     if not isinstance(number, PhoneNumber):
         return commands.Refuse(number_problem(number))
-    if stray := stray_number(around, number):
+    if stray := stray_number([*around, *noted], number):
         return stray
     network = network_meant(" ".join(around))
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
-    note = clean(" ".join(note_among(take_networks(around)[1])), LONGEST_NOTE)
+    note = clean(" ".join([*note_among(take_networks(around)[1]), *noted]), LONGEST_NOTE)
     return commands.AnswerQuestion(
         replace(session.step.draft, number=number, network=network, note=note or session.step.draft.note)
     )

@@ -9,7 +9,7 @@ from conversations.agents.standing import Which
 from conversations.intents.words import is_heard_as
 from conversations.typed import plain
 
-_MOST_NAMES = 3  # words of a name; more are a sentence of their own
+MOST_NAMES = 3  # words of a name; more are a sentence of their own
 _POSSESSIVE = re.compile(r"(.+?)(?:['’]s|(?<=s)['’])")
 _NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’-])*")
 _SIGNS = '.,;:!?"“”()'
@@ -42,7 +42,7 @@ def whose_asked_for(text: str) -> str:
     for start, end in _runs(bare, owned):
         before, after = (*bare[:start][-1:], "")[0], (*bare[end:][:1], "")[0]
         does = is_heard_as(after, "heard-agent-done-by") or plain(after).casefold() in ("links", "report")
-        if end - start <= _MOST_NAMES and (owned[end - 1] or does or is_heard_as(before, "heard-agent-beside-name")):
+        if end - start <= MOST_NAMES and (owned[end - 1] or does or is_heard_as(before, "heard-agent-beside-name")):
             return " ".join(bare[start:end])
     return ""
 
@@ -51,7 +51,7 @@ def _runs(words: list[str], owned: list[bool]) -> Iterator[tuple[int, int]]:
     """Where words begin and end that may be a name: as many as follow one another, up to one that owns something."""
     begins = 0
     for place, word in enumerate([*words, ""]):
-        if not _may_name(word):
+        if not may_name(word):
             if begins < place:
                 yield begins, place
             begins = place + 1
@@ -60,6 +60,6 @@ def _runs(words: list[str], owned: list[bool]) -> Iterator[tuple[int, int]]:
             begins = place + 1
 
 
-def _may_name(word: str) -> bool:
+def may_name(word: str) -> bool:
     known = plain(word).casefold() in _STATES or any(is_heard_as(word, entry) for entry in _NO_NAMES)
     return bool(_NAME.fullmatch(word)) and not known

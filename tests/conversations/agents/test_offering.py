@@ -10,6 +10,9 @@ from tests.conversations.agents.test_reading import typed
 from tests.for_every import for_every
 from tests.scenes import NUMBER
 
+AIRTEL_TOO = "wants airtel too"
+NOTES = (f"note: {AIRTEL_TOO}", f"note:{AIRTEL_TOO}", f"note - {AIRTEL_TOO}", f"note {AIRTEL_TOO}")
+NAMED = ("Ada Obi 0803 123 4567 mtn", "Ada Obi, mtn 08031234567")
 RICE = Draft(NUMBER, Network.MTN, "rice")
 
 
@@ -21,6 +24,18 @@ RICE = Draft(NUMBER, Network.MTN, "rice")
         ("0803 123 4567, mtn, rice, thanks", RICE),
         ("0803 123 4567 rice", Draft(NUMBER, note="rice")),
         ("0803 123 4567 airtel rent for Ada send", Draft(NUMBER, Network.AIRTEL, "rent for Ada", send="send")),
+        *(
+            (text, Draft(NUMBER, Network.MTN, "Ada Obi"))
+            for text in ("Ada Obi 0803 123 4567 mtn", "Ada Obi, mtn 08031234567")
+        ),
+        *(
+            (text, Draft(NUMBER, note="Ada"))
+            for text in ("Ada 0803 123 4567", "Ada - 0803 123 4567", "Ada, 08031234567")
+        ),
+        ("Mama Chidi 0803 123 4567 airtel rice", Draft(NUMBER, Network.AIRTEL, "Mama Chidi rice")),
+        ("Oga Musa 0803 123 4567 mtn", Draft(NUMBER, Network.MTN, "Oga Musa")),
+        *((f"0803 123 4567 mtn {note}", Draft(NUMBER, Network.MTN, AIRTEL_TOO)) for note in NOTES),
+        ("Ada 0803 123 4567 mtn note: did she pay, or not?", Draft(NUMBER, Network.MTN, "Ada did she pay or not?")),
         ("0803 123 4567 mtn rice ref:LN-7", Draft(NUMBER, Network.MTN, "rice", external_reference="LN-7")),
     ],
 )
@@ -45,9 +60,41 @@ def test_a_link_that_is_wanted_in_a_sentence_is_made(text: str, draft: Draft) ->
 
 
 @for_every(
+    ("text", "draft"),
+    [
+        *((f"/link 0803 123 4567 mtn {note}", Draft(NUMBER, Network.MTN, AIRTEL_TOO)) for note in NOTES),
+        *((f"link {note} 0803 123 4567 mtn", Draft(NUMBER, Network.MTN, AIRTEL_TOO)) for note in NOTES[:3]),
+        *((f"send link to 0803 123 4567 mtn {note}", Draft(NUMBER, Network.MTN, AIRTEL_TOO)) for note in NOTES[:3]),
+        (f"/link number: 0803 123 4567 {NOTES[0]} network: mtn", Draft(NUMBER, Network.MTN, AIRTEL_TOO)),
+        ("/link 0803 123 4567 note: not mtn", Draft(NUMBER, note="not mtn")),
+        ("/link 0803 123 4567 mtn note: not mtn", Draft(NUMBER, Network.MTN, "not mtn")),
+        ("/link 0803 123 4567 note: mtm shop", Draft(NUMBER, note="mtm shop")),
+        ("/link 0803 123 4567 mtn note: rent send", Draft(NUMBER, Network.MTN, "rent", send="send")),
+        ("/link mtn note: 0803 123 4567", Draft(NUMBER, Network.MTN)),
+        ("/link 0803 123 4567 note book", Draft(NUMBER, note="note book")),
+        ("/link note book 0803 123 4567 mtn", Draft(NUMBER, Network.MTN, "note book")),
+    ],
+)
+def test_a_network_within_the_note_is_none_of_the_line(text: str, draft: Draft) -> None:
+    assert typed(text) == commands.MakeLink(draft)
+
+
+def test_a_network_within_the_note_is_none_where_the_number_is_asked_for() -> None:
+    answered = typed(f"0803 123 4567 {NOTES[0]}", AskingWhichNumber(Draft()))
+    assert answered == commands.AnswerQuestion(Draft(NUMBER, note=AIRTEL_TOO))
+
+
+def test_a_second_number_within_the_note_is_refused() -> None:
+    several = sentence("agent-several-numbers")
+    assert typed("/link 0803 123 4567 mtn note: call 0802 123 4567") == commands.RefuseLink(several)
+    assert typed("0803 123 4567 mtn note: call 0802 123 4567") == commands.Refuse(several)
+
+
+@for_every(
     "text",
     [
         *("0803 123 4567 mtn did she agree", "0803 123 4567 mtn stuck", "0803 123 4567 mtn code did not come"),
+        *("did Ada open 0803 123 4567 mtn", "Ada has 0803 123 4567 mtn", "Ada don link 0803 123 4567 mtn"),
         *("0803 123 4567 mtn rice?", "0803 123 4567 mtn she came", "0803 123 4567 mtn is the wrong network"),
         *("his brother 0803 123 4567 is on airtel", "I need to know if the link for 0803 123 4567 mtn opened"),
         "0803 123 4567 mtn complained about the bad service",
