@@ -7,6 +7,7 @@ from bot.turns.link_times import by_clock
 from conversations.agents import commands
 from conversations.agents.arguments import read_sought
 from conversations.agents.commands import Command
+from conversations.agents.link_commands import MendLink, SeekEnding
 from conversations.agents.report_commands import ShowReport, Until
 from conversations.agents.session import BOARD_SIZE, Agent, AgentContext, AgentSession, AskingOwnName, Draft
 from conversations.agents.standing import STANDINGS, Standing, Which, happened_today, happened_yesterday, on_a_day
@@ -32,11 +33,11 @@ def load_context(
             return replace(known_of(tx, store, agent, draft, now), named=store.agents.find_named(tx, name))
         case commands.ShowBoard():
             return _page(tx, store, agent, command, now)
-        case commands.SeekEnding(ending):
+        case SeekEnding(ending):
             return _ending_so(tx, store, agent, ending)
         case commands.ShowLink(reference) | commands.RemindOfLink(reference):
             return _link(tx, store, agent, reference)
-        case commands.CancelLink(reference):
+        case commands.CancelLink(reference) | MendLink(reference):
             return AgentContext(link=store.links.find_for(tx, agent, reference))
         case commands.LeaveDialog():
             return AgentContext(links=store.links.open_of(tx, agent))

@@ -16,8 +16,9 @@ from bot.turns.notifications import Notifications
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
 from conversations.agents.arguments import parse_name
-from conversations.agents.commands import SeekEnding, ShowLinksLeft, TypeCode
+from conversations.agents.commands import ShowLinksLeft, TypeCode
 from conversations.agents.idling import wrote
+from conversations.agents.link_commands import SeekEnding
 from conversations.agents.making import limited
 from conversations.agents.menu import doubt_menu, keep_menu
 from conversations.agents.own_line import is_of_own_line, without_question

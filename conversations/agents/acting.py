@@ -12,7 +12,9 @@ Its rules:
 
 from conversations.agents import administration, board, commands, making, reporting
 from conversations.agents.commands import Command
+from conversations.agents.link_commands import MendLink, SeekEnding
 from conversations.agents.links_left import show_links_left
+from conversations.agents.mending import mend
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import AgentContext, Resting, ShowingBoard
 from conversations.agents.standing import Which
@@ -69,6 +71,8 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return board.show_link(turn, context.link, context.named) if context.link else board.no_such_link(turn)
         case commands.CancelLink():
             return board.with_link(turn, context.link, lambda link: board.cancel(turn, link))
+        case MendLink():
+            return mend(turn, command, context.link)
         case commands.RemindOfLink():
             return board.with_link(turn, context.link, lambda link: making.remind(turn, command, link, context))
         case commands.HandLink(_, name):
@@ -93,9 +97,9 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return making.ask_again(turn.speaking(language), sentence("language-changed"))
 
         # what is none of these
-        case commands.SeekEnding(ending) if context.links:
+        case SeekEnding(ending) if context.links:
             return board.show_board(turn, ShowingBoard(Which.ALL, 0, sought=ending), context)
-        case commands.SeekEnding(_, message):
+        case SeekEnding(_, message):
             return type_code(turn, message)
         case commands.TypeCode(message, of_link):
             return type_code(turn, message, of_link=of_link)

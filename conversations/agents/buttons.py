@@ -59,6 +59,11 @@ def read_link_button(session: AgentSession, choice: Choice, prompt: int | None) 
     return ABOUT_LINK[choice](reference) if reference else commands.Refuse(sentence("agent-old-link"))
 
 
+def link_on_screen(session: AgentSession) -> str:
+    """The link of the newest buttons, where nothing is being described; "" where there is none."""
+    return session.link_under(None) if session.rests else ""
+
+
 def remind_of_latest(session: AgentSession, send: str, quoted: int | None) -> Command:
     """ "/remind send" names no link: that of the message it answers, or of the newest buttons, as of "/remind"."""
     offered = quoted or Choice.LINK_REMIND in session.dialog.offered

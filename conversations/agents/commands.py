@@ -2,6 +2,7 @@
 
 from msgspec import Struct, field
 
+from conversations.agents.link_commands import MendLink, SeekEnding
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import AskingNote, AskingOwnName, AskingWhichNetwork, AskingWhichNumber, Draft
 from conversations.agents.standing import Which
@@ -62,13 +63,6 @@ class ShowBoard(Discreet, frozen=True):
     whose: Hidden[str] = ""
     counts: bool = False
     networks: tuple[Network, ...] = ()
-
-
-class SeekEnding(Discreet, frozen=True):
-    """How it goes with the link whose number ends so. Where none does, it is what `TypeCode` of that message is."""
-
-    ending: Hidden[str]
-    message: str = ""
 
 
 class ShowLink(Struct, frozen=True):
@@ -219,6 +213,7 @@ Command = (
     | NameOneself
     | ShowBoard
     | SeekEnding
+    | MendLink
     | ShowLink
     | CancelLink
     | RemindOfLink

@@ -1,7 +1,10 @@
 """What puts right or takes back the number or the network of a link that is being described. Never a note."""
 
+import re
+
 from conversations.agents import commands
 from conversations.agents.commands import Command
+from conversations.agents.link_commands import MendLink
 from conversations.agents.networks_typed import take_networks
 from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.session import (
@@ -12,14 +15,17 @@ from conversations.agents.session import (
     Draft,
 )
 from conversations.changing import replace
-from conversations.customer.problems import not_served
+from conversations.customer.problems import not_served, number_problem
 from conversations.discretion import Discreet, Hidden
 from conversations.intents.naming import network_meant
 from conversations.intents.networks import NamedNetwork
 from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.network import OtherNetwork
-from conversations.phone import PhoneNumber
+from conversations.phone import NumberProblem, PhoneNumber
+from conversations.typed import plain
 
+_BESIDE_ENDING = ("heard-agent-last", "heard-agent-being")  # "the last digits are 68"
+_FEW_DIGITS = re.compile(r"[0-9]{1,4}[.!]?")
 Describing = AskingWhichNumber | AskingWhichNetwork | AskingNote | AskingOwnName
 
 
@@ -42,6 +48,46 @@ class SaidOfLine(Discreet, frozen=True):
 
     def speaks_of(self, entry: str) -> bool:
         return not self.words.isdisjoint(heard_words(entry))
+
+
+def read_mending(reference: str, text: str) -> Command | None:
+    """What is put right of a link that is made, and on the screen; None for what says more than that, or nothing of it.
+
+    Digits by which the right number is said to end are no number, and what they are is not looked at.
+    """
+    words, ends = _without_ending(split_words(text))
+    number, around = take_number(words)
+    if isinstance(number, NumberProblem):
+        around = [word for word in around if not any(map(str.isdecimal, word))]
+    named, rest = take_networks(around)
+    beside = " ".join(_behind_no(words, around)) if number else text
+    known = number if isinstance(number, PhoneNumber) else None
+    said = SaidOfLine(known, named, frozenset(words_in(" ".join(rest)).words), beside)
+    if not said.says_no_more or not (said.takes_back or ends or (named and not number)):
+        return None
+    if isinstance(number, NumberProblem):
+        return commands.Refuse(number_problem(number))
+    network = network_meant(said.around) if named else None
+    if isinstance(network, OtherNetwork):
+        return commands.Refuse(not_served(network))
+    of_network = bool(named) or said.speaks_of("heard-agent-network")
+    is_of_it = known or network or ends or (said.takes_back and (of_network or said.speaks_of("heard-agent-line")))
+    return MendLink(reference, known, network, of_network) if is_of_it else None
+
+
+def says_ending(text: str) -> bool:
+    """Whether it says by which digits a number ends."""
+    return _without_ending(split_words(text))[1]
+
+
+def _without_ending(words: list[str]) -> tuple[list[str], bool]:
+    """The words without "it ends 68", and whether that was said."""
+    for place, word in enumerate(words):
+        digits = [each for each in words[place + 1 :] if _FEW_DIGITS.fullmatch(plain(each))]
+        if is_heard_as(word, "heard-agent-ends") and digits:
+            rest = (each for each in words if each != word and each not in digits)
+            return [each for each in rest if not any(is_heard_as(each, entry) for entry in _BESIDE_ENDING)], True
+    return words, False
 
 
 def read_correction(step: Describing, text: str) -> Command | None:

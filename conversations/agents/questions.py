@@ -7,6 +7,7 @@ Each is read once as four things: which links (`states_asked`), whose (`whose`),
 from conversations.agents import commands
 from conversations.agents.bounds import Days, days_in, take_network_asked
 from conversations.agents.commands import Command
+from conversations.agents.link_commands import SeekEnding
 from conversations.agents.links_typed import behind, read_board
 from conversations.agents.numbers_typed import split_words, take_ending, take_number
 from conversations.agents.report_commands import ShowReport
@@ -102,7 +103,7 @@ def read_talk(text: str) -> Command:
     if isinstance(number, PhoneNumber):
         return commands.ShowBoard(Which.ALL, sought=number.local)
     if ending:
-        return commands.SeekEnding(ending)
+        return SeekEnding(ending)
     if whom:
         return commands.ShowBoard(Which.ALL, sought=whom, networks=networks.only)
     asks = networks.only or asks_how_it_goes(text)

@@ -4,8 +4,9 @@ from conversations.account import clean
 from conversations.agents import commands
 from conversations.agents.arguments import parse_name, parse_note, stray_number, take_reference
 from conversations.agents.bare import bare
-from conversations.agents.buttons import ABOUT_LINK, read_choice, read_link_button, remind_of_latest
+from conversations.agents.buttons import ABOUT_LINK, link_on_screen, read_choice, read_link_button, remind_of_latest
 from conversations.agents.commands import Command
+from conversations.agents.corrections import read_mending, says_ending
 from conversations.agents.instead import (
     asked_instead,
     ordered_instead,
@@ -13,6 +14,7 @@ from conversations.agents.instead import (
     read_instead_of_name,
     read_instead_of_note,
 )
+from conversations.agents.link_commands import MendLink, SeekEnding
 from conversations.agents.links_typed import SEEKING, seeks_digits
 from conversations.agents.misspelt import read_misspelt
 from conversations.agents.networks_typed import take_networks
@@ -138,15 +140,15 @@ def _is_no_code(session: AgentSession, text: str) -> bool:
     """An amount that is noted; the last digits of a number by which a link is sought."""
     if _is_answer(session, text):
         return isinstance(session.step, AskingNote) and is_sum(text)
-    return seeks_digits(*split_verb(text))
+    return seeks_digits(*split_verb(text)) or (says_ending(text) and _read_mending(session, text) is not None)
 
 
-def _asked_by_ending(text: str, message: str) -> commands.SeekEnding | None:
+def _asked_by_ending(text: str, message: str) -> SeekEnding | None:
     """A question about the link whose number ends so: "how far with 4567". Who speaks of a code asks for none."""
     if text.startswith("/") or split_verb(text)[0] in SEEKING or names_code(text):
         return None
     asked = read_talk(text)
-    return replace(asked, message=message) if isinstance(asked, commands.SeekEnding) else None
+    return replace(asked, message=message) if isinstance(asked, SeekEnding) else None
 
 
 def _is_answer(session: AgentSession, text: str) -> bool:
@@ -177,6 +179,8 @@ def _read_answer(session: AgentSession, text: str, *, admin: bool) -> Command:
             name = parse_name(bare(text))
             known = commands.NameOneself(name) if name else commands.Wonder()
             return read_instead_of_name(step, text) or known
+        case _ if mended := _read_mending(session, text):
+            return mended
         case _ if shown := read_question(text):
             return shown
         case _ if asks_for_links(text) and not asks_how_it_goes(text):
@@ -184,7 +188,19 @@ def _read_answer(session: AgentSession, text: str, *, admin: bool) -> Command:
             return commands.ExplainLink() if offered == commands.Wonder() else offered
         case _:
             command = _read_number(session, text)
-            return read_talk(text) if command == commands.Wonder() else command
+            return _of_link_on_screen(session, read_talk(text)) if command == commands.Wonder() else command
+
+
+def _read_mending(session: AgentSession, text: str) -> Command | None:
+    """Of the link whose buttons are the newest."""
+    reference = link_on_screen(session)
+    return read_mending(reference, text) if reference else None
+
+
+def _of_link_on_screen(session: AgentSession, command: Command) -> Command:
+    """How a link is mended is told of that one."""
+    reference = link_on_screen(session) if command == commands.SmallTalk("agent-answer-mend") else ""
+    return MendLink(reference) if reference else command
 
 
 def _read_number(session: AgentSession, text: str) -> Command:

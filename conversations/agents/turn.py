@@ -100,6 +100,7 @@ class Act(StrEnum):
 
     LINK_MADE = "link-made"
     LINK_SENT = "link-sent"  # its invitation, straight to its number
+    LINK_CHANGED = "link-changed"  # the network of one that nobody had come by
     LINK_CANCELLED = "link-cancelled"
     LINK_REMINDED = "link-reminded"
     LINK_HANDED = "link-handed"

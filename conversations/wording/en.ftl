@@ -830,7 +830,28 @@ agent-answer-not-opening = Type /status and its reference or number: it may be o
 agent-answer-code-theirs = Never: the code is theirs alone. Do not ask for it, hear it, see it or type it; they type it in their own chat.
 agent-answer-real = They tap "Is this real?" in the chat: it shows the business, your name and the two words, the same as yours. They can also call the business on a number they know.
 agent-answer-not-served = For now it works with an MTN or Airtel line. If they have one, make the link for that.
-agent-answer-mend = A link cannot be changed. End it with /cancel and its reference, which "links" shows, and make a new one with /link.
+agent-mended = Link { $link } is for { $network } now. The text that I gave you stays good.
+agent-mend-same = Link { $link } is for that already.
+agent-mend-which = Link { $link } is for { $network_given ->
+    [no] any network
+   *[yes] { $network }
+}. Which one is right? Type it: "sorry, MTN" or "sorry, Airtel".
+agent-mend-number = Link { $link } stays, for its number cannot be changed. End it: /cancel { $reference }
+agent-mend-late = Link { $link } cannot be changed any more: { $state }.{ $over ->
+    [yes] {""}
+   *[no] {" "}First end it: /cancel { $reference }
+} Then make a new one: { $line }
+agent-mend-how = Link { $link } is for { $number_given ->
+    [no] any line
+   *[yes] { $number }
+}{ $network_given ->
+    [no] {""}
+   *[yes] {" "}({ $network })
+}, and a number cannot be changed.{ $over ->
+    [yes] {""}
+   *[no] {" "}Is it wrong? End it: /cancel { $reference }
+} Then type /link, the whole right number, the network and your note, in one line.
+agent-answer-mend = The number of a link cannot be changed. End it with /cancel and its reference, which "links" shows, and make a new one with /link.
 agent-answer-unlink = Only the customer can stop it: they type "unlink" in their own chat, or "delete" to have everything deleted. It ends at once, and I tell you.
 agent-answer-words = Your two words stand in the link's message, and /status shows them again. If their screen shows others, it is not your link: they stop, agree to nothing and type no code. Then make a new link.
 agent-answer-person = Ask your administrator, or { $support }.
@@ -2295,6 +2316,9 @@ heard-agent-beside-correction =
         the, a, an, is, was, it, that, this, these, those, i, my, me, her, his, their, she, he, they, to, for, of, on,
         with, and, or, but, be, use, used, put, set, make, made, one, own, now, should, must, let, want, need, again, over, oh, ah, here, right, correct, new,
         typed, gave, entered, said, number, numbers, digit, digits, line, phone, sim, network, customer
+# By which digits a number ends.
+heard-agent-ends =
+    .words = end, ends, ending, ended, digits
 heard-agent-network =
     .words = network, networks
 heard-agent-line =

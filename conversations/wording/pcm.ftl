@@ -817,7 +817,28 @@ agent-answer-not-opening = Type /status and the reference or number: e fit don e
 agent-answer-code-theirs = Never: the code na their own alone. No ask for am, no hear am, no look am, no type am; na dem go type am for their own chat.
 agent-answer-real = Make dem tap "This one na true?" for the chat: e go show the business, your name and the two words, same as your own. Dem fit call the business too with number wey dem sabi.
 agent-answer-not-served = For now na only MTN or Airtel line e dey work with. If dem get one, make the link for that one.
-agent-answer-mend = Link no fit change. End am with /cancel and the reference ("links" go show am), then make new one with /link.
+agent-mended = Link { $link } na for { $network } now. The text wey I give you still dey good.
+agent-mend-same = Link { $link } don dey for that one already.
+agent-mend-which = Link { $link } na for { $network_given ->
+    [no] any network
+   *[yes] { $network }
+}. Which one correct? Type am: "sorry, MTN" or "sorry, Airtel".
+agent-mend-number = Link { $link } still dey, because the number no fit change. End am: /cancel { $reference }
+agent-mend-late = Link { $link } no fit change again: { $state }.{ $over ->
+    [yes] {""}
+   *[no] {" "}First end am: /cancel { $reference }
+} Then make new one: { $line }
+agent-mend-how = Link { $link } na for { $number_given ->
+    [no] any line
+   *[yes] { $number }
+}{ $network_given ->
+    [no] {""}
+   *[yes] {" "}({ $network })
+}, and number no fit change.{ $over ->
+    [yes] {""}
+   *[no] {" "}E no correct? End am: /cancel { $reference }
+} Then type /link, the whole correct number, the network and your note, for one line.
+agent-answer-mend = The number of a link no fit change. End am with /cancel and the reference ("links" go show am), then make new one with /link.
 agent-answer-unlink = Na only the customer fit stop am: make dem type "unlink" for their own chat, or "delete" make everything comot. E go end sharp sharp, and I go tell you.
 agent-answer-words = Your two words dey inside the link message, and /status go show dem again. If their screen show other words, no be your link be that: make dem stop, make dem no agree and no type any code. Then make new link.
 agent-answer-person = Ask your administrator, or { $support }.
@@ -1935,6 +1956,8 @@ heard-agent-takes-back =
     .words = nor, no, another
 heard-agent-beside-correction =
     .words = na, be, am, dey, e, im, dem, wey, don
+heard-agent-ends =
+    .words = end
 heard-agent-network =
     .words = network
 heard-agent-line =

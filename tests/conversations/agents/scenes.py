@@ -9,6 +9,7 @@ from conversations.agents import commands
 from conversations.agents.acting import act
 from conversations.agents.commands import Command
 from conversations.agents.corrections import Describing
+from conversations.agents.link_commands import MendLink, SeekEnding
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import (
     Agent,
@@ -163,7 +164,13 @@ def every_command() -> Iterator[Command]:
     refusals: tuple[Key, ...] = ("number-too-short", "number-foreign", "agent-several-numbers", "agent-join-already")
     yield from (commands.Refuse(sentence(key)) for key in refusals)
     yield from (commands.RefuseLink(sentence(key)) for key in refusals)
-    yield from (commands.TypeCode("m1", of_link=True), commands.SeekEnding("4567", "m1"))
+    yield from (
+        MendLink("K7M-4Q2", number, network, bool(network))
+        for number in (None, NUMBER, OTHER_NUMBER)
+        for network in (None, Network.MTN, Network.AIRTEL)
+    )
+    yield MendLink("K7M-4Q2", of_network=True)
+    yield from (commands.TypeCode("m1", of_link=True), SeekEnding("4567", "m1"))
     yield from map(commands.SendOddity, Oddity)
 
 

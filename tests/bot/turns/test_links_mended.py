@@ -1,0 +1,139 @@
+"""What an agent puts right of the link that was just made is done, or they read exactly what to type instead."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from conversations.agents.turn import Act
+from conversations.contact import Contact
+from conversations.network import Network
+from tests.bot.turns.agents_stage import ADA, BISI, BOSS, TUNDE, Office, open_office, token_in
+from tests.bot.turns.test_agents import acts_of
+
+OTHER = "0803 000 0002"
+
+
+@pytest.fixture
+async def office() -> AsyncIterator[Office]:
+    """Tunde's newest link is for 0803 000 0001, which he takes to be on MTN."""
+    async with open_office() as opened:
+        await opened.recruit(TUNDE, "Tunde")
+        await opened.recruit(BISI, "Bisi Ade")
+        await opened.make_link(TUNDE, "/link 0803 000 0001 mtn school fees ref:LN-7")
+        yield opened
+
+
+async def answer(office: Office, text: str, who: Contact = TUNDE) -> str:
+    await office.say(who, text)
+    return "\n".join(office.told(who))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("sorry, airtel", "airtel", "it's airtel", "it is airtel not mtn", "no na airtel", "change am to airtel"),
+        "no, 0803 000 0001 airtel",
+    ],
+)
+async def test_the_network_of_a_link_that_nobody_opened_is_changed(office: Office, text: str) -> None:
+    (link,) = await office.links()
+    told = await answer(office, text)
+    assert told.startswith(f"Link {link.reference} (0803 ••• 0001) is for Airtel now.")
+    (changed,) = await office.links()
+    assert (changed.network, changed.number, changed.note) == (Network.AIRTEL, link.number, "school fees")
+    assert (await acts_of(office, TUNDE))[-1] is Act.LINK_CHANGED
+    assert (await answer(office, "sorry, mtn")).startswith(f"Link {link.reference} (0803 ••• 0001) is for MTN now.")
+
+
+async def test_a_link_that_was_opened_stays_and_what_to_type_is_said(office: Office) -> None:
+    (link,) = await office.links()
+    token = await office.make_link(TUNDE, "/link 0803 000 0003 mtn rent")
+    await office.open(ADA, token)
+    office.told(TUNDE)
+    told = await answer(office, "sorry, airtel")
+    reference = next(each.reference for each in await office.links() if each.note == "rent")
+    assert f"/cancel {reference}" in told
+    assert "/link 0803 000 0003 airtel rent" in told
+    assert {each.network for each in await office.links()} == {Network.MTN}
+    await office.say(TUNDE, f"/cancel {reference}")
+    office.told(TUNDE)
+    told = await answer(office, "sorry, airtel")
+    assert "/cancel" not in told
+    assert "/link 0803 000 0003 airtel rent" in told
+    assert (await office.link(link.reference)).network is Network.MTN
+
+
+@pytest.mark.parametrize("text", [f"no it's {OTHER}", f"sorry {OTHER}", f"wrong number, it is {OTHER}"])
+async def test_another_number_is_described_anew_and_made_when_the_note_is_kept(office: Office, text: str) -> None:
+    (link,) = await office.links()
+    told = await answer(office, text)
+    assert f"/cancel {link.reference}" in told
+    assert 'for 0803 000 0002 (MTN) is "school fees"' in told
+    assert len(await office.links()) == 1
+    await office.say(TUNDE, "skip")
+    made = [each for each in await office.links() if each.reference != link.reference]
+    assert [(each.number and each.number.spaced, each.network, each.note) for each in made] == [
+        (OTHER, Network.MTN, "school fees")
+    ]
+    assert made[0].external_reference == "LN-7"
+    assert (await office.link(link.reference)).is_open(office.clock.at)
+
+
+@pytest.mark.parametrize("text", ["wrong number, it ends 68", "it ends 0168", "the last digits are 68", "wrong number"])
+async def test_of_a_number_that_is_not_said_whole_no_link_is_made(office: Office, text: str) -> None:
+    (link,) = await office.links()
+    outcome = await office.say(TUNDE, text)
+    assert not outcome.typed_code
+    told = office.told(TUNDE)[0]
+    assert f"Link {link.reference} (0803 ••• 0001) is for 0803 000 0001 (MTN)" in told
+    assert f"/cancel {link.reference}" in told
+    assert "68" not in told
+    assert await office.links() == [link]
+    assert "/cancel" in await answer(office, "delete the link")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("not mtn", 'is for MTN. Which one is right? Type it: "sorry, MTN" or "sorry, Airtel".'),
+        ("wrong network", "is for MTN. Which one is right?"),
+        ("sorry, mtn", "is for that already."),
+        ("no, 0803 000 0001", "is for that already."),
+        ("sorry, glo", "Glo"),
+        ("no it's 0803 000 00", "too short"),
+    ],
+)
+async def test_what_is_not_known_is_asked_and_nothing_is_guessed(office: Office, text: str, told: str) -> None:
+    links = await office.links()
+    assert told in await answer(office, text)
+    assert await office.links() == links
+
+
+@pytest.mark.parametrize("text", ["sorry, airtel", "wrong number, it ends 68", "mtn"])
+async def test_without_a_link_on_the_screen_nothing_is_put_right(office: Office, text: str) -> None:
+    links = await office.links()
+    await office.say(TUNDE, "/links")
+    office.told(TUNDE)
+    told = [await answer(office, text, who) for who in (TUNDE, BISI)]
+    assert await office.links() == links
+    assert all(links[0].reference not in each for each in told)
+
+
+@pytest.mark.parametrize("text", ["last 4829", "no 4829", "it ends with code 4829"])
+async def test_digits_that_end_no_number_stay_a_code(office: Office, text: str) -> None:
+    assert (await office.say(TUNDE, text)).typed_code
+
+
+async def test_the_whole_number_is_its_makers_alone(office: Office) -> None:
+    (link,) = await office.links()
+    await office.say(TUNDE, f"/hand {link.reference} Bisi Ade")
+    await office.say(BISI, f"/status {link.reference}")
+    office.told(BISI)
+    told = await answer(office, "wrong number", BISI)
+    assert "0803 ••• 0001" in told
+    assert "0803 000 0001" not in told
+    await office.say(BOSS, f"/remind {link.reference}")
+    await office.open(ADA, token_in(office.told(BOSS)[-1]))
+    office.told(BISI)
+    told = await answer(office, "sorry, airtel", BISI)
+    assert "0803 000 0001" not in told
