@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
+from conversations.intents.patterns import Pattern
 from conversations.secret import OtpCode
 from conversations.typed import plain, whole_runs
+from conversations.wording import words_in_all
 
 DEFAULT_LENGTH = 6
 
@@ -39,7 +42,7 @@ def looks_like_otp(text: str) -> bool:
     """
     written = _joined(plain(text).casefold())
     words = _WORD.findall(written)
-    if _CODE_WORDS.intersection(words):
+    if _names_code(words):
         return any(_code_like(written))
     return len(words) <= _FEW_WORDS and _holds_code(written)
 
@@ -58,7 +61,7 @@ def is_meant_as_otp(text: str) -> bool:
     """Whether a text where a code is waited for is an attempt at it, of whatever length: digits, alone or called so."""
     written = _joined(plain(text).casefold())
     words = _WORD.findall(written)
-    called = not words or (len(words) <= _FEW_WORDS and not _CODE_WORDS.isdisjoint(words))
+    called = not words or (len(words) <= _FEW_WORDS and _names_code(words))
     return called and bool(whole_runs(_RUN, _AMOUNT_OR_TIME.sub(" ", written)))
 
 
@@ -77,6 +80,15 @@ def names_number(hint: str) -> bool:
     return sum(map(str.isdecimal, hint)) >= _FEWEST_OF_A_NUMBER
 
 
+@cache
+def _code_words() -> frozenset[str]:
+    return frozenset(words_in_all("heard-code-words"))
+
+
+def _names_code(words: list[str]) -> bool:
+    return not _code_words().isdisjoint(words)
+
+
 def _holds_code(written: str) -> bool:
     codes = _code_like(_AMOUNT_OR_TIME.sub(" ", _FILE_NUMBER.sub(" ", written)))
     return any(not (_WORD.search(written) and _YEAR_OR_SUM.fullmatch(code)) for code in codes)
@@ -88,25 +100,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NOTHING_ELSE = re.compile(r"[0-9\s.-]+")
 _NO_DIGIT = re.compile(r"[^0-9]")
 
-_CODE_WORDS = frozenset({"code", "koodu", "otp", "passcode", "password", "pin", "token"})
 _FEW_WORDS = 3
 _FEWEST_OF_A_NUMBER = 7  # digits, of which a network may hide some
 _SUM = re.compile(r"[1-9][0-9]{0,3}000")
 _YEAR_OR_SUM = re.compile(rf"(?:19|20)[0-9]{{2}}|{_SUM.pattern}")
 _START_OF_A_PHONE_NUMBER = re.compile(r"(?:0|234)[789][01][0-9]{4,}")
-_UNITS = r"naira|kobo|ngn|bucks|k|gb|mb|kb|sms|mins?|minutes?|hours?|days?"
-_AMOUNT_OR_TIME = re.compile(
+_AMOUNT_OR_TIME = Pattern(
     r"\b(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])\b|"  # a month
-    rf"(?:[₦#$]|\bngn|\bn) ?[0-9][0-9.,]*+k?|\b[0-9][0-9.,]*+ ?(?:{_UNITS})\b|\b[0-9]++[.,:/][0-9.,:/]++"
+    r"(?:[₦#$]|\bngn|\bn) ?[0-9][0-9.,]*+k?|\b[0-9][0-9.,]*+ ?{heard-counted}\b|\b[0-9]++[.,:/][0-9.,:/]++"
 )
 # A business's own numbers: "APP-004512", "LN-2026-0042", "ref 2026/0042", "customer 20260001". A customer's six digits
 # stay a code.
-_FILE_NUMBER = re.compile(
-    r"\b(?:(?!otp|pin|code|token|pass)[a-z]{2,10}-)+[0-9]{2,10}(?:[-/][0-9]{2,10}+)+\b(?![-/][0-9]{2})"
-    r"|\b(?!otp|pin|code|token|pass)[a-z]{2,10}-[0-9]{3,10}\b"
-    r"|\b(?:application|app|ref|reference|id|loan|invoice|file|policy)"
-    r" ?(?:no|nr|number|id)?[.:#]? ?[0-9]{2,10}(?:[-/][0-9]{2,10})?\b"
-    r"|\b(?:customer|client|account|acct|member|staff) ?(?:no|nr|number|id)?[.:#]? ?[0-9]{7,10}\b"
+_FILE_NUMBER = Pattern(
+    r"\b(?:(?!{heard-code-beginnings})[a-z]{2,10}-)+[0-9]{2,10}(?:[-/][0-9]{2,10}+)+\b(?![-/][0-9]{2})"
+    r"|\b(?!{heard-code-beginnings})[a-z]{2,10}-[0-9]{3,10}\b"
+    r"|\b{heard-filed} ?{heard-number-of-file}?[.:#]? ?[0-9]{2,10}(?:[-/][0-9]{2,10})?\b"
+    r"|\b{heard-filed-people} ?{heard-number-of-file}?[.:#]? ?[0-9]{7,10}\b"
 )
 
 

@@ -2905,3 +2905,18 @@ heard-agent-of-whose =
     .words = my, the, them, mine, our
 heard-agent-title =
     .words = a|an|the? agent
+# Words for a code, which make figures beside them one; what else is counted, and is none.
+heard-code-words =
+    .words = code, koodu, otp, passcode, password, pin, token
+heard-counted =
+    .words = naira, kobo, ngn, bucks, k, gb, mb, kb, sms, min, mins, minute, minutes, hour, hours, day, days
+# Of what a business has numbers, behind which its own number stands and no code; and people, whose number has more
+# digits.
+heard-filed =
+    .words = application, app, ref, reference, id, loan, invoice, file, policy
+heard-filed-people =
+    .words = customer, client, account, acct, member, staff
+heard-number-of-file =
+    .words = no, nr, number, id
+heard-code-beginnings =
+    .words = otp, pin, code, token, pass
