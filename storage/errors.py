@@ -7,6 +7,7 @@ StorageError
 ├── MigrationFailed     a change of the tables did not work: it was undone whole
 ├── DatabaseUnfit       a server cannot serve: too old, no rights; `problems` says what to do
 ├── StorageBusy         too many are waiting, or another program has the file: nothing was done
+│   ├── NoKeyShared          whoever leads could not open what this process seals: nothing was done
 │   ├── DatabaseReadOnly     a server takes no writes, such as a standby: works again once it, or another, does
 │   └── DatabaseUnreachable  a server does not answer: nothing was done; works again once it does
 │       └── DatabaseCrowded  it has no session left: works again once there is one
@@ -72,6 +73,10 @@ class DatabaseUnfit(StorageError):  # noqa: N818
 
 class StorageBusy(StorageError):  # noqa: N818
     """Nothing was done, and nothing is wrong: come back later."""
+
+
+class NoKeyShared(StorageBusy):
+    """Of several processes whoever leads has none of the keys of this one."""
 
 
 class DatabaseUnreachable(StorageBusy):

@@ -1,4 +1,7 @@
-"""The kept_posts table: what was posted to who stands by, sealed, until who leads has taken it. Never what it means."""
+"""The kept_posts table: what was posted to who stands by, sealed, until who leads has taken it. Never what it means.
+
+While keys are turned one process has a newer one than another: a post is sealed with the newest that both have.
+"""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -7,9 +10,10 @@ from msgspec import Struct
 
 from conversations.discretion import Discreet, Hidden
 from storage.codec import from_ms, to_ms
-from storage.errors import StorageBusy
+from storage.errors import NoKeyShared, StorageBusy
+from storage.keys.canaries import newest_in_use
 from storage.sealed import SealedBytes
-from storage.sealing import Keyring
+from storage.sealing import PREFIX_BYTES, Keyring, key_id_in
 from storage.transaction import Transaction
 
 MOST = 10_000  # that wait; what is posted beyond them is refused, upon which most platforms post it again
@@ -20,12 +24,13 @@ _BODIES = SealedBytes("kept_posts")
 
 
 class KeptPost(Discreet, frozen=True):
-    """What was posted to the address `door`. `body` is None where no key opens it."""
+    """What was posted to the address `door`. `body` is None where no key opens it; `key` is the one that would."""
 
     number: int
     door: str
     at: datetime
     body: Hidden[bytes | None]
+    key: bytes | None = None
 
 
 class KeptPosts(Struct, frozen=True):
@@ -34,9 +39,12 @@ class KeptPosts(Struct, frozen=True):
     keyring: Keyring
 
     def keep(self, tx: Transaction, door: str, body: bytes, now: datetime) -> None:
-        """Raises `StorageBusy` while too many wait."""
+        """Raises `NoKeyShared`, and `StorageBusy` while too many wait."""
+        key = newest_in_use(tx, self.keyring)
+        if key is None:
+            raise NoKeyShared("whoever leads has none of the keys of this process")
         number = tx.next_number("kept_posts")
-        row = (number, door, to_ms(now), _BODIES.seal(self.keyring, number, body), MOST)
+        row = (number, door, to_ms(now), _BODIES.seal_by(self.keyring, key, number, body), MOST)
         query = (
             "INSERT INTO kept_posts (id, door, at, sealed) SELECT ?, ?, ?, ?"
             " WHERE (SELECT count(*) FROM kept_posts) < ?"
@@ -51,7 +59,8 @@ class KeptPosts(Struct, frozen=True):
         return [self._open(*row) for row in rows]
 
     def _open(self, number: int, door: str, at: int, sealed: bytes) -> KeptPost:
-        return KeptPost(number, door, from_ms(at), _BODIES.open(self.keyring, number, sealed))
+        body = _BODIES.open(self.keyring, number, sealed)
+        return KeptPost(number, door, from_ms(at), body, key_id_in(sealed[:PREFIX_BYTES]))
 
     def drop(self, tx: Transaction, numbers: Iterable[int]) -> None:
         """They were taken."""

@@ -27,6 +27,10 @@ class SealedBytes(Struct, frozen=True):
     def seal(self, keyring: Keyring, row: RowKey, content: bytes) -> bytes:
         return keyring.seal(content, table=self.table, column=self.column, row=_text(row))
 
+    def seal_by(self, keyring: Keyring, key_id: bytes, row: RowKey, content: bytes) -> bytes:
+        """By a certain key, which need not be the newest."""
+        return keyring.sealed_by(key_id, content, table=self.table, column=self.column, row=_text(row))
+
     def open(self, keyring: Keyring, row: RowKey, sealed: bytes) -> bytes | None:
         try:
             return keyring.open(sealed, table=self.table, column=self.column, row=_text(row))

@@ -9,6 +9,7 @@ import asyncio
 from pathlib import Path
 
 from bot.clock import SystemClock
+from bot.commands.operator import check_leader_opens
 from bot.commands.output import OTHERWISE, explain, fail, tell, tell_all, tell_file
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
@@ -17,8 +18,8 @@ from bot.operations.resealing import LOOK_EVERY
 from bot.ports import Clock
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
-from storage.keys.admission import admit
-from storage.keys.canaries import find_misfits, read_canaries
+from storage.keys.admission import admit, judge
+from storage.keys.canaries import find_misfits, keys_in_use, read_canaries
 from storage.keys.census import count_unopened, take_census
 from storage.keys.reseal import reseal
 from storage.keys.reseal_wish import ResealWish
@@ -73,8 +74,8 @@ def _row(use: KeyUse) -> tuple[str, ...]:
 
 
 async def _reseal(keyring: Keyring, place: DatabasePlace, clock: Clock) -> int:
-    if isinstance(place, ServerUrl) and (unknown := _unknown_to_services(keyring, place)):
-        return fail(unknown)  # they may be running, and would not be able to open what is sealed
+    if isinstance(place, ServerUrl):
+        check_leader_opens(keyring, place)
     try:
         database = await Database.open(place)
     except DatabaseLocked:
@@ -82,7 +83,7 @@ async def _reseal(keyring: Keyring, place: DatabasePlace, clock: Clock) -> int:
             raise
         return await _ask_service(keyring, place, clock)
     try:
-        await admit(database, keyring, clock.now())
+        await (judge(database, keyring) if database.lease else admit(database, keyring, clock.now()))
         await reseal(database, keyring)
     finally:
         await database.close()
@@ -91,20 +92,15 @@ async def _reseal(keyring: Keyring, place: DatabasePlace, clock: Clock) -> int:
     return _tell_end(keyring, place)
 
 
-def _unknown_to_services(keyring: Keyring, place: DatabasePlace) -> str:
-    """What to do first, where no service was started with the newest key; empty where one was."""
-    newest = keyring.ids[0]
-    with open_read_only(place) as tx:
-        known = {canary.key for canary in read_canaries(tx)}
-    return "" if newest in known else f"The running service does not have key {show_id(newest)} yet: {RESTART}"
-
-
 async def _ask_service(keyring: Keyring, path: Path, clock: Clock) -> int:
     """The service carries it out, also after the command was ended, and after a restart of its own."""
-    if unknown := _unknown_to_services(keyring, path):
-        return fail(unknown)
+    newest = keyring.ids[0]
+    with open_read_only(path) as tx:
+        in_use = keys_in_use(tx)
+    if newest not in in_use:
+        return fail(f"The running service does not have key {show_id(newest)} yet: {RESTART}")
     wish = ResealWish.beside(path)
-    wish.make(keyring.ids[0])
+    wish.make(newest)
     tell("The service is running, and seals anew between its turns.")
     while wish.read() is not None:
         await clock.sleep(LOOK_EVERY.total_seconds() / 4)

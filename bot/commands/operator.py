@@ -13,9 +13,12 @@ from bot.parts import Parts
 from bot.ports import Clock
 from bot.resources import open_resources
 from storage.errors import DatabaseLocked, KeysUnfit
-from storage.keys.canaries import find_misfits
+from storage.keys.canaries import find_misfits, newest_in_use
+from storage.keys.problems import unknown_to_leader
 from storage.looking import is_there, open_read_only
 from storage.operator_wishes import OperatorAnswer, OperatorWish, OperatorWishes
+from storage.place import ServerUrl
+from storage.sealing import Keyring
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -48,6 +51,8 @@ class Operator(Struct, frozen=True):
         place = self.settings.database_place()
         if not is_there(place):
             raise FileNotFoundError("there is none yet")
+        if isinstance(place, ServerUrl):
+            check_leader_opens(self.settings.keyring(), place)
         try:
             return await self._by_itself(wish)
         except DatabaseLocked:
@@ -82,6 +87,13 @@ class Operator(Struct, frozen=True):
                 raise ServiceSilent(_silence(withdrawn=wishes.withdraw(wish.id)))
             await self.clock.sleep(LOOK_EVERY.total_seconds())
         return answer
+
+
+def check_leader_opens(keyring: Keyring, place: ServerUrl) -> None:
+    """Raises `KeysUnfit` where whoever leads on a server could not open what a command seals there."""
+    with open_read_only(place) as tx:
+        if newest_in_use(tx, keyring) != keyring.ids[0]:
+            raise KeysUnfit([unknown_to_leader(keyring.ids[0])])
 
 
 def _silence(*, withdrawn: bool) -> str:

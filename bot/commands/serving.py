@@ -105,7 +105,7 @@ async def _serve_as_one_of_several(
     beside = await resources.database.open_beside()
     stack.push_async_callback(beside.close)
     keeping = Keeping(beside, resources.store.kept_posts, lease, resources.clock, resources.metrics)
-    leadership = Leadership(resources.database, lease)
+    leadership = Leadership(resources.database, beside, lease, resources.store.keyring, resources.clock)
     routes = keeping.routes(resources.doors)
     switch = Switch(routes, resources.metrics, resources.settings, lambda: leadership.hindrance)
     server = _build_server(switch, resources)

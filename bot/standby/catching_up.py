@@ -19,6 +19,7 @@ from storage.backend import Lease
 from storage.database import Database
 from storage.errors import StorageBusy, StorageError, StorageFull
 from storage.kept_posts import BATCH, KeptPost
+from storage.sealing import show_id
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -35,7 +36,7 @@ class CatchingUp:
 
     def __init__(self, database: Database, store: Store, lease: Lease, doors: Doors, clock: Clock) -> None:
         self._database = database
-        self._posts, self._quarantine = store.kept_posts, store.quarantine
+        self._posts, self._quarantine, self._keys = store.kept_posts, store.quarantine, store.keyring.ids
         self._lease = lease
         self._doors = {door.path: door for door in doors}
         self._clock = clock
@@ -97,14 +98,22 @@ class CatchingUp:
         for post in posts:
             door = self._doors.get(post.door)
             if door is None or post.body is None:  # it is gone with its age, unless the setting comes back, or the key
-                log.error(
-                    "post_not_taken", once=post.door, door=post.door, reason="its channel is off, or its key gone"
-                )
+                reason, remedy = self._why_not(post)
+                log.error("post_not_taken", once=f"{post.door} {reason}", door=post.door, reason=reason, remedy=remedy)
                 continue
             await self._take_or_put_aside(post, partial(_line_up, lanes, post, door, post.body))
         failures = await asyncio.gather(*map(self._take_lane, lanes.values()), return_exceptions=True)
         if error := next(filter(None, failures), None):
             raise error
+
+    def _why_not(self, post: KeptPost) -> tuple[str, str]:
+        """And what helps, for as long as the post is kept."""
+        if post.door not in self._doors:
+            return "its channel is off", "set what that channel needs, as the process has it that kept this"
+        if post.key is None or post.key in self._keys:
+            return "it was altered", "none: it goes with its age"
+        key = show_id(post.key)
+        return f"it is sealed with key {key}, which is missing here", f"put key {key} behind the newest, and restart"
 
     async def _take_lane(self, lane: PostsInOrder) -> None:
         for post, door, posted in lane:

@@ -6,6 +6,7 @@ Never taken here: whose turn it is, and what follows from that, only the leader 
 from functools import partial
 from typing import Any
 
+import structlog
 from msgspec import field
 from starlette.routing import Route
 
@@ -14,11 +15,15 @@ from bot.http.prepared_answer import PreparedAnswer
 from bot.http.webhook_endpoint import MOST_BYTES, Delivery, WebhookEndpoint
 from bot.monitoring.metrics import Metrics
 from bot.ports import Clock
+from bot.standby.leading import KEYS_REMEDY
 from conversations.discretion import Hidden
 from storage.backend import Lease
 from storage.database import Database
+from storage.errors import NoKeyShared
 from storage.kept_posts import KeptPosts
 from storage.transaction import Transaction
+
+log = structlog.get_logger()
 
 
 class CopiedDelivery(Delivery, frozen=True):
@@ -52,7 +57,11 @@ class Keeping:
         """On disk when this returns. Raises storage's errors, and as `Door.admit`."""
         copied = CopiedDelivery(delivery.scope, delivery.receive)
         await door.admit(copied)
-        await self._database.run(partial(self._write, path=door.path, body=b"".join(copied.chunks)))
+        try:
+            await self._database.run(partial(self._write, path=door.path, body=b"".join(copied.chunks)))
+        except NoKeyShared as error:
+            log.error("post_not_kept", once=door.path, door=door.path, reason=str(error), remedy=KEYS_REMEDY)
+            raise
         self._metrics.post_kept(door.path.strip("/"))
         return door.taken
 

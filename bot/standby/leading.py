@@ -2,6 +2,9 @@
 
 Who does not renew it for nine seconds has lost it, whether the process is dead, stopped or cut off. What it still does
 when it comes back is refused by the database, and it ends.
+
+Nobody leads whose keys do not open what is on the disk: others may have written with newer ones since it started. It
+says so as a start does, and goes on standing by, where it keeps what is posted, and leaves the lease to others.
 """
 
 import asyncio
@@ -14,13 +17,20 @@ from functools import partial
 import structlog
 
 from bot.monitoring.readiness import explain_unkept
-from storage.backend import Lease
+from bot.ports import Clock
+from storage.backend import Lease, passed
 from storage.database import Database
 from storage.errors import StorageBusy, StorageError, StorageFull
+from storage.keys.admission import note
+from storage.keys.canaries import find_misfits
+from storage.sealing import Keyring
+from storage.transaction import Transaction
 
 TRIED_EVERY = 1.0  # seconds, by who stands by
 RENEWED_EVERY = 2.0
+JUDGED_EVERY = 30.0  # whether the keys of who stands by still are those of the database
 ANOTHER = "another process leads"
+KEYS_REMEDY = "give every process the same ENCRYPTION_KEYS and INDEX_KEY, and restart this one"
 
 log = structlog.get_logger()
 
@@ -28,12 +38,18 @@ log = structlog.get_logger()
 class Leadership:
     """Of this process. Until it is `gained` tables may be made, keys compared and posts kept, and nothing else done."""
 
-    def __init__(self, database: Database, lease: Lease) -> None:
+    def __init__(self, database: Database, beside: Database, lease: Lease, keyring: Keyring, clock: Clock) -> None:
+        """`beside` is from `open_beside`: looking there waits for nobody who has the database."""
         self._database = database
+        self._beside = beside
         self._lease = lease
+        self._keyring = keyring
+        self._clock = clock
         self._owner = f"{socket.gethostname()}/{os.getpid()}"
         self._epoch = 0
         self._declined = asyncio.Event()
+        self._misfits: list[str] = []  # as of the latest look; the start had none
+        self._judge_at = passed() + JUDGED_EVERY
         self.hindrance = ANOTHER  # why it does not lead, as of the latest try
 
     async def gain(self) -> None:
@@ -90,17 +106,42 @@ class Leadership:
             log.warning("lease_not_given_up", error=type(error).__name__)
 
     async def _try(self) -> int | None:
-        """To take it is to wait for whoever has the database, so who stands by looks at it first."""
         try:
-            if await self._lease.is_free():
-                return await self._database.run(partial(self._lease.take, owner=self._owner))
+            epoch = await self._take_or_judge()
         except (StorageBusy, StorageFull) as error:
             self.hindrance, _ = explain_unkept(error)
-        else:
-            self.hindrance = ANOTHER
+            return None
+        self.hindrance = " ".join(self._misfits) or ANOTHER
+        return epoch
+
+    async def _take_or_judge(self) -> int | None:
+        """To take it is to wait for whoever has the database, so who stands by looks at it first.
+
+        Whose keys do not fit is told while another still leads, when it can be mended and nobody has noticed.
+        """
+        due = passed() >= self._judge_at
+        if await self._lease.is_free() and (due or not self._misfits):
+            return await self._database.run(self._take)
+        if due:
+            self._note_misfits(await self._beside.read(partial(find_misfits, keyring=self._keyring)))
         return None
+
+    def _take(self, tx: Transaction) -> int | None:
+        """Judged within: what the former leader wrote with other keys is there, and from now on nobody else writes."""
+        self._note_misfits(find_misfits(tx, self._keyring))
+        epoch = None if self._misfits else self._lease.take(tx, self._owner)
+        if epoch:
+            note(tx, self._keyring, self._clock.now())
+        return epoch
+
+    def _note_misfits(self, misfits: list[str]) -> None:
+        self._misfits, self._judge_at = misfits, passed() + JUDGED_EVERY
 
     def _tell_waiting(self) -> None:
         """A database that lets nobody lead is an alarm, and another process that does is not."""
-        tell = log.info if self.hindrance == ANOTHER else log.warning
-        tell("standing_by", reason=self.hindrance)
+        if self.hindrance == ANOTHER:
+            log.info("standing_by", reason=ANOTHER)
+        elif self.hindrance == " ".join(self._misfits):
+            log.error("cannot_lead", reason=self._misfits, remedy=KEYS_REMEDY)
+        else:
+            log.warning("standing_by", reason=self.hindrance)

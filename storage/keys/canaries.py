@@ -2,6 +2,7 @@
 
 A canary is a value that only its key makes or opens. Every key has one before it seals anything, so what is missing is
 known without looking at the rows; they are looked at only for a key that is missing, and where there is no canary yet.
+Those that are not emptied are the keys of whoever was admitted last: of a server's, of whoever leads or led last.
 """
 
 from collections.abc import Iterable
@@ -42,8 +43,19 @@ def admit_keys(tx: Transaction, keyring: Keyring, now: datetime) -> list[str]:
     """The same; where there is none, every key at hand has its canary from now on."""
     problems = find_misfits(tx, keyring)
     if not problems:
-        _note(tx, keyring, now)
+        note_keys(tx, keyring, now)
     return problems
+
+
+def keys_in_use(tx: Transaction) -> set[bytes]:
+    """Those of whoever was admitted last; none where nobody ever was."""
+    return {canary.key for canary in read_canaries(tx) if canary.purpose == SEAL and not canary.emptied}
+
+
+def newest_in_use(tx: Transaction, keyring: Keyring) -> bytes | None:
+    """The newest of these that is in use, None where none is; the newest of all where nobody was ever admitted."""
+    known = keys_in_use(tx) or keyring.ids
+    return next((key for key in keyring.ids if key in known), None)
 
 
 def is_first_start(tx: Transaction) -> bool:
@@ -82,8 +94,11 @@ def _opens(keyring: Keyring, canary: Canary) -> bool:
         return False
 
 
-def _note(tx: Transaction, keyring: Keyring, now: datetime) -> None:
-    """A key that came back may seal again. One that is gone was found to seal nothing: it is not looked for again."""
+def note_keys(tx: Transaction, keyring: Keyring, now: datetime) -> None:
+    """Of keys that were found to fit. A key that came back may seal again.
+
+    One that is gone was found to seal nothing: it is not looked for again.
+    """
     for key in keyring.ids:
         _add(tx, SEAL, key, keyring.sealed_by(key, _SONG.encode(), **_cell(key)), now)
     _add(tx, INDEX, keyring.index_id, keyring.index(_SONG, INDEX), now)

@@ -21,6 +21,14 @@ def does_not_open(key: bytes) -> str:
     )
 
 
+def unknown_to_leader(key: bytes) -> str:
+    """What is sealed with it would be kept from whoever leads."""
+    return (
+        f"The service that leads does not have key {show_id(key)} yet, and could not open what is sealed with it:"
+        " restart it, after those that stand by, with this ENCRYPTION_KEYS, and come again."
+    )
+
+
 def indexed_by_another(key: bytes, keyring: Keyring) -> str:
     """The look-up values are made with `key`, and not with the one at hand."""
     where = "in the wrong place" if key in keyring.ids else "missing"

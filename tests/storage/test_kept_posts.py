@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 
 from storage import kept_posts
-from storage.errors import StorageBusy
+from storage.errors import NoKeyShared, StorageBusy
 from storage.kept_posts import KEPT, KeptPosts
+from storage.keys.canaries import admit_keys
 from storage.sealing import Keyring
 from storage.transaction import Transaction
 from tests.scenes import NOON
+from tests.storage.keys.keys_stage import MIDDLE, NEW, OLD, ring
 
 posts = KeptPosts(Keyring.parse(Keyring.generate_key()))
 
@@ -57,3 +59,21 @@ def test_a_body_is_sealed_and_opens_under_its_own_key_alone(tx: Transaction) -> 
     assert b"4567" not in bytes(tx.execute("SELECT sealed FROM kept_posts").fetchone()[0])
     (unopened,) = KeptPosts(Keyring.parse(Keyring.generate_key())).oldest(tx)
     assert unopened.body is None
+
+
+def test_it_is_sealed_with_the_newest_key_that_whoever_leads_has_too(tx: Transaction) -> None:
+    admit_keys(tx, ring(MIDDLE, OLD), NOON)
+    for keyring in (ring(NEW, MIDDLE, OLD), ring(OLD), ring(MIDDLE, OLD)):
+        KeptPosts(keyring).keep(tx, "/telegram", b"{", NOON)
+    assert [post.key for post in posts.oldest(tx)] == [ring(key).ids[0] for key in (MIDDLE, OLD, MIDDLE)]
+    assert [post.body for post in KeptPosts(ring(MIDDLE, OLD)).oldest(tx)] == [b"{"] * 3
+
+
+def test_nothing_is_kept_that_whoever_leads_could_not_open(tx: Transaction) -> None:
+    admit_keys(tx, ring(NEW, MIDDLE, index_key=OLD), NOON)
+    with pytest.raises(NoKeyShared):
+        KeptPosts(ring(OLD)).keep(tx, "/telegram", b"{", NOON)
+    admit_keys(tx, ring(NEW, index_key=OLD), NOON)  # the other sealed nothing, and is in use no more
+    with pytest.raises(NoKeyShared):
+        KeptPosts(ring(MIDDLE)).keep(tx, "/telegram", b"{", NOON)
+    assert posts.count(tx) == 0

@@ -129,7 +129,11 @@ def test_everything_is_sealed_anew_once_the_services_have_the_key(
     assert main(["keys", "check"]) == 0
     monkeypatch.setenv("ENCRYPTION_KEYS", f"{Keyring.generate_key()},{key}")
     assert main(["keys", "reseal"]) == 1
-    assert "restart it" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "restart it" in said
+    assert main(["pause", "back at 15:00", "--as", "Ngozi"]) == 1  # whoever leads could not read it
+    assert main(["customers", "find", "--number", f"0{NUMBER.e164[4:]}", "--as", "Ngozi"]) == 1
+    assert capsys.readouterr().err == said * 2
     asyncio.run(start(read_settings(needs_channel=False)))
     assert main(["keys", "reseal"]) == 0
     assert "are sealed with key" in capsys.readouterr().out

@@ -69,14 +69,15 @@ class CountedDoor:
 class Pair:
     """`standby` and `leader` are what each of them answers."""
 
-    def __init__(self, standby: Database, leader: Database, lease: Lease) -> None:
+    def __init__(self, standby: Database, leader: Database, lease: Lease, keys: tuple[Keyring, Keyring]) -> None:
+        """`keys` are those of each."""
         self.metrics = Metrics()
         self.door = CountedDoor(self.metrics)
-        self.store = Store.under(Keyring.parse(Keyring.generate_key()), Rules())
+        others, self.store = [Store.under(keyring, Rules()) for keyring in keys]
         self.database = leader
         clock = SystemClock()
         self.catching_up = CatchingUp(leader, self.store, lease, [self.door], clock)
-        keeping = Keeping(standby, self.store.kept_posts, lease, clock, self.metrics)
+        keeping = Keeping(standby, others.kept_posts, lease, clock, self.metrics)
         self.standby = _client(Starlette(routes=keeping.routes([self.door])))
         self.leader = _client(Starlette(routes=door_routes([self.door], self.catching_up.caught_up)))
 
@@ -93,8 +94,9 @@ def _client(app: Starlette) -> httpx.AsyncClient:
 
 
 @asynccontextmanager
-async def open_pair(postgres: LocalPostgres) -> AsyncIterator[Pair]:
-    place = postgres.place()
+async def open_pair(postgres: LocalPostgres, keys: tuple[Keyring, Keyring] | None = None) -> AsyncIterator[Pair]:
+    """By default both have the same keys."""
+    place, keys = postgres.place(), keys or (keyring := Keyring.parse(Keyring.generate_key()), keyring)
     async with AsyncExitStack() as stack:
         databases = []
         for _ in range(2):
@@ -104,7 +106,7 @@ async def open_pair(postgres: LocalPostgres) -> AsyncIterator[Pair]:
         standby = await other.open_beside()
         stack.push_async_callback(standby.close)
         assert leader.lease
-        pair = Pair(standby, leader, leader.lease)
+        pair = Pair(standby, leader, leader.lease, keys)
         for client in (pair.standby, pair.leader):
             stack.push_async_callback(client.aclose)
         yield pair

@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack
 import pytest
 from structlog.testing import capture_logs
 
+from bot.clock import SystemClock
 from bot.commands.serving import run
 from bot.config.reading import read_settings
 from bot.standby.leading import Leadership
@@ -43,7 +44,7 @@ async def test_it_is_told_where_it_is_unknown_whether_a_post_was_kept(
         for database in (leader, standby):
             stack.push_async_callback(database.close)
         assert leader.lease
-        leading = Leadership(leader, leader.lease)
+        leading = Leadership(leader, leader, leader.lease, settings.keyring(), SystemClock())
         await leading.gain()
         with capture_logs() as logged:
             async with AsyncExitStack() as whole_life, leading.held():

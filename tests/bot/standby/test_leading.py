@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, closing, contextmanager
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, closing, contextmanager
 from datetime import timedelta
 from functools import partial
 
@@ -11,8 +11,6 @@ import psycopg
 import pytest
 
 from bot.monitoring.metrics import Metrics
-from bot.standby import leading
-from bot.standby.leading import Leadership
 from conversations.rules import Rules
 from storage.database import Database
 from storage.errors import LeaseLost, StorageFailed
@@ -23,30 +21,15 @@ from storage.postgres.lease import ServiceLease
 from storage.postgres.transaction import LOCK
 from storage.sealing import Keyring
 from storage.store import Store
+from tests.bot.standby.leading_stage import hurry, lease_ends, process
 from tests.local_postgres import LocalPostgres
 from tests.waiting import until, until_found
 
 
 @pytest.fixture
 def place(postgres: LocalPostgres, monkeypatch: pytest.MonkeyPatch) -> ServerUrl:
-    monkeypatch.setattr(leading, "TRIED_EVERY", 0.01)
-    monkeypatch.setattr(leading, "RENEWED_EVERY", 0.01)
-    monkeypatch.setattr(lease, "SILENT_FOR", timedelta(milliseconds=50))
+    hurry(monkeypatch)
     return postgres.place()
-
-
-@asynccontextmanager
-async def process(place: ServerUrl) -> AsyncIterator[tuple[Database, Leadership]]:
-    database = await Database.open(place)
-    assert database.lease
-    try:
-        yield database, Leadership(database, database.lease)
-    finally:
-        await database.close()
-
-
-async def lease_ends(database: Database) -> int:
-    return int(await database.read(lambda tx: tx.execute("SELECT until FROM leases").fetchone()[0]))
 
 
 async def test_the_lease_is_renewed_from_when_it_is_gained_until_it_is_given_up(place: ServerUrl) -> None:

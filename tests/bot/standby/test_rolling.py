@@ -5,6 +5,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 
+from bot.clock import SystemClock
 from bot.standby.leading import Leadership
 from storage.database import Database
 from storage.errors import DatabaseLocked, DatabaseTooNew
@@ -18,15 +19,18 @@ OLD = read_twins()
 NEW = (*OLD, Migration(OLD[-1].number + 1, "9999_next.sql", "CREATE TABLE next_release (id BIGINT)"))
 
 
+KEYRING = Keyring.parse(Keyring.generate_key())
+
+
 def leadership_of(database: Database) -> Leadership:
     assert database.lease
-    return Leadership(database, database.lease)
+    return Leadership(database, database, database.lease, KEYRING, SystemClock())
 
 
 async def test_a_release_with_a_migration_waits_for_the_old_leader_and_takes_what_was_kept(
     postgres: LocalPostgres,
 ) -> None:
-    place, posts = postgres.place(), KeptPosts(Keyring.parse(Keyring.generate_key()))
+    place, posts = postgres.place(), KeptPosts(KEYRING)
     async with AsyncExitStack() as stack:
         leader, standby = [await Database.open(place, migrations=OLD) for _ in range(2)]
         stack.push_async_callback(standby.close)

@@ -148,7 +148,7 @@ def test_the_list_says_of_each_key_what_it_seals_and_whether_it_may_go(tx: Trans
 
 
 def test_the_oldest_key_may_go_once_it_seals_nothing_and_is_the_index_key(tx: Transaction) -> None:
-    admit_keys(tx, ring(OLD), NOON)
+    admit_keys(tx, ring(NEW, OLD), NOON)
     use_all(tx, ring(NEW, OLD))
     alone, apart = ring(NEW, OLD), ring(NEW, OLD, index_key=OLD)
     (_, kept), (_, goes) = (list_keys(each, read_canaries(tx), take_census(tx)) for each in (alone, apart))
