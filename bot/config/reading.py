@@ -1,7 +1,7 @@
 """Reading the settings from the environment and `.env`, and saying all that is wrong with them at once."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from bot.channels.settings import DECLARATIONS as CHANNELS
@@ -30,16 +30,18 @@ def read_settings(environment: Mapping[str, str] | None = None, *, needs_channel
     found, ill_written = _look_around() if environment is None else (environment, [])
     given, unread = read_secret_files({name: text.strip() for name, text in found.items() if text.strip()}, secrets())
     chosen = given.get("PROVIDER", PROVIDERS[0].name).lower()
-    absent = (name for each in PROVIDERS if each.name == chosen for name in find_absent(given, each))
-    settings, problems = _read(given)
+    named = {*given, *unread}  # whose file cannot be had is told once
+    absent = (name for each in PROVIDERS if each.name == chosen for name in find_absent(named, each))
+    settings, problems = _read(given, unread)
     known = (*variables(), *file_names(secrets()))
     unfit = (each for kind in CHANNELS if not settings.off_because(kind.name) for each in kind.find_unfit(settings))
-    problems = [*ill_written, *unread, *problems, *absent, *find_misspelt(given, known), *find_halves(given), *unfit]
+    together = [*find_misspelt(named, known), *find_halves(named)]
+    problems = [*ill_written, *unread.values(), *problems, *absent, *together, *unfit]
     if not is_rehearsal(given):
-        named = {_subject(problem) for problem in problems}
-        problems += [weak for weak in find_guessable(given) if _subject(weak) not in named]
+        told = {_subject(problem) for problem in problems}
+        problems += [weak for weak in find_guessable(given) if _subject(weak) not in told]
     if needs_channel:
-        problems += find_silence(given)
+        problems += find_silence(named)
     if problems:
         raise SettingsWrong(problems)
     return settings
@@ -100,15 +102,15 @@ def _read_file(file: Path) -> tuple[dict[str, str], list[str]]:
     return {name: value or "" for name, value in dotenv_values(file, encoding="utf-8-sig").items()}, problems
 
 
-def _read(given: Mapping[str, str]) -> tuple[Settings, list[str]]:
-    """The settings, and what is wrong with each."""
+def _read(given: Mapping[str, str], unread: Collection[str]) -> tuple[Settings, list[str]]:
+    """The settings, and what is wrong with each but for those that are set and cannot be read."""
     values, wrong, texts = dict[str, object](), dict[str, str](), Settings.complete(given)
     for name, field in Settings.fields().items():
         variable = name.upper()
         try:
             if variable in texts:
                 values[name] = field.read(texts[variable])
-            elif field.needed:
+            elif field.needed and variable not in unread:
                 wrong[variable] = f"is not set{_HOW_TO_GET.get(variable, '')}"
         except ValueError as error:
             wrong[variable] = str(error)

@@ -1,6 +1,9 @@
 """Every secret may be given as a file's name; what is wrong with the file is said, and never what is in it."""
 
+import base64
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -26,13 +29,32 @@ def test_a_secret_is_read_from_its_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"), [(None, "cannot be read: No such file"), (b"", "is empty"), (b"\xff", "is no text in UTF-8")]
 )
-def test_a_file_that_will_not_do_is_named_by_its_setting(tmp_path: Path, content: bytes | None, said: str) -> None:
+def test_a_file_that_will_not_do_is_named_and_nothing_else_is(
+    short_path: Path, content: bytes | None, said: str
+) -> None:
     if content is not None:
-        (tmp_path / "mono").write_bytes(content)
-    with pytest.raises(SettingsWrong) as wrong:
-        read_settings(environment(MONO_SECRET_KEY_FILE=str(tmp_path / "mono")))
-    assert any(problem.startswith(f"MONO_SECRET_KEY_FILE names a file that {said}") for problem in wrong.value.problems)
-    assert str(tmp_path) not in str(wrong.value)
+        (short_path / "it").write_bytes(content)
+    for name in ("ENCRYPTION_KEYS", "TELEGRAM_TOKEN", "MONO_SECRET_KEY"):
+        given = environment(MONO_SECRET_KEY=KEY) | {f"{name}_FILE": str(short_path / "it")}
+        del given[name]
+        with pytest.raises(SettingsWrong) as wrong:
+            read_settings(given)
+        (problem,) = wrong.value.problems
+        assert problem.startswith(f"{name}_FILE names {short_path}/it, which {said}")
+
+
+@pytest.fixture
+def short_path() -> Iterator[Path]:
+    """A folder whose name looks like no secret."""
+    with TemporaryDirectory(prefix="t") as folder:
+        yield Path(folder)
+
+
+@for_every("secret", [KEY, f"/{KEY}", "hunter2", f"/run/secrets/{KEY}", base64.b64encode(bytes(range(32))).decode()])
+def test_a_secret_in_the_place_of_its_files_name_is_not_shown(secret: str) -> None:
+    with pytest.raises(SettingsWrong, match=r"MONO_SECRET_KEY_FILE names .+ cannot be read: No such file") as wrong:
+        read_settings(environment(MONO_SECRET_KEY_FILE=secret))
+    assert Path(secret).name not in str(wrong.value)
 
 
 def test_a_secret_is_given_once(tmp_path: Path) -> None:
