@@ -29,7 +29,7 @@ def list_keys(keyring: Keyring, canaries: Iterable[Canary], census: Census) -> l
 
 def _describe(keyring: Keyring, key: bytes, indexing: bytes, rows: Mapping[str, int]) -> KeyUse:
     roles = {
-        "missing": key not in keyring.ids and key != keyring.index_id,
+        "missing": key not in keyring.ids and (key != keyring.index_id or bool(rows)),
         "newest": key == keyring.ids[0],
         "old": key in keyring.ids[1:],
         "look-up": key == indexing,
@@ -41,8 +41,10 @@ def _describe(keyring: Keyring, key: bytes, indexing: bytes, rows: Mapping[str, 
 def _may_go(keyring: Keyring, key: bytes, indexing: bytes, rows: Mapping[str, int]) -> str:
     if key == keyring.ids[0]:
         return "no: it seals"
+    if key not in keyring.ids and key == keyring.index_id and not rows:
+        return "no: it is INDEX_KEY" if key == indexing else "yes: from INDEX_KEY, where another belongs"
     if key not in keyring.ids:
-        return "no: it is INDEX_KEY" if key == indexing and key == keyring.index_id else "no: it is needed"
+        return "no: it is needed"
     if rows:
         return "no: first `telcolink keys reseal`"
     if key == indexing and not keyring.has_index_key:

@@ -157,6 +157,20 @@ def test_the_oldest_key_may_go_once_it_seals_nothing_and_is_the_index_key(tx: Tr
     assert admit_keys(tx, ring(NEW, index_key=OLD), NOON) == []
 
 
+def test_an_index_key_that_is_another_may_go_and_the_right_one_is_missing(tx: Transaction) -> None:
+    admit_keys(tx, ring(OTHER, OLD), NOON)
+    apart = ring(NEW, index_key=OTHER)
+    said = {show_id(use.key): (use.role, use.may_go) for use in list_keys(apart, read_canaries(tx), take_census(tx))}
+    assert said == {
+        id_of(NEW): ("newest", "no: it seals"),
+        id_of(OTHER): ("not used", "yes: from INDEX_KEY, where another belongs"),
+        id_of(OLD): ("missing, look-up", "no: it is needed"),
+    }
+    use_all(tx, ring(OTHER))
+    (_, moved, _) = list_keys(apart, read_canaries(tx), take_census(tx))
+    assert (moved.role, moved.may_go) == ("missing", "no: it is needed")
+
+
 def test_a_table_of_another_release_is_passed_over(tx: Transaction) -> None:
     use_all(tx, ring(OLD))
     tx.execute("ALTER TABLE agent_sessions RENAME TO desks")
