@@ -60,6 +60,7 @@ class WebhookWatch:
         why = "another webhook is registered" if info.url else "no webhook is registered"
         remedy = "another program may use this bot's token: stop it, or have @BotFather revoke the token"
         log.error("webhook_set_again", once="", reason=why, remedy=remedy)
+        self._health.failed(NAME, Way.TAKES, why)  # until the next look finds ours: it may be taken away once more
         try:
             await set_webhook(self._telegram, self._public_url, self._secret)
         except DeliveryError as error:

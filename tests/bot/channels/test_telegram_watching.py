@@ -56,6 +56,29 @@ async def test_a_webhook_that_was_taken_away_or_replaced_is_set_again(stage: Sta
     ]
 
 
+async def test_it_is_told_why_while_another_program_takes_the_webhook_again_and_again(stage: Stage) -> None:
+    passed = [0.0]
+    health = ChannelHealth(lambda: passed[0])
+    health.expect("telegram")
+    watch = watch_over(stage, health)
+    await watch.look()
+    await watch.look()
+    for _ in range(4):
+        stage.clock.advance(20)
+        passed[0] += 20
+        await stage.telegram.calls.do("deleteWebhook", {})
+        await watch.look()
+    with capture_logs() as said:
+        health.tell_changes()
+        stage.clock.advance(20)
+        await watch.look()
+        health.tell_changes()
+    assert [(line["event"], line.get("reason")) for line in said] == [
+        ("channel_down", "no webhook is registered"),
+        ("channel_up", None),
+    ]
+
+
 async def test_it_takes_where_telegram_gets_through_and_not_where_it_does_not(
     stage: Stage, health: ChannelHealth
 ) -> None:
