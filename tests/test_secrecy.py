@@ -26,7 +26,7 @@ PRIVATE = {"code", "session", "exchange code", "account", "number", "name", "bal
 
 @pytest.mark.timeout(180)  # eight seconds, on a machine that has nothing else to do
 async def test_nothing_private_stands_in_the_open(tmp_path: Path) -> None:
-    async with open_town(tmp_path, LOG_LEVEL="debug", TMPDIR=str(tmp_path)) as town:
+    async with open_town(tmp_path, LOG_LEVEL="info", TMPDIR=str(tmp_path)) as town:
         await town.server.start()
         ada, ben, chidi, dele = people = [arrive(town, number) for number in (ADA, BEN, CHIDI, DELE)]
         people.append(eze := Customer(town.whatsapp.phone(EZE), town.mono, EZE))  # the only one on WhatsApp

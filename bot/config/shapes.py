@@ -110,11 +110,6 @@ def parse_flag(text: str) -> bool:
         raise ValueError("must be yes or no") from None
 
 
-def _parse_level(text: str) -> str:
-    """Nothing is written below `info`: who has set "debug" starts all the same, and is offered it no more."""
-    return "info" if text.lower() == "debug" else one_of("info", "warning", "error")(text)
-
-
 def _parse_gaps(text: str) -> tuple[timedelta, ...]:
     if not re.fullmatch(r"[0-9]{1,5}( *, *[0-9]{1,5})*", text):
         raise ValueError("must be seconds with commas between, such as 60,120")
@@ -152,7 +147,7 @@ DatabaseUrl = Annotated[str, check_database]
 EncryptionKeys = Annotated[Secret, _check_keys, Secret]
 EncryptionKey = Annotated[Secret, _check_key, Secret]
 LogFormat = Annotated[Literal["json", "console"], one_of("json", "console")]
-LogLevel = Annotated[Literal["info", "warning", "error"], _parse_level]
+LogLevel = Annotated[Literal["info", "warning", "error"], one_of("info", "warning", "error")]
 
 PlainSecret = Annotated[Secret, shaped(r"[!-~]+", "one word, without spaces"), Secret]
 SigningKeys = Annotated[Secret, _check_signing, Secret]
