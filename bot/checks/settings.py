@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from bot.checks.finding import CheckContext, Finding, ok, warn
-from bot.config.names import find_near
+from bot.config.names import find_near, is_of_our_families
 from bot.config.reading import secrets, variables
 from bot.config.secret_files import file_names
 from bot.config.settings import Settings
@@ -43,12 +43,20 @@ def _missing(settings: Settings) -> list[Finding]:
 
 
 def _misspelt(context: CheckContext) -> list[Finding]:
-    """What is set and read by nobody, but looks like a setting that is not: others' variables may look so too."""
-    given = context.settings.given()
+    """What is set and read by nobody, but looks like a setting: others' variables may look so too.
+
+    Beside the setting itself only what begins as ours do is a slip.
+    """
     near = find_near(context.around.names, (*variables(), *file_names(secrets())))
-    told = ((name, meant) for name, meant in near if meant not in context.around.names and meant not in given)
+    given = {*context.around.names, *context.settings.given()}
+    told = ((name, meant, meant in given) for name, meant in near if meant not in given or is_of_our_families(name))
     return [
-        warn(_SUBJECT, f"{name} is read by nobody", f"If it is ours, it is called {meant}.") for name, meant in told
+        warn(
+            _SUBJECT,
+            f"{name} is read by nobody",
+            f"If it is ours, it is called {meant}{', which is set as well: take it out' if is_set else ''}.",
+        )
+        for name, meant, is_set in told
     ]
 
 

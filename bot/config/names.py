@@ -50,11 +50,16 @@ def find_silence(given: Collection[str]) -> Iterator[str]:
 
 def find_misspelt(given: Collection[str], known: Collection[str]) -> Iterator[str]:
     """A sentence for each name that is no setting and looks like one that is not set."""
-    strangers = [name for name in sorted(set(given) - set(known)) if name.startswith(_FAMILIES)]
+    strangers = [name for name in sorted(set(given) - set(known)) if is_of_our_families(name)]
     for name in strangers:  # few of all that is in an environment: comparing takes a while
         meant = _filed(name, known) or next(iter(get_close_matches(name, known, n=1, cutoff=_LIKENESS)), "")
         if meant and meant not in given:
             yield f"{name} is not a setting; {meant} may be meant."
+
+
+def is_of_our_families(name: str) -> bool:
+    """Whether it begins as only our names do."""
+    return name.startswith(_FAMILIES)
 
 
 def find_near(given: Collection[str], known: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -160,6 +160,13 @@ async def test_a_name_that_is_read_by_nobody_is_named(world: World, kind: str) -
     assert not any(f"{other} is read by nobody" in each.said for each in found for other in OTHERS)
 
 
+async def test_so_is_a_slip_beside_the_setting_itself_where_only_ours_begin_so(world: World) -> None:
+    world.around = replace(world.around, names=("TELEGRAM_TOKN", "TELEGRAM_TOKEN", "DATABASE", "DATABASE_URL"))
+    found = [each for each in await world.says() if "is read by nobody" in each.said]
+    assert [each.said for each in found] == ["TELEGRAM_TOKN is read by nobody"]
+    assert "it is called TELEGRAM_TOKEN, which is set as well" in found[0].advice
+
+
 async def in_tmp(world: World) -> list[Finding]:
     world.around = replace(world.around, passing=(world.folder,))
     return await world.says()
