@@ -54,7 +54,7 @@ def holds_code(text: str) -> bool:
 
 def names_code(text: str) -> bool:
     """Whether it speaks of one."""
-    return not _CODE_WORDS.isdisjoint(_WORD.findall(plain(text).casefold()))
+    return _names_code(_WORD.findall(plain(text).casefold()))
 
 
 def is_meant_as_otp(text: str) -> bool:
