@@ -48,7 +48,8 @@ class Inbound(Discreet, frozen=True):
 class UnreadableInbound(Discreet, frozen=True):
     """An authentic delivery that could not be decoded: put aside sealed, and acknowledged.
 
-    `contact` is set where at least the sender could be read, so that they get an answer.
+    `contact` is set where at least the sender could be read, so that they get an answer. `with_code` is the chat, and
+    the message there, where a code may stand in it: that does not stay.
     """
 
     channel: str
@@ -57,6 +58,7 @@ class UnreadableInbound(Discreet, frozen=True):
     delivery: str | None = None
     contact: Contact | None = None
     remembered: timedelta = KEPT
+    with_code: tuple[Contact, str] | None = None
 
 
 class HeardInbound(Discreet, frozen=True):

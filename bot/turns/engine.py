@@ -38,6 +38,7 @@ from bot.turns.link_progress import LinkProgress, OpenLink
 from bot.turns.link_tending import LinkTending
 from bot.turns.notifications import Messages, Notifications
 from bot.turns.outcome import Passage, TurnOutcome, messages_of
+from bot.turns.putting_aside import keep_aside
 from bot.turns.receipts import find_receipts
 from bot.turns.records import keep_record
 from conversations.changing import replace
@@ -167,18 +168,19 @@ class Engine:
         return replace(outcome, heard=heard)
 
     def _take(self, tx: Transaction, inbound: Inbound | UnreadableInbound) -> TurnOutcome:
-        now, ids = self._clock.now(), self._store.inbound_ids
+        now, ids, deletions = self._clock.now(), self._store.inbound_ids, Messages()
         if inbound.delivery and not ids.claim(tx, inbound.channel, inbound.delivery, now, inbound.remembered):
             return TurnOutcome(repeated=True)
         if isinstance(inbound, UnreadableInbound):
-            self._store.quarantine.add(tx, inbound.channel, inbound.reason, inbound.content, now)
+            deletions = keep_aside(self._store.quarantine, self._writer, tx, inbound, now)
             if not inbound.contact:
-                return TurnOutcome()
+                return TurnOutcome(messages=deletions)
             inbound = Inbound(inbound.contact, MessageUnreadable())
         if (read := as_far_as_read(inbound.event)) is not inbound.event:
             inbound = replace(inbound, event=read)
         acted = self._agents.take(tx, inbound, now) if FROM_CUSTOMER.has(inbound.event) else None
-        return self._outcome_of(tx, inbound.contact, acted, now) if acted else self.follow(tx, inbound, now)
+        outcome = self._outcome_of(tx, inbound.contact, acted, now) if acted else self.follow(tx, inbound, now)
+        return replace(outcome, messages=deletions + outcome.messages) if deletions else outcome
 
     def _outcome_of(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
         """What an agent's turn leaves to be done, with what it means for customers."""

@@ -75,6 +75,20 @@ def test_what_could_not_be_read_is_kept_for_an_operator_and_no_longer(tx: Transa
     assert table.forget_old(tx, NOON + KEPT + timedelta(seconds=1)) == 1
 
 
+@pytest.mark.parametrize(
+    ("content", "kept"),
+    [
+        (b'{"id": 31, "text": "48 29-13"}', b'{"id": 00, "text": "00 00-00"}'),
+        ("code \u0664 %D9%A4 \\u0664".encode(), b"code 0 %D0%A0 \\u0000"),
+        (b"\xff482913\xb2", b"\xff000000\xb2"),
+    ],
+)
+def test_no_figure_of_what_could_not_be_read_is_kept(tx: Transaction, content: bytes, kept: bytes) -> None:
+    Quarantine(store.keyring).add(tx, "console", "no JSON", content, NOON)
+    ((number, sealed),) = tx.execute("SELECT id, sealed FROM quarantine").fetchall()
+    assert store.keyring.open(sealed, table="quarantine", column="sealed", row=str(number)) == kept
+
+
 def test_what_could_not_be_read_is_sealed_for_its_own_row(tx: Transaction) -> None:
     table = Quarantine(store.keyring)
     for text in (b"first passport", b"second passport"):

@@ -178,6 +178,19 @@ async def test_what_breaks_on_a_defect_of_ours_is_put_aside_and_claimed_and_hold
 
 
 @every_way_in
+@pytest.mark.parametrize(("text", "is_code"), [("482913", True), ("it is 48 29", True), ("no 123", False)])
+async def test_what_is_put_aside_and_may_hold_a_code_does_not_stay_in_the_chat(
+    tmp_path: Path, channel: str, way: str, text: str, *, is_code: bool
+) -> None:
+    async with OPENINGS[channel](tmp_path) as subject:
+        await subject.ways[way].bring(text)
+        subject.receiver.troubles = [ZeroDivisionError()] * 2
+        await subject.ways[way].come()
+        (aside,) = subject.receiver.aside
+        assert (aside.with_code and aside.with_code[0]) == (subject.contact if is_code else None)
+
+
+@every_way_in
 async def test_a_disk_that_fails_over_a_defect_is_no_acknowledgement(tmp_path: Path, channel: str, way: str) -> None:
     async with OPENINGS[channel](tmp_path) as subject:
         for text in ("one", "two"):

@@ -1,6 +1,7 @@
 """What Twilio posts is acknowledged when it is on disk, and refused for what is wrong with it; also over a crash."""
 
 import secrets
+from functools import partial
 from pathlib import Path
 from typing import Never
 from urllib.parse import urlencode
@@ -15,6 +16,8 @@ from bot.sandbox.emulators.twilio.signature import sign
 from conversations.customer.events import MessageUnreadable, OptedOut, TextReceived
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber
 from storage.errors import StorageFull
+from storage.sealed import SealedBytes
+from storage.sealing import Keyring
 from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
 from tests.bot.channels.whatsapp_network import NAME
@@ -155,6 +158,27 @@ async def test_one_that_breaks_the_answer_too_is_put_aside_and_others_are_answer
     assert await stage.hears(stage.twilio.person("+2348020000001"), "hello")
     assert (await stage.post(form)).status_code == 200
     assert (broken, said_to(ada)) == ([TextReceived, MessageUnreadable], [])
+
+
+@pytest.mark.parametrize("times", [1, 9])
+async def test_a_code_whose_turn_breaks_does_not_stay_at_twilio_nor_here(
+    stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    for text in ("hello", "yes", "1", "mtn"):
+        await stage.hears(ada, text)
+    break_turns(monkeypatch, ada, TextReceived, MessageUnreadable, times=times)
+    typed = stage.twilio.say(ada, f"it is {CODE[:3]} {CODE[3:]}")
+    await stage.idle()
+    stage.clock.advance(61)
+    await stage.service.dispatcher.adopt()
+    await stage.until(lambda: typed.redacted)
+    assert await stage.database.read(partial(all_put_aside, stage.store.keyring)) == ["it is 000 000"]
+
+
+def all_put_aside(keyring: Keyring, tx: Transaction) -> list[str]:
+    rows = tx.execute("SELECT id, sealed FROM quarantine").fetchall()
+    opened = (SealedBytes("quarantine").open(keyring, number, sealed) for number, sealed in rows)
+    return [(content or b"").decode() for content in opened]
 
 
 async def test_a_stop_whose_turn_breaks_counts_all_the_same(
