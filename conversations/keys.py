@@ -144,7 +144,7 @@ Key = Literal[
     "heard-money-out", "heard-months", "heard-moved-to", "heard-moving", "heard-my", "heard-my-or-their",
     "heard-my-pin", "heard-mydata", "heard-name", "heard-naming-a-code", "heard-negations", "heard-network-deeds",
     "heard-network-stories", "heard-network-verbs", "heard-never-moved", "heard-new-code", "heard-next",
-    "heard-no-code", "heard-nobodys", "heard-nobodys-own", "heard-not-called", "heard-not-ending",
+    "heard-no-code", "heard-nobodys", "heard-nobodys-own", "heard-not-called", "heard-not-ending", "heard-not-my-name",
     "heard-number-of-file", "heard-number-stories", "heard-of-code", "heard-of-nobody", "heard-of-somebody",
     "heard-old-line", "heard-opt-out", "heard-ordering-codes", "heard-ordering-no-codes", "heard-ordinals",
     "heard-ordinary", "heard-other-codes", "heard-other-figures", "heard-others-line", "heard-own", "heard-own-choice",

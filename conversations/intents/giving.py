@@ -33,6 +33,7 @@ from conversations.intents.naming import Naming, network_meant
 from conversations.intents.networks import networks_in
 from conversations.intents.numbers import names_identity
 from conversations.intents.patterns import Pattern
+from conversations.intents.phrases import phrased
 from conversations.intents.read_out import without_who_says
 from conversations.intents.stages import BOTH_NETWORKS, Situation
 from conversations.network import Network
@@ -96,7 +97,7 @@ def _says_more_figures(beside: Beside, code: OtpCode) -> bool:
 
 def number_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation, offered: tuple[Choice, ...]) -> Heard:
     """Not one that is said to be somebody else's: no code goes there before they say that it is their own."""
-    beside = Beside(_IN_MY_NAME.sub(" ", text))
+    beside = Beside(_without_in_my_name(text))
     if meaning := meant_instead(beside, at, offered):
         return meaning
     if speaks_of(beside.whole, Topic.OTHERS_LINE):
@@ -110,7 +111,7 @@ def number_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation, off
 
 def network_heard(text: str, offered: tuple[Choice, ...]) -> Heard:
     """One network named is the answer; two, or one that is asked about, are asked back by name."""
-    text = _IN_MY_NAME.sub(" ", _without_not_moved(text))
+    text = _without_in_my_name(_without_not_moved(text))
     meaning, naming = meaning_of(text, Situation.NETWORK, offered), Naming(text)
     if not naming.named or _says_more(meaning):
         return meaning
@@ -123,6 +124,12 @@ def network_heard(text: str, offered: tuple[Choice, ...]) -> Heard:
         return AskBack(served or BOTH_NETWORKS, Why.SEVERAL)
     asks = isinstance(meaning, NotUnderstood) and naming.asks_which
     return Meant(Choice.HELP) if asks else meaning
+
+
+def _without_in_my_name(text: str) -> str:
+    """But for a line that is said to be in no name of theirs: that holds it back."""
+    left = _IN_MY_NAME.sub(" ", text)
+    return left if left != text and not speaks_of(phrased(text), Topic.OTHERS_LINE) else text
 
 
 def _without_not_moved(text: str) -> str:

@@ -41,6 +41,9 @@ class Hearing(Struct, frozen=True):
 
 BOTH_NETWORKS: tuple[Intent, ...] = (Choice.MTN, Choice.AIRTEL)
 
+# Before a line is linked no name of an owner was shown: it is the network's record that is in another's.
+_NOT_THEIRS: Mapping[Intent, Intent] = {Choice.NOT_MY_NAME: Topic.OTHERS_LINE}
+
 HEARINGS: dict[Situation, Hearing] = {
     Situation.CONSENT: Hearing(
         {
@@ -62,6 +65,7 @@ HEARINGS: dict[Situation, Hearing] = {
             Courtesy.NO: Courtesy.NO,  # it ends nothing by itself
             Choice.OWN_NUMBER: Choice.OWN_NUMBER,
             Choice.DECLINE: Choice.CANCEL,
+            **_NOT_THEIRS,
         }
     ),
     Situation.NETWORK: Hearing(
@@ -70,17 +74,19 @@ HEARINGS: dict[Situation, Hearing] = {
             Choice.RESUME: Choice.RESUME,
             Choice.NEW_CODE: Choice.RESUME,
             Choice.OWN_NUMBER: Courtesy.YES,  # "it is my own" answers what stands beside the question
+            **_NOT_THEIRS,
         },
         {Courtesy.YES: BOTH_NETWORKS, Courtesy.OK: BOTH_NETWORKS},
     ),
     # none has come, it is wrong, or it is not theirs: no SMS is sent for it
-    Situation.CODE: Hearing({Courtesy.NO: Choice.HELP, Topic.NO_CODE: Choice.HELP}),
+    Situation.CODE: Hearing({Courtesy.NO: Choice.HELP, Topic.NO_CODE: Choice.HELP, **_NOT_THEIRS}),
     Situation.NEW_CODE: Hearing(
         {
             Choice.BACK: Choice.BACK,
             Choice.RESUME: Choice.NEW_CODE,
             Choice.BEGIN: Choice.CHANGE_NUMBER,
             Topic.NO_CODE: Choice.HELP,
+            **_NOT_THEIRS,
         }
     ),
     Situation.BUSY: Hearing({Topic.NO_CODE: Choice.HELP}),  # it may be under way

@@ -2524,6 +2524,9 @@ heard-kin-s =
         wifes, husbands, mums, moms, mothers, fathers, dads, brothers, sisters, friends, sons, daughters, uncles,
         auntys, cousins, neighbours, colleagues, partners,
         mummys, aunts, aunties, grandmas, grandmothers, hubbys, fiances, babes, guys, landlords, pastors, clients, madams
+heard-not-my-name =
+    .words =
+        name ~ line|number|sim ~ not mine|me, name ~ line|number|sim ~ not my own? name?, name ~ not mine, name ~ not my own? name
 heard-others-line =
     .words =
         @kin|@kin-s line|number|sim|own, @kin phone number|line, @kin owns it|this|that, my @kin ~ got|has|received the? code,
@@ -2532,6 +2535,8 @@ heard-others-line =
         another persons? line|number|sim, not mine, not my own line|number|sim?, not my line|number|sim,
         his|her line|number|sim, not own the|this? line|number|sim, customers|clients line|number|sim,
         registered|in|with|under ~ my|his|her @kin-s name, registered with|in my @kin name,
+        not in|under|on|with my own? name, line|number|sim is|was not in|under|on|with my own? name,
+        not registered|register it|this|the? line|sim|number? in|under|on|with|to my own? name, my name is|was not on|in ~ line|number|sim,
         my @kin registered it|the|this|my|that, is for my manager|employer,
         belong|belongs to my|his|her|our|their,
         add|link|connect my @kin|@kin-s line|number|sim?, doing|do it|this for my @kin

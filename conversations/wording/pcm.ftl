@@ -2071,11 +2071,18 @@ heard-which-kin =
     .words = smol
 heard-kin-s =
     .words = brodas, sistas, ogas, mumsis, alhajis, popsys, momsys, pikins
+heard-not-my-name =
+    .words =
+        name ~ line|number|sim no be mine|me, name ~ line|number|sim no be my own|name, name ~ no be mine|me,
+        name ~ no be my own|name
 heard-others-line =
     .words =
         my @kin get ~ line|number|sim|am|code, no be me get ~ line|number|sim|am, code enter ~ my @kin, another person line|number|sim|own, no be my own|line|number|sim, no be
         mine, another person get ~ line|number|sim|am,
         my @kin name dey ~ line|sim, for my @kin name, register am with|for my @kin name,
+        no dey|register for|in|on|with? my name, line|number|sim ~ no dey|register for|in|on|with? my name, no be for|in my name,
+        no register am|the|this? line|number|sim? for|in|on|with? my name, my name no dey ~ line|number|sim,
+        no be my name dey, no be my name dem|i use|take register,
         my @kin register|registered am|it|the|this|my,
         my @kin get the|this phone|handset,
         my get am|it, add|link my @kin, do am for my @kin, my @kin wan|want do|link am

@@ -3,10 +3,10 @@
 from conversations.changing import replace
 from conversations.choice import Choice
 from conversations.customer.events import ButtonTapped, Event, TextReceived
-from conversations.effects import RecordConsent, RequestOtp
+from conversations.effects import CheckOtp, RecordConsent, RequestOtp
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, Idle, Step
 from tests.for_every import for_every
-from tests.scenes import AGREEMENT, ASKING_OTP, FOR_ONE_LINE, INVITATION, NUMBER, OTHER_NUMBER, session_at
+from tests.scenes import AGREEMENT, ASKING_OTP, FOR_ONE_LINE, INVITATION, LINKED, NUMBER, OTHER_NUMBER, session_at
 from tests.talk import Talk
 
 
@@ -79,6 +79,43 @@ def test_at_the_code_they_are_told_to_type_none_unless_the_line_is_theirs() -> N
     talk = Talk(session_at(ASKING_OTP)).types("it's my wife's line")
     assert (talk.keys, talk.step) == (["answer-others-line-code"], ASKING_OTP)
     assert Choice.CHANGE_NUMBER in talk.session.dialog.offered
+
+
+IN_ANOTHERS_NAME = [
+    "the name on the line is not mine",
+    "the sim is not registered in my name",
+    "this sim is not in my name",
+    "I did not register it in my name",
+    "sim no dey my name",
+    "no be my name dey the sim",
+    "the name wey dey the line no be my own",
+]
+
+
+@for_every("typed", [*IN_ANOTHERS_NAME, "not my name"])
+def test_a_line_in_anothers_name_takes_no_code_away_and_the_code_still_counts(typed: str) -> None:
+    for at in (ASKING_OTP, replace(ASKING_OTP, tries_left=0)):
+        talk = Talk(session_at(at)).types(typed)
+        assert (talk.keys[0], talk.step) == ("answer-others-line-code", at)
+    assert Talk(session_at(ASKING_OTP)).types(typed).types("482913").wishes(CheckOtp)
+
+
+@for_every("typed", [*IN_ANOTHERS_NAME, "not my name"])
+def test_where_no_code_is_out_yet_a_line_in_anothers_name_is_not_gone_on_with(typed: str) -> None:
+    for at in (AskingNumber(AGREEMENT), AskingNetwork(AGREEMENT, NUMBER, proven=False)):
+        talk = Talk(session_at(at)).types(typed)
+        assert (talk.keys[0], talk.step) == ("answer-others-line", AskingNumber(AGREEMENT))
+
+
+def test_a_name_on_a_linked_line_that_is_not_theirs_is_a_persons_to_look_at() -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,))).types("the name on the line is not mine")
+    assert (talk.keys, talk.step) == (["not-my-name"], Idle())
+
+
+@for_every("typed", ["08031234567 is not registered in my name", "08031234567 but the name on it is not mine"])
+def test_a_number_beside_which_that_is_said_is_not_taken(typed: str) -> None:
+    talk = at_number().types(typed)
+    assert (talk.keys, talk.step) == (["answer-others-line"], AskingNumber(AGREEMENT))
 
 
 @for_every("agreeing", [TextReceived("I agree", "m1"), ButtonTapped(Choice.AGREE, 1)])
