@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from conversations.intents.intent import INTENTS
+from conversations.languages import LANGUAGES, read_wording
 from conversations.wording import catalogue_of
 from tests.conversations.test_wording import messages, references
 from tests.source import read
@@ -13,6 +15,35 @@ PIECE = re.compile(r"-?[a-z0-9-]*[a-z0-9-]")
 # All that can say something in production: the sandbox says nothing of its own.
 SPEAKERS = [path for folder in ("conversations", "bot", "storage") for path in (ROOT / folder).rglob("*.py")]
 SPEAKERS = [path for path in SPEAKERS if "sandbox" not in path.parts and path.name != "keys.py"]
+HEARERS = [path for path in SPEAKERS if path.is_relative_to(ROOT / "conversations")]
+# What makes a text a pattern; what in one is no word: an entry, the name of a group, a class or a set of characters.
+SIGN = re.compile(r"\\[bdswBDSW]|\(\?|\[[^\]]+\][+*?{]|[^|]\|[^|]")
+NO_WORD = re.compile(r"\{heard-[a-z-]+\}|\(\?P[<=]\w+[>)]|\\[a-zA-Z]|\[(?:\\.|[^\]\\])*\]|\{[0-9,]+\}")
+WORD = re.compile(r"[^\W\d_]{2,}")
+# The same in every language: networks and their parts, what people have numbers of, a currency; what a command and a
+# mark are called that agents are told to type.
+NAMES = {
+    "mtn",
+    "airtel",
+    "air",
+    "tel",
+    "glo",
+    "bacom",
+    "nine",
+    "mobile",
+    "etisalat",
+    "bvn",
+    "nin",
+    "ngn",
+    "link",
+    "ref",
+}
+NOBODY_SAYS = {
+    "movements.py": "the networks' words, in the data of a line",
+    "balance_groups.py": "the networks' words, in the data of a line",
+    "names.py": "how Unicode calls its letters",
+    "patterns.py": "how the entries are called",
+}
 
 
 def test_every_entry_that_the_code_names_stands_in_the_files() -> None:
@@ -31,3 +62,52 @@ def test_every_entry_in_the_files_is_named_by_the_code() -> None:
     begun, ended = (tuple(each for each in ends if PIECE.fullmatch(each) and each[place] == "-") for place in (-1, 0))
     unnamed = [name for name in catalogue_of("en").entries - named - referred if not name.startswith(begun)]
     assert sorted(name for name in unnamed if not name.endswith(ended)) == []
+
+
+def words_in_pattern(text: str) -> set[str]:
+    """The words of a text, where it is a pattern, that are not taken from the wording files."""
+    return set(map(str.casefold, WORD.findall(NO_WORD.sub(" ", text)))) if SIGN.search(text) else set()
+
+
+def test_no_word_that_people_say_stands_in_a_pattern_of_the_code() -> None:
+    """Whoever adds a language, or a word, finds them all in the wording files."""
+    hearers = [path for path in HEARERS if path.name not in NOBODY_SAYS]
+    said = {path.name: set[str]().union(*map(words_in_pattern, read(path).texts)) - NAMES for path in hearers}
+    assert {name: words for name, words in said.items() if words} == {}
+
+
+def test_every_excuse_for_words_in_a_pattern_is_needed() -> None:
+    said = {path.name: set[str]().union(*map(words_in_pattern, read(path).texts)) for path in HEARERS}
+    assert [name for name in NOBODY_SAYS if not said[name]] == []
+    assert NAMES - set[str]().union(*said.values()) == set()
+
+
+def test_the_look_for_words_in_patterns_finds_them() -> None:
+    assert words_in_pattern(r"\b(?:not|don['\u2019]?t) [a-z]+\b") == {"not", "don"}
+    assert words_in_pattern(r"(?P<number>[0-9]{4}) of\b") == {"of"}
+    assert words_in_pattern(r"(?<!{heard-not-ending} )\b{heard-excepting}\b") == set()
+    assert words_in_pattern("a label") == set()
+
+
+def test_what_a_pattern_or_a_list_of_words_is_made_of_stands_in_the_files() -> None:
+    named = {name for path in HEARERS for text in read(path).texts for name in re.findall(r"heard-[a-z-]*[a-z]", text)}
+    assert len(named) > 100
+    assert sorted(named - catalogue_of("en").entries) == []
+
+
+def test_no_list_of_a_pattern_has_the_name_of_an_intent() -> None:
+    """Its words would mean that anywhere in a sentence."""
+    listed = {
+        name for path in HEARERS for text in read(path).texts for name in re.findall(r"\{heard-([a-z-]+)\}", text)
+    }
+    assert len(listed) > 30
+    assert sorted(listed & set(map(str, INTENTS))) == []
+
+
+def test_every_word_that_is_heard_is_looked_for() -> None:
+    """By its entry's name, by an intent that is called so, or as a list within phrases."""
+    named = {name for path in HEARERS for text in read(path).texts for name in re.findall(r"heard-[a-z-]*[a-z]", text)}
+    listed = {f"heard-{name}" for language in LANGUAGES for name in re.findall(r"@([a-z-]+)", read_wording(language))}
+    intents = {f"heard-{intent}" for intent in INTENTS}
+    heard = {name for name in catalogue_of("en").entries if name.startswith("heard-")}
+    assert sorted(heard - named - listed - intents) == []

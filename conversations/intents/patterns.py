@@ -6,7 +6,7 @@ out.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from conversations.wording import words_in_all
@@ -36,6 +36,9 @@ class Pattern:
 
     def findall(self, text: str) -> list[str]:
         return self._made.findall(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._made.finditer(text)
 
     def sub(self, put: str | Callable[[re.Match[str]], str], text: str) -> str:
         return self._made.sub(put, text)

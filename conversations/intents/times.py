@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from conversations.account import Direction
 from conversations.changing import replace
+from conversations.intents.patterns import Pattern
 from conversations.intents.periods import Amiss, SpokenPeriod, span_of
 from conversations.intents.time_words import (
     asking,
@@ -31,10 +32,10 @@ LONGEST_BACK = 99  # of "last 99 days"
 _IN = ("in",)
 _SHORT_WAYS = (_IN, ("out",))
 _FIGURES = re.compile(r"\d{1,2}(?:\s*[-/.]\s*\d{1,2})?")
-_PIECE = re.compile(
+_PIECE = Pattern(
     r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)"
     r"|(?<!\d)(?:(?P<day_first>\d{1,2})[-/.])?(?P<month_first>\d{1,2})[-/.](?P<year_last>20\d\d)(?!\d)"
-    r"|(?P<figure>\d+)(?:st|nd|rd|th)?\b|(?P<word>[^\W\d_]+)"
+    r"|(?P<figure>\d+){heard-ordinal-endings}?\b|(?P<word>[^\W\d_]+)"
 )
 
 

@@ -2925,3 +2925,6 @@ heard-number-of-file =
     .words = no, nr, number, id
 heard-code-beginnings =
     .words = otp, pin, code, token, pass
+# Behind the figure of a day: "5th of october".
+heard-ordinal-endings =
+    .words = st, nd, rd, th

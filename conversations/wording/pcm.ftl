@@ -2368,3 +2368,5 @@ heard-number-of-file =
     .words = number
 heard-code-beginnings =
     .words = otp
+heard-ordinal-endings =
+    .words = th
