@@ -19,8 +19,8 @@ _ALL_LINKS = Pattern(
     r"(?: {heard-agent-of-all}(?= {heard-agent-of-whose}\b))?(?: {heard-agent-of-these}\b)*"
 )
 _THEIRS = Pattern(r"['\u2019]s?(?: {heard-agent-of-these})*$")
-_TITLE = Pattern(r"{heard-agent-title} (?=\S)")
-_OVER_TO = Pattern(r"(?:{heard-agent-over} )?(?:{heard-agent-to} )?")
+_TITLE = Pattern(r"\b{heard-agent-title} (?=\S)")
+_OVER_TO = Pattern(r"\b(?:{heard-agent-over} )?(?:{heard-agent-to} )?")
 
 
 def read_hand(rest: str) -> Command:

@@ -15,7 +15,7 @@ from conversations.typed import plain
 
 _DAYS = Pattern(r"(?:{heard-agent-days-before} )?([0-9]+)(?: {heard-agent-days})?(?: (.*))?")
 _DAYS_LAST = Pattern(r"([^0-9]*?[^0-9 ]) (?:{heard-agent-days-before} )?([0-9]+)(?: {heard-agent-days})?")
-_OF = Pattern(r"{heard-agent-of-whom} ")
+_OF = Pattern(r"\b{heard-agent-of-whom} ")
 SWITCHES = {"on": True, "off": False}  # the weekly report
 _KNOWN_DAYS = {
     Days.TODAY: ShowReport(1),

@@ -31,6 +31,13 @@ def test_a_courtesy_is_no_part_of_a_name(name: str, around: str, command: Comman
     assert typed(around.format(name.format("Bisi Ade")), agent=BOSS) == command
 
 
+@for_every("name", ("Otto Ade", "Kato Musa", "Alof Bisi", "Hanover Ade"))
+def test_a_name_that_ends_like_a_word_before_one_stays_whole(name: str) -> None:
+    assert typed(f"/hand {REF} over to {name}", agent=BOSS) == commands.HandLink(REF, name)
+    assert typed(f"/report of {name}", agent=BOSS) == ShowReport(7, name)
+    assert typed("/remove Kudi agent Ojo", agent=BOSS) == commands.RemoveAgent("Kudi Ojo")
+
+
 @for_every(("around", "command"), COMMANDS)
 @for_every("quoted", ["“{}”", '"{}"', "\u2018{}\u2019", "'{}'", "«{}»", "“{}” please", "„{}”."])
 def test_quotes_are_no_part_of_a_name(quoted: str, around: str, command: Command) -> None:
