@@ -1,18 +1,14 @@
 """Whether a text with a number in it also agrees: "yes I agree. My number is 0803 123 4567". Never to what."""
 
-import re
-
 from conversations.choice import Choice
 from conversations.intents.codes import without_figures
 from conversations.intents.meaning import Meant, meaning_of
 from conversations.intents.networks import without_networks
+from conversations.intents.patterns import Pattern
 from conversations.intents.stages import Situation
 
 # What hands the number over, and says nothing of the agreement.
-_OF_THE_NUMBER = re.compile(
-    r"\b(?:my|the|this|that|here|it|it['\u2019]s|its|is|na|be|and|on|with|use|link|phone|line|number|sim|own)\b",
-    re.IGNORECASE,
-)
+_OF_THE_NUMBER = Pattern(r"\b{heard-around-number}\b")
 
 
 def agrees_beside_number(text: str, offered: tuple[Choice, ...]) -> bool:

@@ -4,28 +4,25 @@
 about.
 """
 
-import re
-
 from conversations.discretion import Discreet, Hidden
+from conversations.intents.patterns import Pattern
 
-_HAVE = r"(?: (?:have|has|had|don|just|now|are|is|were|was|dey))*"
-_SAY = r"(?: (?:say|says|said|saying|read|reads|talk|talks|show|shows|shown|showing))+"
-_TELL = r"(?: (?:say|says|said|saying|talk|talked|tell|tells|told|telling|give|gave|given|giving))+"
+_HAVE = "(?: {heard-has-said})*"
+_SAY = "(?: {heard-reads-out})+"
+_TELL = "(?: {heard-tells-it})+"
 # "… that I should type", which is what the SMS of a code says, and also whoever wants it typed.
-_ME = r"(?:,? (?:me|us|that))*"
-_TYPE = r" (?:make i|i (?:should|must|can|go|need to)|to) (?:type|enter|put|use|write)\b"
-_SMS = r"(?:(?:the |my |this |that )?(?:new )?(?:message|messages|sms|text|phone|inbox|screen|mtn|airtel|network)|it)"
+_ME = "(?:,? {heard-to-me})*"
+_TYPE = r" {heard-that-i-type}\b"
 _WHOEVER = (
-    rf"(?:\b(?:they|dem|them|(?:mtn|airtel|network) (?:people|office)){_HAVE}(?:{_TELL}|(?= ask))"
-    rf"|\bim(?: don| dey)? (?:say|talk|tell)|\be{_HAVE} (?:say|talk)(?= make i\b)"
-    r"|\bi (?:was|have been|am) (?:told|given)|^\W*(?:say|talk)(?= na\b))"
+    rf"(?:\b{{heard-whoever}}{_HAVE}(?:{_TELL}|(?= {{heard-asks}}))|\b{{heard-was-told}}"
+    r"|\b{heard-somebody-says}(?= {heard-that-i}\b)|^\W*{heard-begins-saying}(?= {heard-it-is}\b))"
 )
-_ASK = rf"(?: ask(?:s|ed)?(?={_ME}{_TYPE}))?"
+_ASK = rf"(?: {{heard-asks}}(?={_ME}{_TYPE}))?"
 # And then the code: whatever else was said is read as it stands.
-_THE_CODE = r"(?=(?:\W+(?:na|it|is|be|the|my|your|code|otp|this|number))*\W*[0-9])"
-_READ_OUT = re.compile(rf"\b{_SMS}{_HAVE}{_SAY}{_ME}(?:{_TYPE})?{_THE_CODE}", re.IGNORECASE)
-_BY_WHOEVER = re.compile(rf"{_WHOEVER}{_ASK}\b", re.IGNORECASE)
-_WHOEVER_SAYS = re.compile(rf"{_WHOEVER}{_ASK}{_ME}(?:{_TYPE})?{_THE_CODE}", re.IGNORECASE)
+_THE_CODE = r"(?=(?:\W+{heard-before-the-code})*\W*[0-9])"
+_READ_OUT = Pattern(rf"\b{{heard-sms-names}}{_HAVE}{_SAY}{_ME}(?:{_TYPE})?{_THE_CODE}")
+_BY_WHOEVER = Pattern(rf"{_WHOEVER}{_ASK}\b")
+_WHOEVER_SAYS = Pattern(rf"{_WHOEVER}{_ASK}{_ME}(?:{_TYPE})?{_THE_CODE}")
 
 
 class Saying(Discreet, frozen=True):

@@ -2928,3 +2928,35 @@ heard-code-beginnings =
 # Behind the figure of a day: "5th of october".
 heard-ordinal-endings =
     .words = st, nd, rd, th
+# Who says a code: the SMS that is read out, or one of whom nobody can tell whether it is that or a person.
+heard-has-said =
+    .words = have, has, had, just, now, are, is, were, was
+heard-reads-out =
+    .words = say, says, said, saying, read, reads, show, shows, shown, showing
+heard-tells-it =
+    .words = say, says, said, saying, talked, tell, tells, told, telling, give, gave, given, giving
+heard-to-me =
+    .words = me, us, that
+heard-that-i =
+    .words = i should
+heard-that-i-type =
+    .words = i should|must|can|go type|enter|put|use|write, i need to type|enter|put|use|write, to type|enter|put|use|write
+heard-sms-names =
+    .words = the|my|this|that? new? message|messages|sms|text|phone|inbox|screen|mtn|airtel|network, it
+heard-whoever =
+    .words = they, them, mtn|airtel|network people|office
+heard-was-told =
+    .words = i was|am told|given, i have been told|given
+heard-somebody-says =
+    .words = e say
+heard-begins-saying =
+    .words = say
+heard-it-is =
+    .words = na
+heard-asks =
+    .words = ask, asks, asked
+heard-before-the-code =
+    .words = it, is, be, the, my, your, code, otp, this, number
+# What hands a number over beside an agreement, and says nothing of that.
+heard-around-number =
+    .words = my, the, this, that, here, it, it's, is, be, and, on, with, use, link, phone, line, number, sim, own
