@@ -7,6 +7,7 @@ from conversations.intents.hearing import heard_in
 from conversations.intents.meaning import Meant, NotUnderstood
 from conversations.intents.naming import Naming, network_meant
 from conversations.intents.networks import without_networks
+from conversations.intents.numbers import numbers_in
 from conversations.intents.patterns import Pattern
 from conversations.intents.stages import Situation
 from conversations.linked_line import LinkedLine
@@ -30,7 +31,7 @@ def wish_of_line(session: Session, text: str, heard: Heard) -> Chosen | None:
         _rather_another(session, text, heard)
         or _all_but_one(session, text)
         or _by_network(text, heard)
-        or _by_part(session, text)
+        or _by_digits(session, text)
     )
 
 
@@ -81,10 +82,14 @@ def _by_network(text: str, heard: Heard) -> Chosen | None:
     return Chosen(wish, network) if wish and counts else None
 
 
-def _by_part(session: Session, text: str) -> Chosen | None:
-    parts = _PART.findall(text)
-    line = line_of_part(session, parts[0]) if len(parts) == 1 else None
-    wish = _wish_in(_PART.sub(" ", text)) if line else None
+def _by_digits(session: Session, text: str) -> Chosen | None:
+    """By its number in full, beside which no other stands, or by a part of it."""
+    numbers, parts = numbers_in(text), _PART.findall(text)
+    if numbers:
+        line = next((line for line in session.lines if numbers == (line.claim.line.number,)), None)
+    else:
+        line = line_of_part(session, parts[0]) if len(parts) == 1 else None
+    wish = _wish_in(text if numbers else _PART.sub(" ", text)) if line else None
     return Chosen(wish, line.claim.line.number) if line and wish else None
 
 

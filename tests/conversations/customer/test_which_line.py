@@ -60,6 +60,29 @@ def test_a_part_of_its_number_names_the_line_that_is_to_be_read(typed: str) -> N
     assert [wish.account for wish in at_rest().types(typed).wishes(ReadLine)] == [OTHER_ACCOUNT]
 
 
+@for_every(
+    "typed",
+    ["balance 0802 123 4567", "check balance for 08021234567", "usage +2348021234567", "transactions 08021234567"],
+)
+def test_its_whole_number_beside_the_wish_asks_nothing_more(typed: str) -> None:
+    talk = at_rest().types(typed)
+    assert [wish.account for wish in talk.wishes(ReadLine)] == [OTHER_ACCOUNT]
+
+
+def test_a_wish_with_a_number_leaves_what_the_question_which_line_was_about() -> None:
+    """The newest word counts, not the one before it."""
+    read = at_rest().types("unlink").types("balance 0802 123 4567")
+    assert [(wish.account, wish.reading) for wish in read.wishes(ReadLine)] == [(OTHER_ACCOUNT, Reading.BALANCE)]
+    ends = at_rest().types("balance").types("unlink 0802 123 4567")
+    assert (ends.step, ends.wishes(ReadLine)) == (ConfirmingUnlink(OTHER_ACCOUNT), [])
+
+
+@for_every("typed", ["balance 0802 123 4567 and 0803 123 4567", "don't unlink 0802 123 4567", "balance 0805 123 4567"])
+def test_two_numbers_a_denied_wish_and_a_number_that_is_not_linked_name_no_line(typed: str) -> None:
+    talk = at_rest().types(typed)
+    assert (talk.wishes(ReadLine), isinstance(talk.step, ConfirmingUnlink)) == ([], False)
+
+
 @for_every("at", BEGUN)
 def test_while_another_line_is_being_linked_the_one_that_is_named_ends_or_none(at: Waiting) -> None:
     talk = Talk(session_at(at, lines=(LINKED,))).types("unlink airtel")
