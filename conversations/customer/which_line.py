@@ -1,6 +1,6 @@
 """A linked line that a wish names: by its network, its number, or a part of that. Never what follows from the wish."""
 
-from conversations.choice import Choice
+from conversations.choice import LINES, Choice
 from conversations.customer.events import Chosen
 from conversations.intents.given import Heard, NetworkHeard
 from conversations.intents.hearing import heard_in
@@ -9,10 +9,11 @@ from conversations.intents.naming import Naming, network_meant
 from conversations.intents.networks import without_networks
 from conversations.intents.numbers import numbers_in
 from conversations.intents.patterns import Pattern
+from conversations.intents.places import line_placed_in
 from conversations.intents.stages import Situation
 from conversations.linked_line import LinkedLine
 from conversations.network import Network
-from conversations.session import ConfirmingUnlink, Session
+from conversations.session import ChoosingLine, ConfirmingUnlink, Session
 from conversations.typed import without_slash
 
 FEWEST_DIGITS = 4  # that are shown of a masked number at either end
@@ -32,6 +33,7 @@ def wish_of_line(session: Session, text: str, heard: Heard) -> Chosen | None:
         or _all_but_one(session, text)
         or _by_network(text, heard)
         or _by_digits(session, text)
+        or _by_place(session, text, heard)
     )
 
 
@@ -91,6 +93,20 @@ def _by_digits(session: Session, text: str) -> Chosen | None:
         line = line_of_part(session, parts[0]) if len(parts) == 1 else None
     wish = _wish_in(text if numbers else _PART.sub(" ", text)) if line else None
     return Chosen(wish, line.claim.line.number) if line and wish else None
+
+
+def _by_place(session: Session, text: str, heard: Heard) -> Chosen | None:
+    """In the order in which they are shown. Who names one of them and wishes nothing does not mean a new one."""
+    place, beside = line_placed_in(text) or (len(session.lines), "")
+    if place >= len(session.lines):
+        return None
+    if wish := _wish_in(beside):
+        return Chosen(wish, session.lines[place].claim.line.number)
+    if beside:
+        return None
+    if isinstance(session.step, ChoosingLine):
+        return Chosen(LINES[place])
+    return Chosen(Choice.ACCOUNTS) if heard == Meant(Choice.LINK_ANOTHER) else None
 
 
 def _wish_in(text: str) -> Choice | None:

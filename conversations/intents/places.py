@@ -4,8 +4,9 @@ A question names none: whoever asks about the first answer has not given it.
 """
 
 from functools import cache
+from itertools import pairwise
 
-from conversations.intents.words import heard_words, squeezed
+from conversations.intents.words import heard_words, is_heard_as, squeezed
 from conversations.typed import place_in, word_in
 from conversations.wording import words_in_all
 
@@ -18,6 +19,27 @@ def place_said(text: str) -> int | None:
         return None
     place = place_in(text)
     return _in_words(_without_courtesies(text)) if place is None else place
+
+
+def line_placed_in(text: str) -> tuple[int, str] | None:
+    """The one line that is named by its place, "unlink line 2", and what is said beside it."""
+    words = _without_courtesies(text)
+    placed = [
+        (place, start) for start, pair in enumerate(pairwise(words)) if (place := _place_of_line(*pair)) is not None
+    ]
+    if len(placed) != 1:
+        return None
+    place, start = placed[0]
+    before = words[:start]
+    while before and is_heard_as(before[-1], "heard-before-a-place"):
+        before.pop()
+    return place, " ".join((*before, *words[start + 2 :], *(["?"] if "?" in text else [])))
+
+
+def _place_of_line(first: str, second: str) -> int | None:
+    if first in _ordinals() and (is_heard_as(second, "heard-line-names") or _is_name(second)):
+        return _ordinals()[first]
+    return _figure(second) if is_heard_as(first, "heard-line-names") else None
 
 
 def _without_courtesies(text: str) -> list[str]:

@@ -1533,6 +1533,9 @@ heard-ordinals =
     .words = first: 1, second: 2, third: 3, fourth: 4, fifth: 5, 1st: 1, 2nd: 2, 3rd: 3, 4th: 4, 5th: 5
 heard-articles =
     .words = the
+# What leads up to a line that is named by its place, and says no more: "of my second line".
+heard-before-a-place =
+    .words = the, my, for, of, on, is, it
 heard-place-names =
     .words = number, option, answer, choice, one
 heard-ordinary =

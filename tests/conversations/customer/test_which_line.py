@@ -3,7 +3,7 @@
 from conversations.effects import ReadLine
 from conversations.reading import Reading
 from conversations.secret import AccountId
-from conversations.session import ChoosingLine, ConfirmingUnlink, Idle, Waiting
+from conversations.session import AskingConsent, ChoosingLine, ConfirmingUnlink, Idle, Waiting
 from tests.for_every import for_every
 from tests.scenes import ACCOUNT, BEGUN, LINKED, OTHER_ACCOUNT, OTHER_LINKED, session_at
 from tests.talk import Talk
@@ -81,6 +81,42 @@ def test_a_wish_with_a_number_leaves_what_the_question_which_line_was_about() ->
 def test_two_numbers_a_denied_wish_and_a_number_that_is_not_linked_name_no_line(typed: str) -> None:
     talk = at_rest().types(typed)
     assert (talk.wishes(ReadLine), isinstance(talk.step, ConfirmingUnlink)) == ([], False)
+
+
+@for_every(
+    "typed",
+    [
+        "balance of the second line",
+        "balance for my second line",
+        "check my 2nd line balance",
+        "how much dey the second line",
+    ],
+)
+def test_its_place_names_the_line_that_is_to_be_read_and_begins_no_other(typed: str) -> None:
+    assert [wish.account for wish in at_rest().types(typed).wishes(ReadLine)] == [OTHER_ACCOUNT]
+
+
+@for_every("typed", ["unlink the second one", "unlink line 2", "Unlink my 2nd line"])
+def test_its_place_names_the_line_that_is_to_end(typed: str) -> None:
+    assert at_rest().types(typed).step == ConfirmingUnlink(OTHER_ACCOUNT)
+    assert at_rest().types("balance").types(typed).step == ConfirmingUnlink(OTHER_ACCOUNT)
+
+
+def test_a_place_alone_shows_the_lines_and_answers_which_line() -> None:
+    shown = at_rest().types("my second line")
+    assert (shown.step, shown.keys) == (Idle(), ["account-line", "account-line"])
+    chosen = at_rest().types("balance").types("my second line")
+    assert [wish.account for wish in chosen.wishes(ReadLine)] == [OTHER_ACCOUNT]
+
+
+@for_every("typed", ["link my second line", "I have a second line", "add a second line"])
+def test_who_says_to_link_a_second_line_begins_one(typed: str) -> None:
+    assert isinstance(at_rest().types(typed).step, AskingConsent)
+
+
+@for_every("typed", ["should I unlink my second line?", "don't unlink the second line", "unlink the third line"])
+def test_a_place_ends_nothing_that_is_denied_asked_about_or_not_there(typed: str) -> None:
+    assert not isinstance(at_rest().types(typed).step, ConfirmingUnlink)
 
 
 @for_every("at", BEGUN)
