@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from conversations.changing import replace
 from conversations.customer.events import Event, OddityReceived, TextReceived
 from conversations.customer.turn import Turn
+from conversations.customer.which_line import names_line_by_digits
 from conversations.effects import DeleteMessage, Say, sentence
 from conversations.intents.codes import holds_code_of
 from conversations.intents.spelt import figures_of, numbers_spelt
@@ -49,7 +50,8 @@ def holds_code_at(session: Session, text: str) -> bool:
     if form is None and session.lines and _is_no_code(session, text):
         return False
     written = figures_of(text) or text
-    return any(looks_like_otp(piece) or (form is not None and _holds(piece, form)) for piece in _pieces(written))
+    holds = any(looks_like_otp(piece) or (form is not None and _holds(piece, form)) for piece in _pieces(written))
+    return holds and not (form is None and session.lines and names_line_by_digits(session, text))
 
 
 def _is_no_code(session: Session, text: str) -> bool:

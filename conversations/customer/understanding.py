@@ -17,7 +17,7 @@ from conversations.customer.traits import situation_of
 from conversations.customer.which_line import wish_of_line
 from conversations.dialog import Dialog
 from conversations.intents.endings import other_ending
-from conversations.intents.given import Heard, NetworkHeard, NumberHeard, TextHeard, WhichNumber
+from conversations.intents.given import Heard, NetworkHeard, NumberHeard, SelectionHeard, TextHeard, WhichNumber
 from conversations.intents.hearing import bare_answer, heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
@@ -93,8 +93,8 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
             return Chosen(Choice.CHANGE_NUMBER if said is Courtesy.NO else Choice.NUMBER_1)
         case Meant(Choice.CANCEL) if _asks_which_to_unlink(session) and word_in(text) != Choice.CANCEL:
             return Chosen(Choice.UNLINK)  # a second "stop" keeps nothing, as at the question whether to
-        case NotUnderstood() | AskBack() | Meant(Choice()) | NetworkHeard() if named := _wish_that_names(
-            session, text, heard
+        case NotUnderstood() | AskBack() | Meant(Choice()) | NetworkHeard() | SelectionHeard() if (
+            named := _wish_that_names(session, text, heard)
         ):
             return named
         case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):

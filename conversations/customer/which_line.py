@@ -2,7 +2,7 @@
 
 from conversations.choice import LINES, Choice
 from conversations.customer.events import Chosen
-from conversations.intents.given import Heard, NetworkHeard
+from conversations.intents.given import Heard, NetworkHeard, SelectionHeard
 from conversations.intents.hearing import heard_in
 from conversations.intents.meaning import Meant, NotUnderstood
 from conversations.intents.naming import Naming, network_meant
@@ -11,6 +11,7 @@ from conversations.intents.numbers import numbers_in
 from conversations.intents.patterns import Pattern
 from conversations.intents.places import line_placed_in
 from conversations.intents.stages import Situation
+from conversations.intents.times import time_in
 from conversations.linked_line import LinkedLine
 from conversations.network import Network
 from conversations.session import ChoosingLine, ConfirmingUnlink, Session
@@ -27,7 +28,9 @@ _PART = Pattern(r"(?<![0-9])([0-9]{4,5})(?![0-9])(?: (?:{heard-line-names}|{hear
 
 
 def wish_of_line(session: Session, text: str, heard: Heard) -> Chosen | None:
-    """What is wished of which line: "balance airtel", "unlink the mtn one", "balance for 0802"."""
+    """What is wished of which line: "balance airtel", "unlink the mtn one", "balance for 0802". A year is a time."""
+    if isinstance(heard, SelectionHeard):
+        return None if time_in(text) else _by_digits(session, text)
     return (
         _rather_another(session, text, heard)
         or _all_but_one(session, text)
@@ -35,6 +38,11 @@ def wish_of_line(session: Session, text: str, heard: Heard) -> Chosen | None:
         or _by_digits(session, text)
         or _by_place(session, text, heard)
     )
+
+
+def names_line_by_digits(session: Session, text: str) -> bool:
+    """Whether the figures in a wish are a line's, and so no code: "balance 1212"."""
+    return _by_digits(session, text) is not None
 
 
 def line_of_part(session: Session, digits: str) -> LinkedLine | None:

@@ -1,11 +1,14 @@
 """Which of several lines is meant: by its network, in the wish itself or as the answer; never another one unsaid."""
 
-from conversations.effects import ReadLine
+from conversations.changing import replace
+from conversations.effects import DeleteMessage, ReadLine
+from conversations.network import Line, Network
+from conversations.phone import PhoneNumber
 from conversations.reading import Reading
 from conversations.secret import AccountId
 from conversations.session import AskingConsent, ChoosingLine, ConfirmingUnlink, Idle, Waiting
 from tests.for_every import for_every
-from tests.scenes import ACCOUNT, BEGUN, LINKED, OTHER_ACCOUNT, OTHER_LINKED, session_at
+from tests.scenes import ACCOUNT, BEGUN, LINKED, OTHER_ACCOUNT, OTHER_LINKED, PROVEN, session_at
 from tests.talk import Talk
 
 BOTH = (LINKED, OTHER_LINKED)  # MTN and Airtel
@@ -53,6 +56,25 @@ def test_and_ends_nothing_where_it_is_denied_or_asked_or_may_be_a_code(typed: st
 @for_every("typed", ["unlink the 0803 one", "remove 0803"])
 def test_a_part_of_its_number_names_the_line_that_is_to_end(typed: str) -> None:
     assert at_rest(*BOTH).types(typed).step == ConfirmingUnlink(ACCOUNT)
+
+
+@for_every("typed", ["balance 0802", "unlink 0802", "transactions 0802", "usage 0802"])
+def test_a_part_of_its_number_beside_a_wish_is_not_asked_to_be_deleted_as_a_code(typed: str) -> None:
+    talk = at_rest().types(typed)
+    done = talk.step == ConfirmingUnlink(OTHER_ACCOUNT) or [w.account for w in talk.wishes(ReadLine)] == [OTHER_ACCOUNT]
+    assert (done, talk.asks_to_delete, talk.wishes(DeleteMessage)) == (True, False, [])
+
+
+@for_every("typed", ["balance 4829", "balance 482913", "my code is 0802", "0802 is the code"])
+def test_what_may_be_a_code_beside_a_wish_or_is_called_one_still_is(typed: str) -> None:
+    assert at_rest().types(typed).asks_to_delete
+
+
+def test_a_year_behind_the_word_is_a_time_also_where_a_number_begins_or_ends_so() -> None:
+    ending_so = replace(OTHER_LINKED, claim=replace(PROVEN, line=Line(PhoneNumber("+2348021232026"), Network.AIRTEL)))
+    talk = at_rest(LINKED, ending_so).types("transactions 2026")
+    assert isinstance(talk.step, ChoosingLine)
+    assert talk.step.selection.span
 
 
 @for_every("typed", ["balance for 0802", "0802 balance", "how much is on 0802"])
