@@ -13,6 +13,7 @@ from starlette.routing import Route
 from bot.http.prepared_answer import PreparedAnswer
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import Delivery, WebhookEndpoint
+from storage.errors import StorageError
 
 T = TypeVar("T")
 
@@ -44,6 +45,9 @@ class Door(Protocol[T]):
     async def take(self, posted: T) -> PreparedAnswer:
         """On disk with its turn when this returns. Raises storage's errors: then it must not be acknowledged."""
 
+    def note_not_taken(self) -> None:
+        """Something was admitted and the disk did not take it, which the platform hears; it may not post it again."""
+
     async def take_late(self, posted: T, at: datetime) -> None:
         """The same of what came at that moment and was acknowledged: what its answer would have brought is sent."""
 
@@ -54,19 +58,19 @@ Before = Callable[[], Awaitable[None]]
 
 def door_routes(doors: Doors, before: Before | None = None) -> list[Route]:
     """Where they are open. With `before`, which may have to wait, whatever is admitted is taken after it."""
-    take = partial(_take_after, before) if before else _take
-    return [_route(door, WebhookEndpoint(partial(take, door), door.refused)) for door in doors]
+    return [_route(door, WebhookEndpoint(partial(_take, before, door), door.refused)) for door in doors]
 
 
 def _route(door: Door[Any], endpoint: WebhookEndpoint) -> Route:
     return Route(door.path, endpoint, methods=["POST"])
 
 
-async def _take(door: Door[T], delivery: Delivery) -> PreparedAnswer:
-    return await door.take(await door.admit(delivery))
-
-
-async def _take_after(before: Before, door: Door[T], delivery: Delivery) -> PreparedAnswer:
+async def _take(before: Before | None, door: Door[T], delivery: Delivery) -> PreparedAnswer:
     posted = await door.admit(delivery)
-    await before()
-    return await door.take(posted)
+    try:
+        if before:
+            await before()
+        return await door.take(posted)
+    except StorageError:
+        door.note_not_taken()
+        raise

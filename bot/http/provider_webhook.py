@@ -47,5 +47,8 @@ class ProviderDoor:
             await self._report(posted.account, posted)
         return self.taken
 
+    def note_not_taken(self) -> None:
+        """The provider posts it again."""
+
     async def take_late(self, posted: AccountEvent | None, at: datetime) -> None:
         await self.take(posted)

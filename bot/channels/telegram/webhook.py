@@ -60,6 +60,9 @@ class TelegramDoor:
         tap = await self._take(posted)
         return _answering(tap) if tap else TAKEN
 
+    def note_not_taken(self) -> None:
+        """Telegram posts it again."""
+
     async def take_late(self, posted: Update, at: datetime) -> None:
         if tap := await self._take(posted):
             self._telegram.react(tap)

@@ -18,7 +18,6 @@ from bot.http.prepared_answer import PreparedAnswer
 from bot.http.refused import RefusedPosts
 from bot.http.webhook_endpoint import Delivery, NotAdmitted
 from bot.monitoring.metrics import Metrics
-from storage.errors import StorageError
 
 T = TypeVar("T")
 
@@ -62,12 +61,12 @@ class MessagesDoor:
         return posted.person or posted.sender
 
     async def take(self, posted: Written) -> PreparedAnswer:
-        try:
-            await self._inbound.take(posted)
-        except StorageError:
-            self._scan.note_refused()  # Twilio does not post it again, whatever it is told
-            raise
+        await self._inbound.take(posted)
         return _TAKEN
+
+    def note_not_taken(self) -> None:
+        """Twilio does not post it again, whatever it is told."""
+        self._scan.note_refused()
 
     async def take_late(self, posted: Written, at: datetime) -> None:
         await self._inbound.take(posted, at)
@@ -101,6 +100,9 @@ class ReportsDoor:
         if posted:
             await self._reports.take(posted)
         return _TAKEN
+
+    def note_not_taken(self) -> None:
+        """What was sent goes on without its report."""
 
     async def take_late(self, posted: Report | None, at: datetime) -> None:
         await self.take(posted)

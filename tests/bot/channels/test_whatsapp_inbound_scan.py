@@ -4,6 +4,7 @@ import asyncio
 from datetime import datetime, timedelta
 
 import pytest
+from starlette.applications import Starlette
 
 from bot.channels.whatsapp import inbound_scan, late_words
 from bot.channels.whatsapp.decoding import Written, read_text
@@ -11,13 +12,14 @@ from bot.channels.whatsapp.inbound import InboundMessages
 from bot.channels.whatsapp.inbound_scan import OVERLAP, UNDER_WAY
 from bot.channels.whatsapp.module import SCAN_AGAIN_EVERY, SCAN_EVERY
 from bot.errors import DeliveryError
+from bot.http.doors import door_routes
 from bot.ports import Inbound, UnreadableInbound
 from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppUser
 from conversations.contact import Contact
 from conversations.customer.events import Event, MessageUnreadable, TextReceived
 from conversations.session import AskingConsent, AskingNetwork, Idle
 from storage.chats import Chat
-from storage.errors import StorageFull
+from storage.errors import StorageBusy, StorageFull
 from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, Stage, break_turns, contact_of, said_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -301,6 +303,21 @@ async def test_what_found_no_room_is_taken_in_soon(stage: Stage, ada: WhatsAppUs
     asked = stage.calls("GET", "Messages.json")
     await stage.module.scan.scan_again()
     assert stage.calls("GET", "Messages.json") == asked
+
+
+async def test_so_is_what_came_while_the_database_could_not_be_asked_what_else_waits(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    async def before() -> None:
+        raise StorageBusy("the server is gone")
+
+    bot, stage.board.bot = stage.board.bot, Starlette(routes=door_routes(stage.module.doors(), before))
+    stage.twilio.say(ada, "hello")
+    await stage.idle()
+    stage.board.bot = bot
+    stage.clock.advance(UNDER_WAY.total_seconds())
+    await stage.module.scan.scan_again()
+    await stage.until(lambda: len(said_to(ada)) == 1)
 
 
 async def test_a_message_that_may_still_come_by_its_webhook_is_left_alone(stage: Stage, ada: WhatsAppUser) -> None:

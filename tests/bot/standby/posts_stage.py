@@ -61,6 +61,9 @@ class CountedDoor:
         self.heard.append(posted)
         return PreparedAnswer.text(200, "taken")
 
+    def note_not_taken(self) -> None:
+        """Whoever posts to it does so again."""
+
     async def take_late(self, posted: str, at: datetime) -> None:
         await self.take(posted)
         self.late.append(at)
