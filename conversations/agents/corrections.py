@@ -44,7 +44,8 @@ class SaidOfLine(Discreet, frozen=True):
     @property
     def says_no_more(self) -> bool:
         """Whether nothing in it can be what a link is for."""
-        return self.words <= heard_words("heard-agent-takes-back") | heard_words("heard-agent-beside-correction")
+        known = heard_words("heard-agent-takes-back") | heard_words("heard-agent-beside-correction")
+        return self.words <= (known | heard_words("heard-agent-sets-out") if self.number or self.named else known)
 
     def speaks_of(self, entry: str) -> bool:
         return not self.words.isdisjoint(heard_words(entry))

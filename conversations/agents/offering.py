@@ -83,7 +83,7 @@ def _begins_with_name(words: list[str]) -> bool:
     found = find_number(list(map(plain, words)))
     before = take_networks(words[: found[0]])[1] if found else []
     name = [bare for word in before if (bare := word.strip(_SIGNS)) and not _is_around(bare)]
-    return 0 < len(name) <= MOST_NAMES and all(map(may_name, name))
+    return 0 < len(name) <= MOST_NAMES and all(map(may_name, name)) and "link" not in words_in(" ".join(before)).words
 
 
 def orders_link(text: str) -> bool:

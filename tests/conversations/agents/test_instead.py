@@ -37,7 +37,10 @@ def test_a_number_that_is_taken_back_is_asked_for_anew(text: str, step: AskingNo
     assert typed(text, step, offered=(Choice.SKIP, Choice.CANCEL)) == ANEW
 
 
-@for_every("text", [f"no, the number is {OTHER}", f"no, {OTHER}", f"sorry it is {OTHER}", f"use {OTHER} instead"])
+@for_every(
+    "text",
+    [f"no, the number is {OTHER}", f"no, {OTHER}", f"sorry it is {OTHER}", f"use {OTHER} instead", f"no wait {OTHER}"],
+)
 @for_every("step", [NETWORK, NOTE, AskingOwnName(DRAFT)])
 def test_a_number_that_is_put_right_is_the_drafts(text: str, step: AskingNote) -> None:
     mended = replace(step, draft=replace(step.draft, number=OTHER_NUMBER))
@@ -52,7 +55,9 @@ def test_a_network_that_is_put_right_is_the_drafts(text: str) -> None:
     assert typed(text, NOTE) == commands.Correct(AskingNote(Draft(NUMBER, Network.AIRTEL)))
 
 
-@for_every("text", ["wrong network", "it is not mtn", "no be mtn", "change the network", "mtn or airtel"])
+@for_every(
+    "text", ["wrong network", "it is not mtn", "no be mtn", "change the network", "mtn or airtel", "no wait na airtel"]
+)
 def test_a_network_that_is_taken_back_is_asked_for_anew(text: str) -> None:
     assert typed(text, NOTE) == commands.Correct(NETWORK)
 

@@ -95,6 +95,7 @@ def test_a_second_number_within_the_note_is_refused() -> None:
     [
         *("0803 123 4567 mtn did she agree", "0803 123 4567 mtn stuck", "0803 123 4567 mtn code did not come"),
         *("did Ada open 0803 123 4567 mtn", "Ada has 0803 123 4567 mtn", "Ada don link 0803 123 4567 mtn"),
+        *("oya link 0803 123 4567 mtn", "Ada link 0803 123 4567 mtn"),
         *("0803 123 4567 mtn rice?", "0803 123 4567 mtn she came", "0803 123 4567 mtn is the wrong network"),
         *("his brother 0803 123 4567 is on airtel", "I need to know if the link for 0803 123 4567 mtn opened"),
         "0803 123 4567 mtn complained about the bad service",
