@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.config.reading import secrets
 from bot.monitoring.metrics import Metrics
 from bot.sandbox.emulators.loopback import serve
 from tests.ports import free_port
@@ -264,6 +265,19 @@ def test_the_unit_is_hardened(tmp_path: Path) -> None:
     assert (verified.returncode, verified.stderr) == (0, "")
     rated = run(judge, "security", "--offline=true", "--threshold=20", unit)
     assert rated.returncode == 0, rated.stdout[-200:]
+
+
+def test_the_unit_hands_over_each_secret_by_two_lines() -> None:
+    """Those that not everybody has as comments. Its database is a file, and no secret."""
+    text = (DEPLOY / "telcolink.service").read_text(encoding="utf-8")
+    pair = r"^(#?)LoadCredential=(\w+):/etc/telcolink/(\w+)\n(#?)Environment=(\w+)_FILE=%d/(\w+)$"
+    pairs = re.findall(pair, text, re.MULTILINE)
+    assert text.count("LoadCredential=") == text.count("_FILE=%d/") == len(pairs)
+    assert [
+        each for each in pairs if len({each[1], each[2], each[5], each[4].lower()}) != 1 or each[0] != each[3]
+    ] == []
+    assert sorted(each[4] for each in pairs) == sorted({*secrets()} - {"DATABASE_URL"})
+    assert [each[4] for each in pairs if not each[0]] == ["ENCRYPTION_KEYS"]
 
 
 def test_containers_are_nobody_and_change_nothing_but_their_data() -> None:
