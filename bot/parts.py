@@ -122,10 +122,10 @@ def _build_service(resources: Resources, engine: Engine, lines: LineReader) -> S
     database, store, clock, metrics = resources.database, resources.store, resources.clock, resources.metrics
     service = Service(database, store, engine, clock, metrics)
     webhooks = OutgoingWebhooks(database, store.events, _receiver(resources), clock)
-    template_messages = TemplateMessages(resources.inviter, database, store.links, clock, service.report)
+    template_messages = TemplateMessages(resources.inviter, database, store.links, clock, service.receive)
     giving_back = GivingBack(resources.provider, lines.forget, database, store.accounts)
     delivery = PayloadHandlers(
-        resources.channels, giving_back.give_back, webhooks, template_messages, service.report, metrics
+        resources.channels, giving_back.give_back, webhooks, template_messages, service.receive, metrics
     )
     report, certain = service.report_answer, database.certain
     calls = ProviderCalls(resources.provider, lines, resources.channels, clock, report, certain)

@@ -7,7 +7,7 @@ from bot.monitoring.metrics import Metrics
 from bot.outbox.payloads import AccountUnlinking, ChatMessage, MenuChange, MessageDeletion, Payload
 from bot.outbox.template_messages import TemplateMessages
 from bot.outbox.webhooks import OutgoingWebhooks
-from bot.ports import Acceptance, Channel, TemplateMessage
+from bot.ports import Acceptance, Channel, Inbound, Receive, TemplateMessage
 from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft
 from conversations.secret import AccountId
@@ -26,7 +26,7 @@ class PayloadHandlers:
         give_back: GiveBack,
         webhooks: OutgoingWebhooks,
         template_messages: TemplateMessages,
-        report: Callable[[Contact, CustomerLeft], Awaitable[None]],
+        receive: Receive,
         metrics: Metrics,
     ) -> None:
         self._metrics = metrics
@@ -34,7 +34,7 @@ class PayloadHandlers:
         self._give_back = give_back
         self._webhooks = webhooks
         self._template_messages = template_messages
-        self._report = report
+        self._receive = receive
 
     async def hand_over(self, body: Payload) -> Acceptance | None:
         """The platform's receipt, where it has one. Raises `DeliveryError`s."""
@@ -68,9 +68,12 @@ class PayloadHandlers:
         return taken
 
     async def left_behind(self, body: Payload) -> None:
-        """The recipient of a message is gone: their conversation hears it. No menu is reason enough to end one."""
+        """The recipient of a message is gone: their conversation hears it. No menu is reason enough to end one.
+
+        Raises storage's errors: the message is tried again then, and who is gone found gone again.
+        """
         if isinstance(body, ChatMessage):
-            await self._report(body.contact, CustomerLeft())
+            await self._receive(Inbound(body.contact, CustomerLeft()))
 
     def _channel(self, contact: Contact) -> Channel:
         channel = self._channels.get(contact.channel)

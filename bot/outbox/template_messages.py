@@ -3,22 +3,18 @@
 Never what it says, nor what its agent hears when it does not arrive.
 """
 
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 import structlog
 
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, MessageRefused, TemplateNotSent
-from bot.ports import Clock, TemplateMessage, TemplateSender
-from conversations.contact import Contact
+from bot.ports import Clock, Inbound, Receive, TemplateMessage, TemplateSender
 from conversations.link import Link, Unsent
 from conversations.link_events import TemplateUnsent
 from storage.database import Database
 from storage.links import Links
 
 PATIENCE = timedelta(seconds=30)  # after that its agent forwards the text, also where we were not there meanwhile
-
-ReportUnsent = Callable[[Contact, TemplateUnsent], Awaitable[None]]
 
 log = structlog.get_logger()
 
@@ -27,16 +23,19 @@ class TemplateMessages:
     """Carries out the outbox's invitations, in the dispatcher's terms. Without an `inviter` none can be sent."""
 
     def __init__(
-        self, inviter: TemplateSender | None, database: Database, links: Links, clock: Clock, report: ReportUnsent
+        self, inviter: TemplateSender | None, database: Database, links: Links, clock: Clock, receive: Receive
     ) -> None:
         self._inviter = inviter
         self._database = database
         self._links = links
         self._clock = clock
-        self._report = report
+        self._receive = receive
 
     async def send(self, body: TemplateMessage) -> str:
-        """The platform's receipt. What will not be tried again is reported before this raises."""
+        """The platform's receipt. What will not be tried again is reported before this raises.
+
+        Where the disk cannot take the report this raises storage's errors, and the row is tried again.
+        """
         try:
             return await self._invite(body)
         except TemplateNotSent as error:
@@ -46,7 +45,7 @@ class TemplateMessages:
                 raise
             why = Unsent.BUSY if isinstance(error, ChannelBusy) else Unsent.UNKNOWN
         log.warning("invitation_not_sent", why=why)
-        await self._report(body.contact, TemplateUnsent(body.reference, why))
+        await self._receive(Inbound(body.contact, TemplateUnsent(body.reference, why)))
         raise TemplateNotSent(why)
 
     async def _invite(self, body: TemplateMessage) -> str:

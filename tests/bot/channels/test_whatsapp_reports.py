@@ -16,6 +16,7 @@ from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft
 from conversations.session import AskingConsent, AskingNumber, Idle
 from conversations.wording import Button, Rendered
+from storage.errors import StorageFull
 from storage.outbox import MessageState
 from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
@@ -125,6 +126,21 @@ async def test_who_cannot_be_reached_has_left(stage: Stage, ada: WhatsAppUser, c
     stage.twilio.fail_next(code)
     stage.twilio.say(ada, "help")
     await stage.until_states("delivered", "failed")
+    assert await stage.step_of(ADA) is Idle
+
+
+async def test_who_is_gone_has_left_though_the_disk_was_full_when_that_was_found(
+    stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.hears(ada, "hello")
+    met = break_turns(monkeypatch, ada, CustomerLeft, times=1, met=StorageFull("no room"))
+    stage.twilio.opt_out(ada)
+    stage.twilio.say(ada, "help")
+    await stage.until(lambda: met)
+    await stage.idle()
+    assert await stage.step_of(ADA) is AskingConsent
+    await stage.service.dispatcher.go_on()
+    await stage.until_states("delivered")
     assert await stage.step_of(ADA) is Idle
 
 

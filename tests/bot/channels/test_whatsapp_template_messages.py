@@ -19,11 +19,13 @@ from bot.sandbox.emulators.twilio import TwilioFault, WhatsAppMessage, WhatsAppU
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.link import Link, Milestone, Unsent
+from conversations.link_events import TemplateUnsent
 from conversations.phone import PhoneNumber
+from storage.errors import StorageFull
 from storage.outbox import MessageState, OutboxMessage
 from storage.transaction import Transaction
 from tests.bot.channels.whatsapp_board import Board
-from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, START, Stage, from_bot, open_stage, said_to
+from tests.bot.channels.whatsapp_stage import ADAS_NUMBER, START, Stage, break_turns, from_bot, open_stage, said_to
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -284,6 +286,20 @@ async def test_a_refusal_at_once_is_told_in_plain_words(town: Town, code: int, t
     assert told in said_to(town.agent)[-1]
     assert town.templates() == []
     assert "invitation" not in dict(await town.stage.outbox())
+
+
+async def test_a_refusal_that_the_disk_could_not_take_is_told_when_it_can(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage, said = town.stage, len(said_to(town.agent))
+    stage.twilio.fail(TwilioFault("POST", "Messages.json", status=400, code=21211, times=2))
+    met = break_turns(monkeypatch, town.ada, TemplateUnsent, times=1, met=StorageFull("no room"))
+    await town.invite()
+    assert (met, said_to(town.agent)[said:]) == ([TemplateUnsent], [])
+    await stage.service.dispatcher.go_on()
+    await stage.idle()
+    assert "that number is not on WhatsApp" in said_to(town.agent)[said]
+    assert "invitation" not in dict(await stage.outbox())
 
 
 async def test_a_number_without_whatsapp_is_told_within_seconds(town: Town) -> None:

@@ -236,9 +236,16 @@ def contact_of(person: WhatsAppUser) -> Contact:
 
 
 def break_turns(
-    monkeypatch: pytest.MonkeyPatch, person: WhatsAppUser, *about: type[Event], times: int = 9
+    monkeypatch: pytest.MonkeyPatch,
+    person: WhatsAppUser,
+    *about: type[Event],
+    times: int = 9,
+    met: Exception | None = None,
 ) -> list[type[Event]]:
-    """The next turns of this person meet a defect of ours, or those about such events; what those were about."""
+    """The next turns of this person meet a defect of ours, or those about such events; what those were about.
+
+    With `met` they meet that instead.
+    """
     broken, follow = list[type[Event]](), Engine.follow
 
     def stumble(engine: Engine, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
@@ -246,7 +253,7 @@ def break_turns(
         is_meant = inbound.contact == contact_of(person) and (not about or isinstance(inbound.event, about))
         if is_meant and len(broken) < times:
             broken.append(type(inbound.event))
-            raise ZeroDivisionError
+            raise met or ZeroDivisionError
         return outcome
 
     monkeypatch.setattr(Engine, "follow", stumble)

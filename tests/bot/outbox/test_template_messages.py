@@ -12,7 +12,7 @@ from bot.outbox.dispatcher import Dispatcher
 from bot.outbox.payloads import KINDS, Payload, kind_of
 from bot.outbox.template_messages import PATIENCE, TemplateMessages
 from bot.outbox.writer import OutboxWriter
-from bot.ports import Acceptance, TemplateMessage
+from bot.ports import Acceptance, Inbound, TemplateMessage, UnreadableInbound
 from bot.supervisor import until_none
 from conversations.changing import replace
 from conversations.contact import Contact
@@ -64,15 +64,17 @@ class Stage:
     talk: Talk = field(default_factory=Talk)
     told: list[tuple[Contact, TemplateUnsent]] = field(default_factory=list)
 
-    async def report(self, contact: Contact, event: TemplateUnsent) -> None:
-        self.told.append((contact, event))
+    async def receive(self, inbound: Inbound | UnreadableInbound) -> None:
+        assert isinstance(inbound, Inbound)
+        assert isinstance(inbound.event, TemplateUnsent)
+        self.told.append((inbound.contact, inbound.event))
 
     async def keep(self, link: Link) -> None:
         await self.database.run(lambda tx: self.links.keep(tx, link))
 
     async def send(self, *, off: bool = False) -> str:
         inviter = None if off else self.talk
-        return await TemplateMessages(inviter, self.database, self.links, self.clock, self.report).send(BODY)
+        return await TemplateMessages(inviter, self.database, self.links, self.clock, self.receive).send(BODY)
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from bot.outbox.handlers import PayloadHandlers
 from bot.outbox.payloads import KINDS, MenuChange
 from bot.outbox.template_messages import TemplateMessages
 from bot.outbox.webhooks import OutgoingWebhooks
+from bot.ports import Inbound, UnreadableInbound
 from conversations.agents.session import AgentSession
 from conversations.agents.usage import ADMINS_COMMANDS, COMMANDS
 from conversations.contact import Contact
-from conversations.customer.events import ButtonTapped, CustomerLeft, Event
+from conversations.customer.events import ButtonTapped, CustomerLeft
 from conversations.effects import MenuItem
 from storage.codec import decode
 from storage.transaction import Transaction
@@ -213,13 +214,14 @@ class Round:
         self.reported: list[Contact] = []
         self.clock = HandedClock(office.clock.at)
         webhooks = OutgoingWebhooks(office.database, office.store.events, None, self.clock)
-        template_messages = TemplateMessages(None, office.database, office.store.links, self.clock, self._report)
+        template_messages = TemplateMessages(None, office.database, office.store.links, self.clock, self._receive)
         give_back = Provider().unlink
-        delivery = PayloadHandlers({"console": board}, give_back, webhooks, template_messages, self._report, Metrics())
+        delivery = PayloadHandlers({"console": board}, give_back, webhooks, template_messages, self._receive, Metrics())
         self.dispatcher = Dispatcher(office.database, office.store.outbox, self.clock, delivery, Metrics())
 
-    async def _report(self, contact: Contact, _: Event) -> None:
-        self.reported.append(contact)
+    async def _receive(self, inbound: Inbound | UnreadableInbound) -> None:
+        assert inbound.contact
+        self.reported.append(inbound.contact)
 
     async def left(self) -> int:
         return len(await self.office.database.read(self.office.store.outbox.waiting))
