@@ -6,6 +6,7 @@ twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks
 import re
 from datetime import timedelta
 from enum import StrEnum
+from functools import partial
 
 import structlog
 from msgspec import Struct
@@ -18,9 +19,11 @@ from bot.channels.whatsapp.signature import MESSAGE_SID
 from bot.channels.whatsapp.template_messages import why_unsent
 from bot.errors import ChannelBusy, ChannelDown, DeliveryError, RecipientGone, WindowClosed
 from bot.outbox.payloads import ChatMessage, Payload, payload_of
-from bot.ports import Forward, Inbound, Receive, TemplateMessage
+from bot.ports import Forward, HeardInbound, Inbound, Receive, TemplateMessage
 from bot.scheduler import alone
+from bot.turns.putting_aside import take_or_put_aside
 from conversations.changing import replace
+from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft
 from conversations.link_events import TemplateUnsent
 from storage.codec import encode
@@ -104,19 +107,40 @@ class Reports:
         if report.state is MessageState.FAILED:
             log.warning("message_failed", reason=say_code(report.code), outcome=applied.outcome)
         if applied.body:  # of most reports nothing follows
-            await alone(self._follow(applied))  # the report is on disk: told that it is not, Twilio would be of no help
+            await alone(self._follow(report, applied))
         return applied.outcome
 
-    async def _follow(self, applied: Applied) -> None:
+    async def _follow(self, report: Report, applied: Applied) -> None:
         match applied:
             case Applied(ReportOutcome.GONE, ChatMessage(contact)):
-                await self._receive(Inbound(contact, CustomerLeft()))
+                await self._tell(report, contact, CustomerLeft())
             case Applied(ReportOutcome.HELD, ChatMessage(contact, content)):
                 await self._whatsapp.announce(contact, content)
             case Applied(ReportOutcome.UNINVITED, TemplateMessage(contact, reference), DeliveryError() as error):
-                await self._receive(Inbound(contact, TemplateUnsent(reference, why_unsent(error))))
+                await self._tell(report, contact, TemplateUnsent(reference, why_unsent(error)))
             case Applied(instead=OutboxMessage() as message):
                 self._forward([message])
+
+    async def _tell(self, report: Report, contact: Contact, event: CustomerLeft | TemplateUnsent) -> None:
+        """That it failed, and the turn of whom that concerns: on disk together, for a report is heard once.
+
+        Where that turn breaks on a defect of ours the report alone: refused, it would break whenever it is posted.
+        """
+        told = Inbound(contact, event)
+
+        def hear(tx: Transaction) -> HeardInbound:
+            return HeardInbound(told if self._note_failed(tx, report) else None)
+
+        without = partial(self._tables.database.run, lambda tx: self._note_failed(tx, report))
+        await take_or_put_aside(partial(self._receive, replace(told, hear=hear)), iter((without,)))
+
+    def _note_failed(self, tx: Transaction, report: Report) -> bool:
+        """False where another report was first."""
+        sent = self._tables.sent_messages.find(tx, report.message)
+        if sent is None or not report.state.is_news_after(sent.state):
+            return False
+        self._tables.sent_messages.fail(tx, sent.number)
+        return True
 
     def _apply(self, tx: Transaction, report: Report) -> Applied:
         sent = self._tables.sent_messages.find(tx, report.message)
@@ -131,10 +155,12 @@ class Reports:
         return Applied(ReportOutcome.NOTED)
 
     def _fail(self, tx: Transaction, message: OutboxMessage, error: DeliveryError) -> Applied:
-        """Hold it, send it again, or let it go; by the same table as a refused call."""
+        """Hold it, send it again, or let it go; by the same table as a refused call.
+
+        Where somebody is to hear that it failed, that is not noted yet.
+        """
         body, outbox, sent_messages = payload_of(message), self._tables.outbox, self._tables.sent_messages
         if isinstance(body, TemplateMessage):  # its agent forwards the text meanwhile
-            sent_messages.fail(tx, message.number)
             return Applied(ReportOutcome.UNINVITED, body, error)
         if isinstance(body, ChatMessage) and isinstance(error, RecipientGone):
             if isinstance(error, NotOnWhatsApp) and not self._went_bare(tx, body):
@@ -148,9 +174,9 @@ class Reports:
             pause = _pause_before(message, error)
             outbox.postpone(tx, message.number, message.tries + 1, self._whatsapp.clock.now(), pause)
             return Applied(ReportOutcome.AGAIN, body)
-        sent_messages.fail(tx, message.number)
-        if isinstance(error, RecipientGone):
+        if isinstance(body, ChatMessage) and isinstance(error, RecipientGone):
             return Applied(ReportOutcome.GONE, body)
+        sent_messages.fail(tx, message.number)
         if isinstance(body, ChatMessage) and not self._went_bare(tx, body):
             return Applied(ReportOutcome.BARE, body, instead=self._strip(tx, message, body))
         return Applied(ReportOutcome.NOTED, body)

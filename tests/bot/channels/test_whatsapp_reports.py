@@ -144,6 +144,23 @@ async def test_who_is_gone_has_left_though_the_disk_was_full_when_that_was_found
     assert await stage.step_of(ADA) is Idle
 
 
+async def test_a_report_is_on_the_disk_with_what_follows_from_it_or_not_at_all(
+    stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.hears(ada, "hello")
+    met = break_turns(monkeypatch, ada, CustomerLeft, times=1, met=StorageFull("no room"))
+    stage.twilio.fail_next(63014)
+    stage.twilio.say(ada, "help")
+    await stage.until(lambda: met)
+    await stage.until_states("delivered", "sent")
+    assert await stage.step_of(ADA) is AskingConsent
+    newest = stage.twilio.state.message_log.page({"To": f"whatsapp:{ADAS_NUMBER}"}).messages[0]
+    failed = Report(newest.sid, MessageState.FAILED, 63014)
+    taken = [await stage.module.reports.take(failed) for _ in range(2)]
+    assert taken == [ReportOutcome.GONE, ReportOutcome.OLD]
+    assert (await stage.states(), await stage.step_of(ADA)) == (["delivered", "failed"], Idle)
+
+
 async def test_a_report_whose_turn_breaks_on_a_defect_of_ours_is_acknowledged(
     stage: Stage, ada: WhatsAppUser, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -288,6 +288,21 @@ async def test_a_refusal_at_once_is_told_in_plain_words(town: Town, code: int, t
     assert "invitation" not in dict(await town.stage.outbox())
 
 
+async def test_a_report_that_the_disk_could_not_take_is_told_when_it_is_repeated(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage, said = town.stage, len(said_to(town.agent))
+    met = break_turns(monkeypatch, town.ada, TemplateUnsent, times=1, met=StorageFull("no room"))
+    stage.twilio.fail_next(63024)
+    await town.invite()
+    assert (met, said_to(town.agent)[said:]) == ([TemplateUnsent], [])
+    failed = Report(town.templates()[0].sid, MessageState.FAILED, 63024)
+    assert [await stage.module.reports.take(failed) for _ in range(2)] == [ReportOutcome.UNINVITED, ReportOutcome.OLD]
+    await stage.idle()
+    (told,) = said_to(town.agent)[said:]
+    assert "that number is not on WhatsApp" in told
+
+
 async def test_a_refusal_that_the_disk_could_not_take_is_told_when_it_can(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:
