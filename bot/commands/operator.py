@@ -61,13 +61,18 @@ class Operator(Struct, frozen=True):
             return await self._by_the_service(wish, place)
 
     async def _by_itself(self, wish: OperatorWish) -> OperatorAnswer:
-        """What follows is sent as far as that can be done at once; the rest when the service starts."""
+        """What follows is sent as far as that can be done at once, the rest when the service starts. Beside a server
+        all is left to the service that leads: two that send the same would both be heard.
+        """
+        alone = isinstance(self.settings.database_place(), Path)
         async with AsyncExitStack() as stack:
             resources = await open_resources(stack, self.settings, self.clock, (), patience=timedelta())
             parts = Parts.of(resources)
             stack.push_async_callback(parts.service.finish)
+            if not alone:
+                parts.service.dispatcher.leave_sending()
             answer = await parts.operators.carry_out(wish)
-            if wish.targets and isinstance(self.settings.database_place(), Path):  # alone with it: no service sends
+            if wish.targets and alone:
                 await parts.service.dispatcher.adopt()
             return answer
 

@@ -40,6 +40,11 @@ class Dispatcher:
         self._notes = self._carrying.notes
         self._lanes: dict[bytes, Lane] = {}
         self._tasks = Tasks(clock)
+        self._sends = True
+
+    def leave_sending(self) -> None:
+        """From now on take nothing: another process carries what waits, and finds it in the outbox."""
+        self._sends = False
 
     @property
     def under_way(self) -> set[asyncio.Future[Any]]:
@@ -48,7 +53,7 @@ class Dispatcher:
 
     def send(self, messages: Iterable[OutboxMessage]) -> None:
         """Take messages that are already in the outbox. Those that are being carried are not taken twice."""
-        for message in messages:
+        for message in messages if self._sends else ():
             if self._notes.take(message.number):
                 lane = self._lanes.setdefault(message.lane, Lane(message.lane))
                 lane.insert(message)

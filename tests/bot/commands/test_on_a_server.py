@@ -17,12 +17,16 @@ from bot.checks.probe import Probe
 from bot.config.reading import read_settings
 from bot.config.settings import Settings
 from bot.operations.pausing import Pausing
+from bot.outbox.handlers import PayloadHandlers
+from bot.outbox.payloads import AccountUnlinking, ChatMessage, Payload, payload_of
 from bot.outgoing.occasional import open_http
 from conversations.consent import agree
 from conversations.pause import Pause
 from storage.database import Database
 from storage.errors import KeysUnfit
+from storage.events import WebhookPost
 from storage.keys.admission import admit
+from storage.looking import open_read_only
 from storage.pauses import Pauses
 from storage.place import ServerUrl
 from storage.sealing import Keyring
@@ -100,6 +104,26 @@ def test_a_customer_is_found_and_that_is_on_record(capsys: Said) -> None:
     assert main(["customers", "find", "--number", f"0{NUMBER.e164[4:]}", "--as", "Ngozi"]) == 0
     assert main(["audit", "--act", "customer-found"]) == 0
     assert "Ngozi" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("key")
+async def test_what_follows_from_a_command_is_left_to_the_service_that_leads(
+    monkeypatch: pytest.MonkeyPatch, capsys: Said
+) -> None:
+    carried = list[Payload]()
+
+    async def hand_over(_: PayloadHandlers, body: Payload) -> None:
+        carried.append(body)
+
+    monkeypatch.setattr(PayloadHandlers, "hand_over", hand_over)
+    unlink = ["customers", "unlink", "--number", f"0{NUMBER.e164[4:]}", "--because", "lost", "--yes", "--as", "Ngozi"]
+    assert await asyncio.to_thread(main, unlink) == 0, capsys.readouterr().err
+    assert carried == []
+    settings = read_settings(needs_channel=False)
+    store = Store.under(settings.keyring(), settings.rules())
+    with open_read_only(settings.database_place()) as tx:
+        waiting = {type(payload_of(message)) for message in store.outbox.waiting(tx)}
+    assert waiting == {ChatMessage, AccountUnlinking, WebhookPost}
 
 
 def test_linking_is_paused_and_resumed_beside_a_service_that_looks(settled: str, capsys: Said) -> None:
