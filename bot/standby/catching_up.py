@@ -83,15 +83,23 @@ class CatchingUp:
         self._told.set()
 
     async def _look(self) -> None:
-        """Of each lane one after another, of different ones side by side."""
+        """Where it does not come through, what it was told of waits still: nothing new is taken before that."""
         async with self._taking:
             self._coming = None
             self._told.clear()
-            after, full = 0, True
-            while full:
-                posts = await self._database.read(partial(self._posts.oldest, after=after))
-                after, full = posts[-1].number if posts else 0, len(posts) == BATCH
-                await self._take(posts)
+            try:
+                await self._take_waiting()
+            except BaseException:
+                self._told.set()
+                raise
+
+    async def _take_waiting(self) -> None:
+        """Of each lane one after another, of different ones side by side."""
+        after, full = 0, True
+        while full:
+            posts = await self._database.read(partial(self._posts.oldest, after=after))
+            after, full = posts[-1].number if posts else 0, len(posts) == BATCH
+            await self._take(posts)
 
     async def _take(self, posts: Iterable[KeptPost]) -> None:
         lanes: dict[Hashable, PostsInOrder] = {}

@@ -118,6 +118,20 @@ async def test_what_was_kept_comes_before_what_is_posted_to_the_leader_afterward
     assert pair.door.heard == [f"ada:{number}" for number in range(20)]
 
 
+async def test_so_it_does_after_a_look_that_did_not_come_through(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fail(*_: object) -> None:
+        raise StorageBusy("for a test")
+
+    await pair.keep("ada:1")
+    pair.catching_up._note()
+    with monkeypatch.context() as outage:
+        outage.setattr(pair.database, "read", fail)
+        with pytest.raises(StorageBusy):
+            await pair.catching_up.caught_up()
+    assert (await pair.leader.post("/door", content=b"ada:2")).text == "taken"
+    assert pair.door.heard == ["ada:1", "ada:2"]
+
+
 async def test_a_connection_that_was_lost_hears_again(
     pair: Pair, postgres: LocalPostgres, monkeypatch: pytest.MonkeyPatch
 ) -> None:
