@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from bot.errors import TelcolinkError
 from bot.providers.mono.operations import read_content
-from bot.providers.mono.wire import Instant, Lenient, Meta, MonoModel, Named
+from bot.providers.mono.wire import Instant, Lenient, MonoModel, Named, PostedMeta
 from bot.providers.port import AccountEvent
 from conversations.account import DataStatus
 from conversations.changing import replace
@@ -81,7 +81,7 @@ class _Account(Named):
 
 class _Data(MonoModel):
     account: _Account
-    meta: Lenient[Meta] = None
+    meta: Lenient[PostedMeta] = None
 
 
 def _read_event(name: str, data: object) -> MonoEvent:
@@ -93,11 +93,11 @@ def _read_event(name: str, data: object) -> MonoEvent:
         said = _Data.model_validate(data)
     except ValidationError:
         return ignored
-    event = build(AccountId(said.account.id), said.meta or Meta()) or ignored
+    event = build(AccountId(said.account.id), said.meta or PostedMeta()) or ignored
     return replace(event, as_of=said.account.updated_at) if isinstance(event, AccountDataReady) else event
 
 
-def _read_update(account: AccountId, meta: Meta) -> MonoEvent | None:
+def _read_update(account: AccountId, meta: PostedMeta) -> MonoEvent | None:
     if (meta.sync_status or "").casefold() == "reauthorisation_required":
         return ReauthorisationNeeded(account)
     if meta.data_status is DataStatus.PROCESSING:
@@ -105,15 +105,15 @@ def _read_update(account: AccountId, meta: Meta) -> MonoEvent | None:
     return AccountDataReady(account, meta.data_status or DataStatus.AVAILABLE)  # unsaid: worth a look
 
 
-def _read_unlinking(account: AccountId, _: Meta) -> MonoEvent:
+def _read_unlinking(account: AccountId, _: PostedMeta) -> MonoEvent:
     return AccountUnlinked(account)
 
 
-def _read_reauthorisation(account: AccountId, _: Meta) -> MonoEvent:
+def _read_reauthorisation(account: AccountId, _: PostedMeta) -> MonoEvent:
     return ReauthorisationNeeded(account)
 
 
-_EVENTS: Mapping[str, Callable[[AccountId, Meta], MonoEvent | None]] = {
+_EVENTS: Mapping[str, Callable[[AccountId, PostedMeta], MonoEvent | None]] = {
     "mono.events.account_updated": _read_update,
     "mono.accounts.account_updated": _read_update,  # so in the prose of the real-time page
     "mono.events.account_unlinked": _read_unlinking,

@@ -99,6 +99,7 @@ Word = Annotated[str | None, WrapValidator(_none_when_wrong), BeforeValidator(_m
 Opaque = Annotated[str, StringConstraints(pattern=r"^[\x21-\x7e]{1,512}$")]  # may go into a header
 Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,128}$")]  # may go into a path
 Amount = Annotated[Decimal, Field(ge=-LARGEST_AMOUNT, le=LARGEST_AMOUNT), AfterValidator(_round_amount)]
+Status = Annotated[DataStatus, BeforeValidator(_lower)]
 CodeLength = Annotated[int, Field(ge=1, le=32)]
 Birthday = Annotated[date, BeforeValidator(_read_date), Field(ge=date(1900, 1, 1))]  # before: a program's zero
 Instant = Annotated[datetime, AfterValidator(_to_utc)]
@@ -155,10 +156,16 @@ class Named(MonoModel):
 
 
 class Meta(MonoModel):
-    """How far the data is; `sync_status` comes with webhooks only."""
+    """How far the data is."""
 
-    data_status: Annotated[DataStatus, BeforeValidator(_lower)] | None = None
+    data_status: Status | None = None
     retrieved_data: Lenient[tuple[str, ...]] = None
+
+
+class PostedMeta(Meta):
+    """The same in a webhook, and how the sync ended: a status that we do not know must not hide that."""
+
+    data_status: Lenient[Status] = None
     sync_status: Word = None
 
 

@@ -73,9 +73,13 @@ def test_an_update_that_is_still_processing_is_ignored() -> None:
     assert event == Ignored("mono.events.account_updated")
 
 
-def test_a_sync_that_met_a_log_in_needs_the_customer() -> None:
-    meta = updated(data_status="UNAVAILABLE", sync_status="REAUTHORISATION_REQUIRED")
+@for_every("status", ["UNAVAILABLE", "SHINY", 5, None])
+def test_a_sync_that_met_a_log_in_needs_the_customer_whatever_its_status(status: object) -> None:
+    meta = updated(data_status=status, sync_status="REAUTHORISATION_REQUIRED")
     assert event_of("mono.events.account_updated", meta) == ReauthorisationNeeded(ACCOUNT)
+
+
+def test_an_event_that_names_the_log_in_needs_the_customer() -> None:
     data = {"account": {"_id": "acc0ffee"}}
     assert event_of("mono.events.reauthorisation_required", data) == ReauthorisationNeeded(ACCOUNT)
 
