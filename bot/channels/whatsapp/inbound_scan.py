@@ -42,7 +42,7 @@ class InboundScan:
         self._seen = whatsapp.tables.inbound_ids
         self._clock = whatsapp.clock
         self._inbound = inbound
-        self._refused_at: datetime | None = None
+        self._refused: list[datetime] = []  # when, first and last, since a look came through
         self._looking = asyncio.Lock()
 
     async def since(self) -> datetime:
@@ -53,7 +53,7 @@ class InboundScan:
 
     def note_refused(self) -> None:
         """A message could not be taken in just now."""
-        self._refused_at = self._clock.now()
+        self._refused = [*self._refused[:1], self._clock.now()]
 
     async def look(self, until: datetime | None = None) -> None:
         """Take in, oldest first, what Twilio holds and we do not, up to `until`: when no webhook is on its way.
@@ -69,14 +69,13 @@ class InboundScan:
             passed_over = await overtaken(self._twilio, missing)
             taken = [await self._take_or_put_aside(copy, passed_over) for copy in reversed(missing)]
             await self._database.run(lambda tx: inbound_scans.note(tx, NAME, until))
-            if self._refused_at and self._refused_at <= until:
-                self._refused_at = None
+            self._refused = [at for at in self._refused if at > until]
         if any(taken):
             log.info("caught_up", messages=sum(taken))
 
     async def scan_again(self) -> None:
-        """The same soon after one was refused, until a look has come through."""
-        if self._refused_at and self._refused_at <= self._clock.now() - UNDER_WAY:
+        """The same soon after one was refused, however many are after it, until a look has come through."""
+        if self._refused and self._refused[0] <= self._clock.now() - UNDER_WAY:
             await self.look()
 
     async def _not_seen(self, copies: list[Copy]) -> list[Copy]:

@@ -305,6 +305,23 @@ async def test_what_found_no_room_is_taken_in_soon(stage: Stage, ada: WhatsAppUs
     assert stage.calls("GET", "Messages.json") == asked
 
 
+async def test_it_is_not_put_off_by_those_that_find_no_room_after_it(stage: Stage, ada: WhatsAppUser) -> None:
+    ben, half = stage.twilio.person("+2348020000001"), UNDER_WAY.total_seconds() / 2
+    for person in (ada, ben):
+        await refuse(stage, person, "hello")
+        stage.clock.advance(half)
+    await refuse(stage, ben, "hello again")
+    await stage.module.scan.scan_again()
+    await stage.until(lambda: len(said_to(ada)) == 1)
+    assert said_to(ben) == []  # it may still be on its way, and is owed
+    stage.clock.advance(UNDER_WAY.total_seconds())
+    await stage.module.scan.scan_again()
+    await stage.until(lambda: len(said_to(ben)) == 2)
+    asked = stage.calls("GET", "Messages.json")
+    await stage.module.scan.scan_again()
+    assert stage.calls("GET", "Messages.json") == asked
+
+
 async def test_so_is_what_came_while_the_database_could_not_be_asked_what_else_waits(
     stage: Stage, ada: WhatsAppUser
 ) -> None:
