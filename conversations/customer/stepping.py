@@ -19,6 +19,7 @@ from conversations.customer.events import (
     OddityReceived,
     OldButtonTapped,
     Restarted,
+    TextReceived,
     TimeRanOut,
     WarningDue,
 )
@@ -37,11 +38,16 @@ def step(session: Session, event: Event, now: datetime, rules: Rules) -> Turn:
     dialog = session.dialog
     known, said = without_what_is_over(session, now), repeats.heard(dialog, event, now)
     turn = sharing.end_due(Turn(known if said is dialog else replace(known, dialog=said), now, rules))
-    if repeats.is_said_again(dialog, event, now):
+    if repeats.is_said_again(dialog, event, now) and not _was_answered_to_the_end(session, event):
         followed = everywhere.said_again(turn, event)
     else:
         followed = _answer(turn, OldButtonTapped() if _is_unread(session, event, now) else event)
     return take_out_code(first_reading.say_what_was_unsaid(session, followed), session, event)
+
+
+def _was_answered_to_the_end(session: Session, event: Event) -> bool:
+    """Whether a figure is typed at rest and no question has come since: no answer to it is on its way any more."""
+    return isinstance(event, TextReceived) and isinstance(session.step, Idle) and event.seen == session.dialog.prompt
 
 
 def _is_unread(session: Session, event: Event, now: datetime) -> bool:

@@ -7,8 +7,9 @@ from conversations.choice import Choice
 from conversations.customer.events import ButtonTapped, Oddity, OddityReceived, TextReceived
 from conversations.customer.repeats import AGAIN, ALBUM
 from conversations.effects import DeleteMessage, RecordConsent, RequestOtp, Say, Toast
-from conversations.session import AskingConsent, AskingNumber, SendingOtp
+from conversations.session import AskingConsent, AskingNumber, Idle, SendingOtp
 from tests.for_every import for_every
+from tests.scenes import LINKED, session_at
 from tests.talk import Talk
 
 PICTURE = OddityReceived(Oddity.PHOTO)
@@ -76,6 +77,28 @@ def test_the_same_number_again_is_swallowed_while_the_next_question_is_on_its_wa
     talk, prompt = asked()
     answers = [talk.hears(TextReceived("1", f"m{place}", seen=prompt)).turn.effects for place in range(3)]
     assert [bool(effects) for effects in answers] == [True, False, False]
+
+
+def test_the_same_number_again_is_answered_at_rest_where_nothing_more_is_on_its_way() -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,))).types("unlink")
+    prompt = talk.session.dialog.prompt
+    ended = talk.hears(TextReceived("1", "m1", seen=prompt))
+    assert (ended.keys, ended.session.lines) == (["unlinked"], ())
+    assert talk.hears(TextReceived("1", "m2", seen=prompt)).keys[0] == "not-understood"
+
+
+def test_the_same_tap_at_rest_is_still_answered_once() -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,))).types("unlink")
+    prompt = talk.session.dialog.prompt
+    assert tap(talk, Choice.CONFIRM, prompt).keys == ["unlinked"]
+    assert tap(talk, Choice.CONFIRM, prompt).wishes(Say) == []
+
+
+def test_the_same_number_again_is_no_second_wish_while_the_line_is_read() -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,))).types("menu")
+    prompt = talk.session.dialog.prompt
+    assert len(talk.hears(TextReceived("1", "m1", seen=prompt)).readings) == 1
+    assert talk.hears(TextReceived("1", "m2", seen=prompt)).turn.effects == ()
 
 
 def test_a_number_before_anything_was_shown_agrees_to_nothing() -> None:
