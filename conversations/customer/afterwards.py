@@ -13,7 +13,6 @@ from conversations.customer.turn import Turn
 from conversations.customer.which_line import FEWEST_DIGITS, line_of_part
 from conversations.effects import ReadLine, Sentence, sentence
 from conversations.intents.naming import Naming
-from conversations.intents.words import heard_words, words_in
 from conversations.lagos import date_in_lagos
 from conversations.linked_line import LinkedLine
 from conversations.phone import parse_number
@@ -54,10 +53,6 @@ def line_meant(turn: Turn, text: str) -> LinkedLine | None:
     if len(digits) < FEWEST_DIGITS or not digits.isdecimal():
         return line_named(turn, text)
     return line_of_part(turn.session, digits)
-
-
-def means_every_line(text: str) -> bool:
-    return not set(words_in(text).words).isdisjoint(heard_words("heard-every-line"))
 
 
 def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:

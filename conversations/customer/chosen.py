@@ -72,10 +72,10 @@ def followed(turn: Turn, event: Chosen) -> Turn:
             return scoping.choose(turn)
         case at, choice if event.of and (choice is Choice.UNLINK or isinstance(at, Idle | Afterwards)):
             return sharing.wished_of(turn, choice, event.of)
-        case ConfirmingUnlink(account), Choice.UNLINK if account:
+        case ConfirmingUnlink(account), Choice.UNLINK if account and not event.of_all:
             return letting_go.asked_again(turn)
         case _, Choice.UNLINK:
-            return letting_go.unlink(turn)
+            return letting_go.unlink(turn, all_=event.of_all)
         case _, Choice.DELETE:
             return letting_go.delete(turn)
         case _, (Choice.SHARE_ON | Choice.STOP_SHARING) as choice:

@@ -104,10 +104,14 @@ class OptedOut(Struct, frozen=True):
 
 
 class Chosen(Struct, frozen=True):
-    """An answer that the question offers, or one that is understood everywhere; `of` the line there, or by number."""
+    """An answer that the question offers, or one that is understood everywhere; `of` the line there, or by number.
+
+    `of_all`: it was said of every line, "unlink both".
+    """
 
     choice: Choice
     of: Network | PhoneNumber | None = None
+    of_all: bool = False
 
 
 class OldButtonTapped(Struct, frozen=True):

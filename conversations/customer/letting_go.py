@@ -25,7 +25,7 @@ from conversations.session import (
 )
 
 
-def unlink(turn: Turn) -> Turn:
+def unlink(turn: Turn, *, all_: bool = False) -> Turn:
     """Whatever is being linked is left behind: who says stop is heard at once."""
     lines, at = turn.session.lines, turn.session.step
     if not lines and isinstance(at, SendingOtp | CheckingOtp | ExchangingCode):
@@ -34,7 +34,7 @@ def unlink(turn: Turn) -> Turn:
         stops = (sentence("ask-back-cancel"),) if is_linking(at) else ()
         return turn.remind(sentence("nothing-to-unlink"), *stops)
     if len(lines) > 1:
-        return turn.idle().forward(ChoosingLine(None)).ask()
+        return turn.idle().forward(ChoosingLine(None)).ask(*([sentence("one-line-first")] if all_ else []))
     return ask_whether(turn, lines[0].account)
 
 

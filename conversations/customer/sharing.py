@@ -12,6 +12,7 @@ from conversations.customer.questions import reads_named
 from conversations.customer.receipts import show_new
 from conversations.customer.terms import renewal_asked
 from conversations.customer.turn import Turn
+from conversations.customer.which_line import means_every_line
 from conversations.effects import RecordConsent, Sentence, sentence
 from conversations.intents.given import TextHeard
 from conversations.lagos import next_polite_moment
@@ -116,7 +117,7 @@ def _share_on(turn: Turn) -> Turn:
 def line_typed(turn: Turn, step: ChoosingLine, heard: TextHeard) -> Turn:
     if line := afterwards.line_meant(turn, heard.text):
         return line_chosen(turn, step, line)
-    if afterwards.means_every_line(heard.text):
+    if means_every_line(heard.text):
         return turn.ask(sentence("one-line-first"))
     return talking.not_understood(turn, heard)
 

@@ -12,6 +12,7 @@ from conversations.intents.patterns import Pattern
 from conversations.intents.places import line_placed_in
 from conversations.intents.stages import Situation
 from conversations.intents.times import time_in
+from conversations.intents.words import heard_words, words_in
 from conversations.linked_line import LinkedLine
 from conversations.network import Network
 from conversations.session import ChoosingLine, ConfirmingUnlink, Session
@@ -37,6 +38,7 @@ def wish_of_line(session: Session, text: str, heard: Heard) -> Chosen | None:
         or _by_network(text, heard)
         or _by_digits(session, text)
         or _by_place(session, text, heard)
+        or _of_every_line(session, text, heard)
     )
 
 
@@ -115,6 +117,16 @@ def _by_place(session: Session, text: str, heard: Heard) -> Chosen | None:
     if isinstance(session.step, ChoosingLine):
         return Chosen(LINES[place])
     return Chosen(Choice.ACCOUNTS) if heard == Meant(Choice.LINK_ANOTHER) else None
+
+
+def _of_every_line(session: Session, text: str, heard: Heard) -> Chosen | None:
+    """Ended is one after the other, each with its own question."""
+    all_ = means_every_line(text) and heard == Meant(Choice.UNLINK) and len(session.lines) > 1
+    return Chosen(Choice.UNLINK, of_all=True) if all_ else None
+
+
+def means_every_line(text: str) -> bool:
+    return not set(words_in(text).words).isdisjoint(heard_words("heard-every-line"))
 
 
 def _wish_in(text: str) -> Choice | None:

@@ -2009,7 +2009,7 @@ heard-link-another =
         link my? airtel|mtn too|also|as
 heard-unlink =
     .words =
-        unlink everything|all|them, unlink ~ line|number|me|it|account|sim, i? want|need|like|wish to stop|end|quit sharing ~ line|number|data|it?,
+        unlink everything|all|them, unlink ~ line|lines|number|numbers|me|it|account|sim|sims, i? want|need|like|wish to stop|end|quit sharing ~ line|number|data|it?,
         want|need|like|how|can|please|wish ~ unlink,
         withdraw|revoke|cancel|remove|terminate|end ~ consent|agreement|permission|authorization|authorisation,
         take|taking back ~ consent|agreement|permission,

@@ -160,6 +160,17 @@ def test_all_of_them_are_taken_one_after_the_other(typed: str) -> None:
     assert talk.keys == ["one-line-first", "ask-which-line"]
 
 
+@for_every("typed", ["unlink both", "unlink both lines", "unlink all lines", "unlink my two lines"])
+def test_who_wants_to_end_all_at_once_reads_that_it_is_one_after_the_other(typed: str) -> None:
+    for talk in (at_rest(), at_rest().types("balance"), at_rest().types("unlink mtn")):
+        told = talk.types(typed)
+        assert (told.step, told.keys) == (ChoosingLine(None), ["one-line-first", "ask-which-line"])
+
+
+def test_where_one_line_is_linked_all_are_that_one() -> None:
+    assert at_rest(LINKED).types("unlink all lines").step == ConfirmingUnlink(ACCOUNT)
+
+
 @for_every("typed", ["stop", "stop it", "i no want again"])
 def test_a_second_stop_does_not_keep_what_the_first_was_to_end(typed: str) -> None:
     talk = at_rest().types("stop").types(typed)
