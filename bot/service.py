@@ -22,8 +22,17 @@ from bot.turns.log_lines import lines_of, lines_of_told
 from bot.turns.outcome import TurnOutcome
 from conversations.allowance import OVER_MANY
 from conversations.contact import Contact
-from conversations.customer.events import Event, Restarted
+from conversations.customer.events import (
+    AccountOpened,
+    Event,
+    FromLinking,
+    FromReading,
+    ProviderRefused,
+    ProviderUnreachable,
+    Restarted,
+)
 from conversations.line_events import DataReady, EndPosted
+from conversations.refusal import Refusal
 from conversations.secret import AccountId
 from storage.database import Database
 from storage.errors import StorageBusy, StorageError, StorageFull
@@ -71,7 +80,26 @@ class Service:
             _note_lost(event, error)
 
     async def report_answer(self, contact: Contact, event: Event) -> None:
-        """The same of what nobody says a second time: while the disk cannot take it, it is told again."""
+        """The same of what nobody says a second time: while the disk cannot take it, it is told again.
+
+        Where its turn breaks on a defect of ours, whoever waits for it hears at once that there is no answer.
+        """
+        try:
+            await self._tell_until_kept(contact, event)
+        except Exception as error:
+            log.error("answer_failed", happened=type(event).__name__, error=type(error).__name__, exc_info=error)
+            await self._give_up(contact, event)
+
+    async def _give_up(self, contact: Contact, event: Event) -> None:
+        """An account is told of again once nobody waits for it any more: then it is given back."""
+        match event:
+            case AccountOpened(attempt):
+                await alone(self._tell_until_kept(contact, ProviderRefused(attempt, Refusal.CODE_SPENT)))
+                await alone(self._tell_until_kept(contact, event))
+            case _ if isinstance(event, FromLinking | FromReading | ProviderRefused):
+                await alone(self._tell_until_kept(contact, ProviderUnreachable(event.attempt)))
+
+    async def _tell_until_kept(self, contact: Contact, event: Event) -> None:
         for pause in pauses(FIRST_PAUSE, LONGEST_PAUSE):
             try:
                 await self.receive(Inbound(contact, event))

@@ -1,6 +1,7 @@
 """The whole service on the console, with an emulated Mono, and somebody who talks to it step by step."""
 
 import asyncio
+from datetime import datetime
 
 import pytest
 
@@ -85,6 +86,20 @@ class Talk:
             return int(tx.execute(f"SELECT count(*) FROM {table}").fetchone()[0])  # noqa: S608 - a test's own word
 
         return await self.stage.app.database.read(work)
+
+
+def break_turns(monkeypatch: pytest.MonkeyPatch, about: type[Event]) -> list[type[Event]]:
+    """The next turn about such an event meets a defect of ours; what it was about."""
+    broken, follow = list[type[Event]](), Engine.follow
+
+    def stumble(engine: Engine, tx: Transaction, inbound: Inbound, now: datetime) -> TurnOutcome:
+        if isinstance(inbound.event, about) and not broken:
+            broken.append(about)
+            raise KeyError("a defect of ours")
+        return follow(engine, tx, inbound, now)
+
+    monkeypatch.setattr(Engine, "follow", stumble)
+    return broken
 
 
 def break_bens_turns(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,11 +11,20 @@ from bot.ports import UnreadableInbound
 from bot.sandbox.emulators.mono import MonoFault
 from conversations.changing import replace
 from conversations.contact import Contact
-from conversations.customer.events import LinkOpened, TextReceived
+from conversations.customer.events import (
+    AccountOpened,
+    Event,
+    LinkOpened,
+    OtpSent,
+    OtpVerified,
+    SummaryFetched,
+    TextReceived,
+)
 from conversations.line_events import DataReady, EndPosted
 from conversations.secret import AccountId
 from conversations.session import (
     AskingConsent,
+    AskingNetwork,
     AskingNumber,
     CheckingOtp,
     ExchangingCode,
@@ -29,7 +38,7 @@ from conversations.wording import Rendered
 from storage.accounts import Accounts, Owned
 from storage.sessions import UNDER_WAY
 from storage.transaction import Transaction
-from tests.bot.service_stage import ADA, BEN, HANGS, UNHEARD, Talk, break_bens_turns
+from tests.bot.service_stage import ADA, BEN, HANGS, UNHEARD, Talk, break_bens_turns, break_turns
 from tests.waiting import until, until_quiet
 
 # Repeats
@@ -193,6 +202,40 @@ async def test_a_holder_whose_turn_breaks_keeps_no_other_from_hearing(
         await talk.stage.app.service.report_account(account, EndPosted(account))
     await talk.hears("the network ended it")
     assert ("work_failed", "KeyError") in [(each["event"], each.get("error")) for each in logged]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (OtpSent, "MTN did not answer in time"),
+        (OtpVerified, "You can type it once more"),
+        (SummaryFetched, "The details are taking longer than usual"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+async def test_who_waits_for_an_answer_whose_turn_breaks_hears_at_once_that_there_is_none(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch, answer: type[Event], told: str
+) -> None:
+    broken = break_turns(monkeypatch, answer)
+    await talk.asks_for_a_code()
+    if answer is not OtpSent:
+        await talk.types_the_code()
+    await talk.stage.idle()
+    assert broken == [answer]
+    assert told in talk.said[-1]
+
+
+async def test_an_account_whose_turn_breaks_is_given_back_and_its_customer_links_again(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exchanged once more the code would bring the same account, and the same defect."""
+    broken = break_turns(monkeypatch, AccountOpened)
+    await talk.asks_for_a_code()
+    await talk.types_the_code()
+    await talk.hears("the code is used up")
+    await talk.stage.idle()
+    assert (broken, talk.calls("/unlink"), await talk.count("accounts")) == ([AccountOpened], 1, 0)
+    await talk.stands_at(AskingNetwork)
 
 
 # A disk that fails
