@@ -132,8 +132,8 @@ async def alone(work: Awaitable[object]) -> None:
         await work
     except StorageError:
         raise
-    except Exception as error:
-        log.error("work_failed", error=type(error).__name__, exc_info=error)
+    except Exception as error:  # noqa: BLE001 - the others must go on
+        log.error("work_failed", **fields_of(error))
 
 
 def _name_of(sweep: Sweep) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
+from bot.log.exceptions import describe
 from storage.errors import StorageError
 
 HOUR = 3600.0
@@ -14,13 +15,14 @@ _MOST = 1_000  # different things; more than the program is likely to say
 
 
 def fields_of(error: Exception, of: str = "") -> dict[str, Any]:
-    """What a line tells of an error: of storage's, which may come every second, once an hour; of a defect all.
+    """What a line tells of an error, which may come every second, once an hour: of a defect where it was met, as well.
 
-    `of` tells apart what the same error stopped.
+    `of` tells apart what the same error stopped. A defect is the same where it is met by the same way.
     """
     why = type(error).__name__
-    more = {"once": f"{of} {why}"} if isinstance(error, StorageError) else {"exc_info": error}
-    return {"error": why, **more}
+    if isinstance(error, StorageError):
+        return {"error": why, "once": f"{of} {why}"}
+    return {"error": why, "once": f"{of} {describe(error)}", "exc_info": error}
 
 
 class Once:

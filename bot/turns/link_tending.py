@@ -9,6 +9,7 @@ from functools import partial
 
 import structlog
 
+from bot.log.once import fields_of
 from bot.turns.link_progress import LinkProgress
 from bot.turns.notifications import Messages
 from bot.turns.outcome import TurnOutcome, messages_of
@@ -60,5 +61,5 @@ def _alone(tx: Transaction, act: Callable[[], Messages]) -> Messages:
     except Exception as error:
         if voids_transaction(error):
             raise
-        log.error("link_not_tended", error=type(error).__name__, exc_info=error)
+        log.error("link_not_tended", **fields_of(error))
         return ()
