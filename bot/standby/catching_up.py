@@ -14,6 +14,7 @@ import structlog
 
 from bot.http.doors import Door, Doors
 from bot.ports import Clock
+from bot.supervisor import apart
 from bot.turns.putting_aside import FAILED, take_or_put_aside
 from storage.backend import Lease
 from storage.database import Database
@@ -54,7 +55,7 @@ class CatchingUp:
         """The same, by a look that begins from now on; whoever asks meanwhile shares it."""
         if self._coming is None:
             self._coming = asyncio.create_task(self._look())
-        await asyncio.shield(self._coming)
+        await apart(self._coming)  # whoever asked may be cut off, and then its error is nobody's
 
     async def follow(self) -> None:
         """Take what comes, as soon as it is heard of, or within a second. Never returns."""

@@ -1,8 +1,9 @@
 """What is posted to a process that stands by is admitted there, kept, and taken by the leader, once and in order."""
 
 import asyncio
+import gc
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 import pytest
@@ -93,6 +94,32 @@ async def test_what_another_release_admitted_and_this_one_cannot_read_is_put_asi
     assert pair.door.heard == ["ada:2"]
     assert await pair.waiting() == 0
     assert await pair.database.read(pair.store.quarantine.count) == 1
+
+
+async def test_a_look_that_fails_when_who_asked_is_gone_is_no_error_of_nobodys(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await pair.keep("ada:1")
+    read, begun, goes_on = pair.database.read, asyncio.Event(), asyncio.Event()
+
+    async def read_late(work: Callable[[Transaction], object]) -> object:
+        begun.set()
+        await goes_on.wait()
+        raise StorageBusy("for a test")
+
+    monkeypatch.setattr(pair.database, "read", read_late)
+    unheard = list[dict[str, object]]()
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: unheard.append(context))
+    asking = asyncio.create_task(pair.catching_up.take_all())
+    await begun.wait()
+    asking.cancel()
+    goes_on.set()
+    with suppress(asyncio.CancelledError):
+        await asking
+    monkeypatch.setattr(pair.database, "read", read)
+    await pair.catching_up.take_all()  # it waits for the one before
+    gc.collect()
+    assert (pair.door.heard, unheard) == (["ada:1"], [])
 
 
 async def test_the_leader_hears_of_it_at_once(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
