@@ -1,12 +1,13 @@
 """Whether messages can be taken and kept just now, and what stands in the way. Never mends it."""
 
+import asyncio
 import time
 from collections.abc import Callable
 
 import structlog
 
 from bot.monitoring.metrics import Metrics
-from bot.supervisor import Supervisor
+from bot.supervisor import Supervisor, apart
 from storage.database import Database
 from storage.errors import DatabaseCrowded, DatabaseReadOnly, DatabaseUnreachable, StorageError, StorageFull
 from storage.trial import write_and_take_back
@@ -39,6 +40,7 @@ class Readiness:
         self._metrics = metrics
         self._seconds = seconds
         self._looked_at = float("-inf")
+        self._looking: asyncio.Task[None] | None = None  # the last look
         self.unkept = ""  # why nothing can be kept, as of the last look
         self._remedy = ""
 
@@ -46,12 +48,18 @@ class Readiness:
         """What is missing, "" where nothing is."""
         if self._supervisor.broken:
             return self._supervisor.broken
-        if self._seconds() - self._looked_at >= FRESH:
+        is_fresh = self._looking and self._looking.done() and self._seconds() - self._looked_at < FRESH
+        if not is_fresh:
             await self.look()
         return "; ".join(filter(None, (self.unkept, *self._metrics.health.off())))
 
     async def look(self) -> None:
-        """Try to keep something, and log what has changed since the last look."""
+        """Try to keep something, and log what has changed since the last look. Whoever asks meanwhile shares it."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look())
+        await apart(self._looking)
+
+    async def _look(self) -> None:
         self._looked_at = self._seconds()
         before, self.unkept = self.unkept, await self._try_to_keep()
         self._metrics.kept(anything=not self.unkept)

@@ -13,8 +13,10 @@ from bot.monitoring.metrics import Metrics
 from bot.monitoring.readiness import FRESH, Readiness
 from bot.supervisor import Supervisor
 from storage.database import Database
+from storage.errors import StorageFull
 from tests.bot.monitoring.test_channel_health import Watch
 from tests.local_postgres import LocalPostgres
+from tests.waiting import until_quiet
 
 
 @asynccontextmanager
@@ -84,6 +86,26 @@ async def test_who_asks_often_costs_no_more_syncs(tmp_path: Path) -> None:
         database.on_commit = lambda jobs, _: commits.append(jobs)
         await asyncio.gather(*(readiness.missing() for _ in range(20)))
         assert sum(commits) == 1
+
+
+async def test_whoever_asks_while_a_look_is_under_way_waits_for_what_it_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_readiness(tmp_path, Watch()) as (readiness, database, _):
+        begun, goes_on = asyncio.Event(), asyncio.Event()
+
+        async def fail_late(_: object) -> None:
+            begun.set()
+            await goes_on.wait()
+            raise StorageFull("for a test")
+
+        monkeypatch.setattr(database, "run", fail_late)
+        asked = [asyncio.create_task(readiness.missing())]
+        await begun.wait()
+        asked += [asyncio.create_task(readiness.missing()) for _ in range(3)]
+        await until_quiet()
+        goes_on.set()
+        assert await asyncio.gather(*asked) == ["the disk is full"] * 4
 
 
 async def test_a_closed_database_keeps_nothing(tmp_path: Path) -> None:
