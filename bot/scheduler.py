@@ -126,14 +126,18 @@ def _plan(sweeps: list[tuple[timedelta, Sweep]]) -> "AsyncIOScheduler":
     return scheduler
 
 
-async def alone(work: Awaitable[object]) -> None:
-    """One of many: a defect that it meets holds up none of the others. Raises storage's errors, which all meet."""
+async def alone(work: Awaitable[object]) -> bool:
+    """One of many: a defect that it meets holds up none of the others, and is False. Raises storage's errors, which
+    all meet.
+    """
     try:
         await work
     except StorageError:
         raise
     except Exception as error:  # noqa: BLE001 - the others must go on
         log.error("work_failed", **fields_of(error))
+        return False
+    return True
 
 
 def _name_of(sweep: Sweep) -> str:

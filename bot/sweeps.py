@@ -4,6 +4,7 @@ They are hints and never the record: any of them may come late, twice, or not at
 """
 
 import asyncio
+from collections.abc import Awaitable
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -14,6 +15,7 @@ from bot.providers.missing_alarm import MissingAlarm
 from bot.scheduler import Scheduler, alone
 from bot.service import Service
 from bot.turns.engine import Engine
+from bot.turns.passed_over import PassedOver
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
 from conversations.customer.events import TimeRanOut, WarningDue
@@ -33,6 +35,7 @@ CONSENTS_EVERY = timedelta(seconds=2)  # what is over is unreadable within ten s
 FORGET_EVERY = timedelta(minutes=10)
 RIGHT_EVERY = timedelta(seconds=30)  # a clock that was set back keeps nobody waiting, and no session open, for longer
 HEADS_EVERY = timedelta(hours=24)
+MOST, MOST_SUMMARIES = 500, 100  # at one look
 AT_ONCE = 10  # sessions whose time has come: customers' turns come in between
 PATIENCE = 0.05  # seconds until the next of them, at most: the last of 10,000 that end together ends a minute later
 
@@ -49,6 +52,7 @@ class Sweeps:
         self._service = service
         self._clock = clock
         self._missing = MissingAlarm(database, store.accounts.counts)
+        self._passed_over = PassedOver[object]()
 
     def plan(self, scheduler: Scheduler) -> None:
         scheduler.every(TIME_EVERY, self.sessions)
@@ -69,27 +73,45 @@ class Sweeps:
         stand in one line with what they are told. On a full disk the first of them end it, and the others are not
         tried in vain every second.
         """
-        due = await self._database.read(lambda tx: self._store.sessions.due(tx, self._clock.now()))
+        most = self._most(MOST)
+        found = await self._database.read(lambda tx: self._store.sessions.due(tx, self._clock.now(), most))
+        due = [each for each in found if not self._passed_over.has(each)]
         for start in range(0, len(due), AT_ONCE):
             some = due[start : start + AT_ONCE]
-            told = [
-                self._service.receive(Inbound(contact, TimeRanOut() if over else WarningDue()))
-                for contact, over in some
-            ]
-            await asyncio.gather(*map(alone, told))
+            await asyncio.gather(*(self._try(each, self._tell_of_time(*each)) for each in some))
             if telling := self._service.dispatcher.under_way:
                 await asyncio.wait(telling, timeout=PATIENCE)
 
+    async def _tell_of_time(self, contact: Contact, over: bool) -> None:
+        await self._service.receive(Inbound(contact, TimeRanOut() if over else WarningDue()))
+
+    def _most(self, most: int) -> int:
+        return self._passed_over.beside(most, self._clock.now())
+
+    async def _try(self, key: object, work: Awaitable[object]) -> None:
+        """What breaks takes no other's place for a while."""
+        if not await alone(work):
+            self._passed_over.note(key, self._clock.now())
+
     async def summaries(self) -> None:
-        owned = await self._database.read(lambda tx: self._store.accounts.due(tx, self._clock.now()))
+        most = self._most(MOST_SUMMARIES)
+        owned = await self._database.read(lambda tx: self._store.accounts.due(tx, self._clock.now(), most))
         for each in owned:
-            await alone(self._service.report(each.contact, DataReady(each.line.account)))
+            key = DataReady, each.contact, each.line.account
+            if not self._passed_over.has(key):
+                await self._try(key, self._service.report(each.contact, DataReady(each.line.account)))
 
     async def consents(self) -> None:
         """Consents end, and customers are told before; in the language in which they agreed, if no other is known."""
-        owned = await self._database.read(lambda tx: self._store.accounts.to_tend(tx, self._clock.now()))
-        told = [self._tend_consent(each.contact, each.line) for each in owned]
-        await asyncio.gather(*map(alone, told))
+        most = self._most(MOST)
+        owned = await self._database.read(lambda tx: self._store.accounts.to_tend(tx, self._clock.now(), most))
+        keyed = [((ConsentDue, each.contact, each.line.account), each) for each in owned]
+        told = [
+            self._try(key, self._tend_consent(each.contact, each.line))
+            for key, each in keyed
+            if not self._passed_over.has(key)
+        ]
+        await asyncio.gather(*told)
 
     async def _tend_consent(self, contact: Contact, line: LinkedLine) -> None:
         language = line.claim.agreement.language

@@ -13,6 +13,7 @@ from bot.log.once import fields_of
 from bot.turns.link_progress import LinkProgress
 from bot.turns.notifications import Messages
 from bot.turns.outcome import TurnOutcome, messages_of
+from bot.turns.passed_over import PassedOver
 from conversations.contact import Contact
 from conversations.customer.events import Event
 from conversations.link import Link
@@ -25,6 +26,8 @@ from storage.transaction import Transaction
 # Has customers hear what concerns them, each in a turn of their own that is on disk with what led to it.
 TellCustomers = Callable[[Transaction, Iterable[tuple[Contact, Event]], datetime], tuple[TurnOutcome, ...]]
 
+MOST = 100  # at one look
+
 log = structlog.get_logger()
 
 
@@ -35,14 +38,20 @@ class LinkTending:
         self._links = links
         self._progress = progress
         self._tell = tell
+        self._passed_over = PassedOver[str]()
 
     def tend(self, tx: Transaction, now: datetime) -> TurnOutcome:
         """What agents and customers are told of it."""
         messages, told = list[OutboxMessage](), list[TurnOutcome]()
-        for link in self._links.expired(tx, now):
-            messages += _alone(tx, partial(self._expire, tx, link, now, told))
+        for link in self._links.expired(tx, now, self._passed_over.beside(MOST, now)):
+            if self._passed_over.has(link.reference):
+                continue
+            said = _alone(tx, partial(self._expire, tx, link, now, told))
+            if said is None:
+                self._passed_over.note(link.reference, now)
+            messages += said or ()
         for link in self._links.take_reminders(tx, now):
-            messages += _alone(tx, partial(self._progress.remind, tx, link, now))
+            messages += _alone(tx, partial(self._progress.remind, tx, link, now)) or ()
         return TurnOutcome(messages=tuple(messages), told=tuple(told))
 
     def _expire(self, tx: Transaction, link: Link, now: datetime, told: list[TurnOutcome]) -> Messages:
@@ -53,8 +62,8 @@ class LinkTending:
         return messages + messages_of(turns)
 
 
-def _alone(tx: Transaction, act: Callable[[], Messages]) -> Messages:
-    """Raises what is the disk's fault, for it concerns all of them."""
+def _alone(tx: Transaction, act: Callable[[], Messages]) -> Messages | None:
+    """None where it meets a defect. Raises what is the disk's fault, for it concerns all of them."""
     try:
         with tx.part():
             return act()
@@ -62,4 +71,4 @@ def _alone(tx: Transaction, act: Callable[[], Messages]) -> Messages:
         if voids_transaction(error):
             raise
         log.error("link_not_tended", **fields_of(error))
-        return ()
+        return None

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.outbox.payloads import ChatMessage, payload_of
 from bot.sweeps import CONSENTS_EVERY
+from bot.turns.passed_over import PASSED_FOR
 from conversations.consent_events import ConsentDue
 from conversations.customer.events import TextReceived
-from tests.bot.service_stage import Talk
+from tests.bot.service_stage import Talk, break_turns
 from tests.bot.turns.engine_stage import open_bench
 from tests.scenes import ACCOUNT, NOON
 
@@ -23,6 +26,21 @@ async def test_what_is_over_is_unreadable_at_once_and_given_back_to_the_provider
     assert talk.calls("/unlink") == 1
     assert "was unlinked on" in talk.said[-1]
     assert timedelta(seconds=10) >= CONSENTS_EVERY
+
+
+async def test_an_end_that_meets_a_defect_of_ours_is_tried_again_a_minute_later(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await talk.links()
+    await talk.stage.idle()
+    broken = break_turns(monkeypatch, ConsentDue)
+    talk.stage.clock.advance(180 * DAY)
+    for _ in range(2):
+        await talk.stage.app.sweeps.consents()
+    assert (broken, await talk.count("accounts")) == ([ConsentDue], 1)
+    talk.stage.clock.advance(PASSED_FOR.total_seconds())
+    await talk.stage.app.sweeps.consents()
+    assert await talk.count("accounts") == 0
 
 
 async def test_an_end_that_fell_into_a_downtime_comes_before_what_is_asked_at_the_start(talk: Talk) -> None:

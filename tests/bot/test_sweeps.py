@@ -17,6 +17,7 @@ from bot.sandbox.demo.venue import Venue
 from bot.sandbox.emulators.mono import MonoFault
 from bot.sweeps import AT_ONCE
 from bot.turns.engine import Engine
+from bot.turns.passed_over import PASSED_FOR
 from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.customer.events import LinkOpened
@@ -198,9 +199,11 @@ async def test_on_a_full_disk_not_every_session_whose_time_has_come_is_tried(
 # A defect that one of many meets
 
 
-async def also_ben(talk: Talk) -> None:
-    """He stands where Ada does."""
+async def also_ben(talk: Talk, sooner: timedelta = timedelta()) -> None:
+    """He stands where Ada does, and his time is over so much sooner."""
     session, now = replace(await talk.session(), contact=BEN), talk.stage.clock.now()
+    if session.expires_at:
+        session = replace(session, expires_at=session.expires_at - sooner)
     await talk.stage.app.database.run(lambda tx: talk.stage.app.store.sessions.save(tx, session, now))
 
 
@@ -221,6 +224,34 @@ async def test_a_session_that_breaks_its_turn_keeps_the_service_from_nothing(
     assert ("work_failed", "KeyError") in [(each["event"], each.get("error")) for each in logged]
 
 
+async def test_a_session_that_breaks_its_turn_takes_the_place_of_no_other_and_is_tried_again(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sweeps, clock = talk.stage.app.sweeps, talk.stage.clock
+    await talk.does(LinkOpened())
+    await also_ben(talk, sooner=timedelta(seconds=1))
+    monkeypatch.setattr(bot.sweeps, "MOST", 1)
+    with monkeypatch.context() as broken:
+        break_bens_turns(broken)
+        clock.advance(11 * 60)
+        await sweeps.sessions()
+        await talk.stage.idle()
+        assert not any("Time is up" in text for text in talk.said)
+        await sweeps.sessions()
+        await talk.hears("Time is up")
+    await sweeps.sessions()
+    assert await stands_open(talk, BEN)
+    clock.advance(PASSED_FOR.total_seconds())
+    await sweeps.sessions()
+    assert not await stands_open(talk, BEN)
+
+
+async def stands_open(talk: Talk, contact: Contact) -> bool:
+    database, sessions = talk.stage.app.database, talk.stage.app.store.sessions
+    found = await database.read(lambda tx: sessions.load(tx, contact))
+    return found is not None and not isinstance(found.step, Idle)
+
+
 async def test_a_summary_that_breaks_its_turn_holds_up_no_other(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
     break_bens_turns(monkeypatch)
     talk.stage.mono.fail("/accounts/*", REFUSES)
@@ -229,8 +260,8 @@ async def test_a_summary_that_breaks_its_turn_holds_up_no_other(talk: Talk, monk
     await talk.hears("taking longer than usual")
     due = Accounts.due
 
-    def due_with_ben(accounts: Accounts, tx: Transaction, now: datetime) -> list[Owned]:
-        return [copy for each in due(accounts, tx, now) for copy in (replace(each, contact=BEN), each)]
+    def due_with_ben(accounts: Accounts, tx: Transaction, now: datetime, most: int) -> list[Owned]:
+        return [copy for each in due(accounts, tx, now, most) for copy in (replace(each, contact=BEN), each)]
 
     monkeypatch.setattr(Accounts, "due", due_with_ben)
     talk.stage.clock.advance(6 * 60)

@@ -12,6 +12,7 @@ import pytest
 from bot.ports import Inbound
 from bot.turns.link_progress import STUCK_NOTICES
 from bot.turns.notifications import Messages, Notifications
+from bot.turns.passed_over import PASSED_FOR
 from conversations.consent_events import ConsentDue
 from conversations.contact import Contact
 from conversations.customer.events import CustomerLeft, LinkOpened, ProviderRefused, TextReceived, TimeRanOut
@@ -339,7 +340,10 @@ async def test_an_unopened_link_is_reminded_of_once_and_then_ends(office: Office
 async def test_a_link_that_cannot_end_or_be_reminded_of_holds_up_no_other(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Nor where it stands in front, and no more than one is looked at at once."""
+    monkeypatch.setattr("bot.turns.link_tending.MOST", 1)
     poisoned = (await office.make_link(TUNDE), await only_link(office))[1].reference
+    office.clock.at += timedelta(seconds=1)
     await office.make_link(TUNDE)
 
     def broken(does: Callable[..., Messages]) -> Callable[..., Messages]:
@@ -358,9 +362,12 @@ async def test_a_link_that_cannot_end_or_be_reminded_of_holds_up_no_other(
     assert ["Nobody has opened" in text for text in office.told(TUNDE)] == [True]
     office.clock.at += timedelta(hours=2)
     await office.tend()
+    assert office.told(TUNDE) == []
+    await office.tend()
     assert ["has ended by itself" in text for text in office.told(TUNDE)] == [True]
     assert [kind for kind, _ in await events_of(office)] == ["expired"]
     monkeypatch.undo()
+    office.clock.at += PASSED_FOR
     await office.tend()
     assert ["has ended by itself" in text for text in office.told(TUNDE)] == [True]
 
