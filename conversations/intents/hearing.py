@@ -15,6 +15,7 @@ from conversations.intents.meaning import Meant, NotUnderstood, meaning_of, name
 from conversations.intents.naming import network_meant
 from conversations.intents.networks import without_networks
 from conversations.intents.numbers import names_identity, numbers_in
+from conversations.intents.patterns import Pattern
 from conversations.intents.phrases import phrased
 from conversations.intents.second_thoughts import has_been_sent, second_thought
 from conversations.intents.spelt import figures_of, numbers_spelt
@@ -28,6 +29,7 @@ from conversations.typed import without_slash
 from conversations.wording import words_of
 
 _SHORTEST_NUMBER = 10  # digits, each of which takes a character or more
+_PIN = Pattern(r"\b{heard-pins}\b")
 _PART_OF_NUMBER = re.compile(r"\d{2,5}$")
 # What is asked for with a time, and what can be chosen by it: usage is of the same six months whatever time is named.
 _SELECTED = (Choice.STATEMENT, Choice.TRANSACTIONS)
@@ -60,8 +62,12 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return SelectionHeard(_wish_of(text, *_SELECTED) or Choice.TRANSACTIONS)
         case NotUnderstood() if _unlinks_by_figures(text, at):
             return Meant(Choice.UNLINK)
-        case Meant(Topic.CODE_ASKED | Topic.MONEY) | NotUnderstood() if names(phrased(text), Topic.PIN):
+        case Meant(Topic.CODE_ASKED | Topic.CODE_USE | Topic.MONEY) | NotUnderstood() if names(
+            phrased(text), Topic.PIN
+        ):
             return Meant(Topic.PIN)  # "give the code to nobody, but type it here" is no answer to that
+        case Meant(Topic.CODE_USE) if _PIN.search(text):
+            return Meant(Topic.PIN)
         case NotUnderstood() | Meant(Topic.WHY_NUMBER | Topic.WHY_DETAILS) if names_identity(text):
             return Meant(Topic.BVN)
         case _:

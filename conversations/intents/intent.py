@@ -24,6 +24,7 @@ class Topic(StrEnum):
     HOW_LONG = "how-long"
     NEXT = "next"
     CODE_ASKED = "code-asked"  # somebody wants the code: the fraud that the code is there against
+    CODE_USE = "code-use"  # what it is for, and what it lets whoever has it do
     NO_CODE = "no-code"  # one that has not come is spoken of where none is waited for
     PHONE_LOST = "phone-lost"  # or stolen: whoever holds it may go on in this chat
     WORDS_DIFFER = "words-differ"  # the agent's two words are others: the link is not from that agent

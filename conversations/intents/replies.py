@@ -38,6 +38,7 @@ _ANSWERS = {
     Topic.HOW_LONG: sentence("answer-how-long"),
     Topic.NEXT: sentence("answer-next"),
     Topic.CODE_ASKED: sentence("answer-code-asked"),
+    Topic.CODE_USE: sentence("answer-code-use"),
     Topic.NO_CODE: sentence("answer-no-code"),
     Topic.PHONE_LOST: sentence("answer-phone-lost"),
     Topic.WORDS_DIFFER: sentence("answer-words-differ"),

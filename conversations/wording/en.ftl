@@ -1345,6 +1345,7 @@ answer-code-asked-early = Give no code to anybody: not on the phone, not to an a
    *[no] Tell
 } { $support }.
 answer-code-asked-linked = Give the code to nobody: not on the phone, not to an agent, not to { $business }. Gave it away already? Your line is linked here: type "unlink" to end that, and tell { $support }.
+answer-code-use = The code shows that the line is in your hands, and lets { $business } read what you agree to, and nothing else: it cannot move money. Only this chat asks for it, and no person needs it.
 answer-no-code = I am not waiting for a code now, and an older one cannot be used. The network sends a new one once you have given your number and network here.
 answer-no-code-linked = Your line is linked: no more code is needed. Somebody asks you for one? Give it to nobody.
 answer-phone-lost = Then tell { $support } now: they can end it for you. If a line is linked here, type "unlink" to stop sharing it. Ask your network to block the SIM. Give no code to anybody.
@@ -1809,7 +1810,7 @@ heard-help =
         can|do|did not you see the? it|code,
         how do|can|will|should i continue|proceed, go on how,
         if ~ not come|enter|arrive ~ will|can|do|should ~ send|get|give ~ another|new|again, new|second code ~ same
-        ~ old|first|before|one?, how many times ~ code|sms, what is the code for, why do i need a|the code, will ~
+        ~ old|first|before|one?, how many times ~ code|sms, will ~
         send ~ code if i,
         can|could|may i ask|get|request ~ code later|again|tomorrow, how many times can|will i ask|get|request for?
         ~ code|sms, how do|can|will i know if|whether|which ~ mtn|airtel|network|line
@@ -1824,7 +1825,7 @@ answer-words-help =
         my? sms|inbox is? full, i can not read it, which of my numbers|number|lines|line,
         send|forward it|code to|on|via my? email|mail|whatsap, can you send it|code to|on|via my? email|mail|whatsap,
         my|the sim|phone is in|inside another|my? other? phone, the|my phone is with my @kin,
-        i do not have the sim|phone with me, what will|do you do with the? code
+        i do not have the sim|phone with me
 heard-person =
     .words =
         balance|transactions is|are not correct|right|true|mine,
@@ -2136,6 +2137,9 @@ heard-asking-of-codes =
 heard-sending =
     .words = send, resend, need, request, sending
 # Where a code is awaited: words of who speaks of it.
+# What is no code of ours, though every word for a code is read as one.
+heard-pins =
+    .words = pin, pins, password, passwords
 heard-of-code =
     .words = code, sms, message, text, it, yet, where, when, wait, waiting
 # Single words by which agents' questions are known.
@@ -2446,6 +2450,17 @@ heard-why-number =
         what is the use of my number
 answer-words-why-number =
     .words = for what, why do you want it, why do you need it, what for, purpose
+heard-code-use =
+    .words =
+        what is|was the|this|that|my? code ~ for, what ~ use|purpose|work|function|essence|importance|benefit|point of the|this|that|my? code,
+        what does|do|can|could|will|would|did the|this|that|my? code ~ do|allow|give|open|show|let|mean,
+        what will|would|do|does|can|are|is you|we|they|it|kudi ~ do|doing|use ~ code, what are you using ~ code ~ for,
+        why do|does|did|would|are|is you|we|it|kudi ~ need|want|ask|asking|require|requesting ~ code,
+        why do|must|should|would i ~ need|enter|type|put ~ the|this|that|a code, why the|this code, why is the|this|a? code ~ needed|necessary|important|required,
+        code is? for what|why, what happens|happen if i ~ type|enter|put ~ the|this|my? code,
+        what can|will|would somebody|they|anybody|agent|he|she|person|people|man ~ do with ~ code, what can the agent|man|person do with ~ code, how ~ you use ~ the|this|my code, is the|this? code ~ dangerous
+answer-words-code-use =
+    .words = what is it used for, why a? code, code for what
 heard-robot =
     .words =
         are|is you|this ~ robot|bot|machine|computer|human|ai|chatbot, am i talking|chatting|speaking to|with ~

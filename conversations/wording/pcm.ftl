@@ -1328,6 +1328,7 @@ answer-code-asked-early = No give anybody any code: no be for phone, no be to ag
    *[no] Tell
 } { $support }.
 answer-code-asked-linked = No give anybody the code: no be for phone, no be to agent, no be to { $business }. You don give am out? Your line dey linked for here: type "unlink" make e end, and tell { $support }.
+answer-code-use = The code dey show say the line dey your hand, and e go let { $business } read only wetin you gree for: e no fit move money. Na only this chat dey ask for am, and nobody else need am.
 answer-no-code = I no dey wait for any code now, and old code no go work. The network go send new one after you don give your number and network for here.
 answer-no-code-linked = Your line don link: no other code dey needed. Somebody dey ask you for one? No give anybody.
 answer-phone-lost = Tell { $support } now now: dem fit end am for you. If line dey linked for here, type "unlink" make you stop to share am. Tell your network make dem block the SIM. No give anybody any code.
@@ -1518,7 +1519,7 @@ heard-proof =
         na mtn|airtel dey talk|chat|write|send, who give ~ my
         number|line|details, report you|am|dem ~ police|efcc, barawo, i go report,
         dey suspect, fear dey catch, i dey suspect|doubt you|una?, dem don scam me before,
-        no go give|tell|send you? code, no trust you|this|the? thing|code?,
+        no go give|tell|send|type|put|show you? the|my|this? code, no trust you|this|the? thing|code?,
         i fear, which bank|company be this|you
 answer-words-proof =
     .words =
@@ -1623,7 +1624,7 @@ answer-words-help =
         battery don die, my? phone don off|die, network no gree|dey|good for? here?, my phone no get network,
         network dey do me somehow, my? sms no dey work, send am to|for|on my? email|mail|whatsap,
         my|the? sim dey inside? another|my? other? phone, my @kin dey with my|the phone, my|the phone no dey with me,
-        wetin the? code dey for, i fit send|type|put am for? here, wetin you fit do
+        i fit send|type|put am for? here, wetin you fit do
 heard-person =
     .words =
         balance no correct|right, balance no be so, no be my balance,
@@ -1834,6 +1835,8 @@ heard-asking-of-codes =
     .words = wetin
 heard-sending =
     .words = bring
+heard-pins =
+    .words = pin, password
 heard-of-code =
     .words = am, never
 heard-agent-code-wrong =
@@ -2024,6 +2027,15 @@ heard-name =
     .words =
         why my? name no complete|full, name no complete|full, who get that|this name, wetin|why ~ name short|hide|cut,
         na who get name, change|correct my name for me, i no know|sabi that|this name
+heard-code-use =
+    .words =
+        wetin be the|this|that|my? code ~ for, wetin be ~ work|use|purpose for|of the|this|that? code,
+        wetin the|this|that|my? code ~ do|be|fit|mean|open|show, wetin ~ use the|this|my? code ~ do,
+        wetin you? go|wan|want|dey do with ~ code, why you? dey? need|want|ask|find ~ the|this code, wetin dey? need|want|use the|this code for|do, why i go put|type|enter ~ code,
+        which work|thing the|this? code ~ do, the|this? code na for wetin|what, the|this? code dey? for? do? wetin,
+        wetin go happen if i put|type|enter ~ code, the|this? code ~ fit do wetin
+answer-words-code-use =
+    .words = wetin the? code dey for, code dey for wetin
 heard-why-number =
     .words =
         why|wetin ~ need|want|wan|use|find|ask|give|work|ask ~ number, why ~ ask|find|need|want for? ~ number,

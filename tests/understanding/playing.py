@@ -62,6 +62,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "loan-ending": ("answer-loan-ending",),
     "how-long": ("answer-how-long",),
     "next": ("answer-next", "answer-next-linked", "help-consent", "help-number", "help-network", "help-otp"),
+    "code-use": ("answer-code-use",),
     "no-code": ("answer-no-code", "answer-no-code-linked"),
     "code-asked": ("answer-code-asked", "answer-code-asked-early", "answer-code-asked-linked"),
     "phone-lost": ("answer-phone-lost",),

@@ -785,6 +785,7 @@ answer-code-asked-early = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wak
    *[no] Ka faɗa wa
 } { $support }.
 answer-code-asked-linked = Kada ka ba kowa lambar sirrin: ba a waya ba, ba ga wakili ba, ba ga { $business } ba. Ka riga ka bayar? An haɗa layinka a nan: rubuta "unlink" don ƙare shi, ka faɗa wa { $support }.
+answer-code-use = Lambar sirrin tana nuna cewa layin yana hannunka, tana barin { $business } ya karanta abin da ka yarda kawai: ba za ta iya fitar da kuɗi ba. Wannan chat kaɗai yake tambayarta, kuma ba mutumin da yake buƙatarta.
 answer-no-code = Ba na jiran lambar sirri yanzu, kuma tsohuwa ba ta aiki. Sadarwa za ta turo sabuwa bayan ka ba da lambarka da sadarwarka a nan.
 answer-no-code-linked = An haɗa layinka: ba a sake bukatar lambar sirri. Wani yana tambayarka ita? Kada ka ba kowa.
 answer-phone-lost = To faɗa wa { $support } yanzu: za su iya ƙare maka shi. Idan an haɗa layi a nan, rubuta "unlink" don daina nuna shi. Roƙi sadarwarka ta rufe SIM ɗin. Kada ka ba kowa lambar sirri.

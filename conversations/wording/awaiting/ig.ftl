@@ -776,6 +776,7 @@ answer-code-asked-early = Enyela onye ọ bụla koodu: ọ bụghị na ekwent�
    *[no] Gwa
 } { $support }.
 answer-code-asked-linked = Enyela onye ọ bụla koodu: ọ bụghị na ekwentị, ọ bụghị onye ọrụ, ọ bụghị { $business }. I nyelarị ya? E jikọrọ layini gị ebe a: dee "unlink" iji kwụsị ya, gwakwa { $support }.
+answer-code-use = Koodu na-egosi na layini ahụ dị gị n'aka, ọ na-ekwe ka { $business } gụọ naanị ihe i kwetara: o nweghị ike ibufe ego. Naanị chat a na-ajụ ya, o nweghị mmadụ chọrọ ya.
 answer-no-code = Anaghị m eche koodu ugbu a, koodu ochie anaghịkwa arụ ọrụ. Netwọk ga-eziga nke ọhụrụ mgbe i nyechara nọmba na netwọk gị ebe a.
 answer-no-code-linked = E jikọla layini gị: a naghị achọ koodu ọzọ. Ọ dị onye na-arịọ gị ya? Enyela ya onye ọ bụla.
 answer-phone-lost = Gwa { $support } ugbu a: ha nwere ike ịkwụsị ya maka gị. Ọ bụrụ na e jikọrọ layini ebe a, dee "unlink" iji kwụsị igosi ya. Gwa netwọk gị ka o mechie SIM ahụ. Enyela onye ọ bụla koodu.

@@ -776,6 +776,7 @@ answer-code-asked-early = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, 
    *[no] Ẹ sọ fun
 } { $support }.
 answer-code-asked-linked = Ẹ ma fun ẹnikẹni ni koodu: kii ṣe lori foonu, kii ṣe aṣoju, kii ṣe { $business }. Ẹ ti fun wọn? A ti so laini yin nibi: ẹ tẹ "unlink" lati pari rẹ, ki ẹ sọ fun { $support }.
+answer-code-use = Koodu naa n fi han pe laini naa wa lọwọ yin, o jẹ ki { $business } ka ohun ti ẹ gba nikan: ko le gbe owo. Chat yii nikan lo n beere rẹ, ko si ẹni to nilo rẹ.
 answer-no-code = N ko reti koodu nisinsinyi, koodu atijọ ko si ṣiṣẹ. Nẹtiwọọki yoo fi tuntun ranṣẹ lẹhin ti ẹ ba ti fun mi ni nọmba ati nẹtiwọọki yin nibi.
 answer-no-code-linked = A ti so laini yin: a ko nilo koodu mọ. Ẹnikan n beere rẹ? Ẹ ma fun ẹnikẹni.
 answer-phone-lost = Ẹ sọ fun { $support } nisinsinyi: wọn le pari rẹ fun yin. Ti a ba so laini nibi, ẹ tẹ "unlink" lati dẹkun fifi han. Ẹ sọ fun nẹtiwọọki yin lati ti SIM naa pa. Ẹ ma fun ẹnikẹni ni koodu.

@@ -1,0 +1,53 @@
+"""What people ask at the step where it comes to them, and that the answer leaves them there."""
+
+from conversations.effects import CheckOtp
+from conversations.session import AskingConsent, AskingNetwork, AskingNumber, AskingOtp, Idle
+from tests.for_every import for_every
+from tests.scenes import AGREEMENT, ASKING_OTP, LINKED, NUMBER, session_at
+from tests.talk import Talk
+
+Asking = AskingConsent | AskingNumber | AskingNetwork | AskingOtp
+CONSENT, ASKING_NUMBER = AskingConsent(), AskingNumber(AGREEMENT)
+ASKING_NETWORK = AskingNetwork(AGREEMENT, NUMBER, proven=False)
+BEFORE_LINKING = [CONSENT, ASKING_NUMBER, ASKING_NETWORK, ASKING_OTP]
+
+
+def linked() -> Talk:
+    return Talk(session_at(Idle(), lines=(LINKED,)))
+
+
+# The code
+
+
+@for_every(
+    "asked",
+    [
+        *("what does the code do", "what can the code do", "what is this code for", "what is the OTP used for"),
+        *("why do you need my code", "what will you do with the code", "what can the agent do with the code"),
+        *("wetin be dis code for", "wetin una need the code for", "wetin the code fit do", "code na for wetin"),
+    ],
+)
+@for_every("step", BEFORE_LINKING)
+def test_what_the_code_lets_the_business_do_is_said_wherever_it_is_asked(asked: str, step: Asking) -> None:
+    talk = Talk(session_at(step)).types(asked)
+    assert talk.keys[0] == "answer-code-use"
+    assert talk.step == step
+
+
+def test_the_code_is_taken_after_it() -> None:
+    assert Talk(session_at(ASKING_OTP)).types("what is this code for").types("482913").wishes(CheckOtp)
+
+
+@for_every("said", ["I will not give you my code", "i no go give you my code o", "I no go type the code"])
+def test_who_will_not_give_the_code_hears_who_asks_for_it(said: str) -> None:
+    assert Talk(session_at(ASKING_OTP)).types(said).keys[0] == "proof-code"
+
+
+@for_every("asked", ["why do you need my PIN", "what is the password for", "what is the atm code for"])
+def test_a_pin_is_no_code_of_ours_and_lets_nobody_do_anything(asked: str) -> None:
+    assert Talk(session_at(ASKING_OTP)).types(asked).keys == ["answer-pin"]
+
+
+@for_every("asked", ["why do they need my code", "why does the agent want the code", "why dem wan collect my code"])
+def test_who_speaks_of_others_that_want_the_code_hears_to_give_it_to_nobody(asked: str) -> None:
+    assert Talk(session_at(ASKING_OTP)).types(asked).keys == ["answer-code-asked"]
