@@ -23,7 +23,7 @@ from conversations.session import (
     Session,
 )
 
-_CALLS_FOR_HELP = frozenset({Topic.PHONE_LOST, Topic.WORDS_DIFFER, Topic.ROBOT, Topic.CANNOT_READ})
+_CALLS_FOR_HELP = frozenset({Topic.PHONE_LOST, Topic.WORDS_DIFFER, Topic.ROBOT, Topic.CANNOT_READ, Topic.FORMER_OWNER})
 
 
 def answer(turn: Turn, topic: Topic) -> Turn:

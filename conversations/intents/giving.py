@@ -140,6 +140,7 @@ def _without_not_moved(text: str) -> str:
 def _says_more(meaning: Meaning) -> bool:
     """Whether a sentence that names a network is about something else: "will MTN know", "call MTN for me".
 
-    "It is MTN, send it now" is not: it names what the sending waits for.
+    "It is MTN, send it now" is not: it names what the sending waits for; nor is how long they have had the line.
     """
-    return isinstance(meaning, Meant) and isinstance(meaning.intent, Topic | Choice) and meaning != Meant(Choice.RESUME)
+    more = isinstance(meaning, Meant) and isinstance(meaning.intent, Topic | Choice)
+    return more and meaning not in {Meant(Choice.RESUME), Meant(Topic.FORMER_OWNER)}

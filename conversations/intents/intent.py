@@ -34,6 +34,7 @@ class Topic(StrEnum):
     LINE_UNCHANGED = "line-unchanged"  # whether it is blocked, or anything on it changes: nothing
     CANNOT_READ = "cannot-read"  # or write, or see it well
     OTHERS_LINE = "others-line"  # not theirs to agree for, whoever's it is
+    FORMER_OWNER = "former-owner"  # that the line was another's before, whom the record may still name
     LANGUAGES = "languages"  # Hausa, Yoruba or Igbo, by name or as first words
 
 

@@ -48,6 +48,7 @@ _ANSWERS = {
     Topic.LINE_UNCHANGED: sentence("answer-line-unchanged"),
     Topic.CANNOT_READ: sentence("answer-cannot-read"),
     Topic.OTHERS_LINE: sentence("answer-others-line"),
+    Topic.FORMER_OWNER: sentence("answer-former-owner"),
 }
 _ASKED_BACK: dict[Intent, Sentence] = {
     Choice.AGREE: sentence("ask-back-agree"),

@@ -1330,6 +1330,7 @@ answer-before = No. Nothing is read before you have agreed and typed the code th
 answer-others-line-linked = Is the line that is linked here not yours? Then type "unlink": only its owner may share it. To link a line of your own, type "link another".
 answer-pin = No PIN, password or bank card is ever needed here. Tell them to nobody, and do not type them here. Gave one away already? Call your bank now.
 answer-others-line = Only your own line, please: whoever owns a line agrees for it in a chat of their own. If it is yours all the same, type the number alone.
+answer-former-owner = A number can have had another owner before, and the network's record may still show that one: only the network can correct it. If the line is yours now, you may share it. If the name that I show for it is not yours, type "not my name" then. Or talk to a person.
 answer-others-line-link = Only your own line, please: whoever owns a line agrees for it in a chat of their own. This link is for { $number } alone. If that is not yours, type "cancel", and ask your agent for a link for your own.
 answer-others-line-code = Only your own line, please: whoever owns a line agrees for it in a chat of their own. If this one is not yours, type no code: tap "Change number", or type "cancel". If it is yours all the same, type the code.
 answer-loan = I only know the line, not the loan: what you can get, and when, is decided by { $business }. Ask them: { $support }.
@@ -2558,6 +2559,20 @@ heard-others-line =
         my @kin registered it|the|this|my|that, is for my manager|employer,
         belong|belongs to my|his|her|our|their,
         add|link|connect my @kin|@kin-s line|number|sim?, doing|do it|this for my @kin
+# That the line had another owner, or came to them lately.
+heard-former-owner =
+    .words =
+        somebody|somebodys else|elses own|line|number|sim? ~ before, belonged to ~ before?, belonged to somebody else,
+        used to belong to, used to be ~ somebody|person|else|elses|@kin|@kin-s, another persons? line|number|sim|own? before,
+        was|were|is ~ @kin|@kin-s line|number|sim|own? before|previously|formerly,
+        somebody|person|people ~ own|owned|owns|had|has|have|using|used|use this|the|my|that line|number|sim ~ before,
+        somebody|person|people ~ owned|had|using it before, person|one|people|who ~ had|have|owned|own|used ~ line|number|sim before,
+        had|owned|used it|this|the ~ before me, before me, former|previous|last|old|first owner|owners, former|previous user|users,
+        who owned it|this|the|my, second hand line|number|sim, recycled,
+        i? just|newly|recently bought|buy|got|collected|get this|the|that|my line|number|sim, i? bought|buy this|the|that|my line|number|sim,
+        it|this|line|sim|number|that is a new line|number|sim, my line|number|sim is new
+answer-words-former-owner =
+    .words = i? just|newly|recently bought|got it, new sim
 heard-next =
     .words =
         what|whats happens|happen|is|will|comes|do ~ next|after|now|then|happen, what next, next step|steps|thing,

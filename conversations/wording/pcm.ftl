@@ -1313,6 +1313,7 @@ answer-before = No. Nobody fit read anything before you don gree and type the co
 answer-others-line-linked = The line wey don link for here no be your own? Then type "unlink": na only the owner fit share am. To link your own line, type "link another".
 answer-pin = Nobody need PIN, password or bank card for here. No tell anybody, and no type am here. You don give am out? Call your bank now.
 answer-others-line = Only your own line, abeg: who get line, na that person go agree for am for their own chat. E still be your own? Then type only the number.
+answer-former-owner = E fit be say another person get the number before, and the network record fit still show that person: na only the network fit correct am. If the line be your own now, you fit share am. If the name wey I show for am no be your own, type "not my name" that time. Or talk to person.
 answer-others-line-link = Only your own line, abeg: who get line go gree for am for their own chat. This link na for { $number } only. If e no be your own, type "cancel", then ask your agent for link for your own.
 answer-others-line-code = Only your own line, abeg: who get line, na that person go agree for am for their own chat. If this one no be your own, no type any code: tap "Change number", or type "cancel". E still be your own? Then type the code.
 answer-loan = Na only the line I know, I no know the loan: na { $business } go talk wetin you fit get, and when. Ask dem: { $support }.
@@ -2100,6 +2101,14 @@ heard-others-line =
         my @kin register|registered am|it|the|this|my,
         my @kin get the|this phone|handset,
         my get am|it, add|link my @kin, do am for my @kin, my @kin wan|want do|link am
+heard-former-owner =
+    .words =
+        another|other person|somebody ~ own|get|use|used ~ before, somebody|person get|use|own am|it|line|number|sim ~ before,
+        person|who wey? get|use|own am|it|the|this ~ before, who get am|it|the|this ~ before, na ~ somebody|person ~ before,
+        before ~ na another|other person|somebody own|line|number|sim, second hand line|number|sim,
+        i? just|newly buy the|this line|number|sim, i buy the|this line|number|sim, na new line|number|sim, line|number|sim na new
+answer-words-former-owner =
+    .words = i just buy am, na new one
 heard-next =
     .words =
         wetin next, wetin|which ~ next, wetin go happen ~ next|now|after?, wetin come ~ next?, after this one,

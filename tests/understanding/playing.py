@@ -52,6 +52,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "own-choice": ("answer-own-choice", "answer-own-choice-linked"),
     "who-sees": ("answer-who-sees",),
     "others-line": ("answer-others-line", "answer-others-line-link"),
+    "former-owner": ("answer-former-owner",),
     "bvn": ("identity-not-needed",),
     "pin": ("answer-pin",),
     "before": ("answer-before",),

@@ -773,6 +773,7 @@ answer-before = A'a. Ba a karanta komai kafin ka yarda ka rubuta lambar sirrin d
 answer-others-line-linked = Layin da aka haɗa a nan ba naka ba ne? To rubuta "unlink": mai shi kaɗai ne zai iya raba shi. Don haɗa layinka, rubuta "link another".
 answer-pin = Ba a taɓa buƙatar PIN, kalmar sirri ko katin banki a nan. Kada ka faɗa wa kowa, kada ka rubuta a nan. Ka riga ka bayar? Kira bankinka yanzu.
 answer-others-line = Layinka kawai, don Allah: mai layi shi ke yarda da kansa, a chat ɗinsa. Duk da haka naka ne? To rubuta lambar ita kaɗai.
+answer-former-owner = Mai yiwuwa lambar ta kasance ta wani a da, kuma bayanan sadarwa suna iya nuna shi har yanzu: sadarwa kaɗai za ta iya gyarawa. Idan layin naka ne yanzu, za ka iya raba shi. Idan sunan da zan nuna ba naka ba ne, to rubuta "not my name". Ko ka yi magana da mutum.
 answer-others-line-link = Layinka kaɗai: mai layi shi ne yake yarda a hirarsa. Wannan hanyar ta { $number } ce kaɗai. Idan ba naka ba ne, rubuta "cancel", ka nemi agent dinka hanyar layinka.
 answer-others-line-code = Layinka kawai, don Allah: mai layi shi ke yarda da kansa, a chat ɗinsa. Idan wannan ba naka ba ne, kada ka rubuta lambar sirri: taɓa "Sauya lamba", ko ka rubuta "cancel". Duk da haka naka ne? To rubuta lambar sirri.
 answer-loan = Layin kawai na sani, ban san rancen ba: { $business } ne ke yanke abin da za ka samu da lokaci. Tambaye su: { $support }.

@@ -764,6 +764,7 @@ answer-before = Mba. A naghị agụ ihe ọ bụla tupu i kwere ma dee koodu ne
 answer-others-line-linked = Layini e jikọrọ ebe a abụghị nke gị? Dee "unlink": naanị onye nwe ya nwere ike ịkekọrịta ya. Iji jikọọ layini gị, dee "link another".
 answer-pin = Anaghị achọ PIN, okwuntughe ma ọ bụ kaadị ụlọ akụ ebe a. Agwala ya onye ọ bụla, edekwala ya ebe a. I nyelarị ya? Kpọọ ụlọ akụ gị ugbu a.
 answer-others-line = Naanị layini gị, biko: onye nwe layini na-ekwe maka ya na chat nke aka ya. Ọ bụ nke gị n'agbanyeghị? Dee naanị nọmba ahụ.
+answer-former-owner = Nọmba nwere ike ịbụbu nke onye ọzọ, ndekọ netwọk nwekwara ike ịka na-egosi onye ahụ: naanị netwọk nwere ike imezi ya. Ọ bụrụ na layini ahụ bụ nke gị ugbu a, ị nwere ike ịkekọrịta ya. Ọ bụrụ na aha m ga-egosi abụghị nke gị, dee "not my name" mgbe ahụ. Maọbụ gwa mmadụ okwu.
 answer-others-line-link = Naanị layini nke gị, biko: onye nwe layini na-ekwe maka ya na nkata nke ya. Njikọ a bụ maka { $number } naanị. Ọ bụrụ na ọ bụghị nke gị, dee "cancel", rịọ onye ọrụ gị njikọ maka nke gị.
 answer-others-line-code = Naanị layini gị, biko: onye nwe layini na-ekwe maka ya na chat nke aka ya. Ọ bụrụ na nke a abụghị nke gị, edela koodu: pịa "Gbanwee nọmba", maọbụ dee "cancel". Ọ bụ nke gị n'agbanyeghị? Dee koodu ahụ.
 answer-loan = Naanị layini ka m maara, ọ bụghị ego mgbazinye: { $business } na-ekpebi ihe ị ga-enweta na mgbe. Jụọ ha: { $support }.

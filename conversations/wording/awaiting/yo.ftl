@@ -764,6 +764,7 @@ answer-before = Rara. A kii ka ohunkohun ki ẹ to gba ki ẹ si tẹ koodu ti n
 answer-others-line-linked = Laini ti a so nibi kii ṣe tiyin? Ẹ tẹ "unlink": ẹni to ni i nikan lo le pin in. Lati so laini tiyin, ẹ tẹ "link another".
 answer-pin = A ko nilo PIN, ọrọ aṣina tabi kaadi banki nibi rara. Ẹ ma sọ ọ fun ẹnikẹni, ẹ ma tẹ ẹ nibi. Ẹ ti fun wọn? Ẹ pe banki yin nisinsinyi.
 answer-others-line = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un, ninu chat tirẹ. Ṣe tiyin ni sibẹ? Ẹ tẹ nọmba naa nikan.
+answer-former-owner = Nọmba le ti jẹ ti ẹlomiran tẹlẹ, akọsilẹ nẹtiwọọki si le ṣi maa fi ẹni naa han: nẹtiwọọki nikan lo le tun un ṣe. Ti laini naa ba jẹ tiyin nisinsinyi, ẹ le pin in. Ti orukọ ti mo fi han ko ba jẹ tiyin, ẹ tẹ "not my name" nigba naa. Tabi ẹ ba eniyan sọrọ.
 answer-others-line-link = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un ninu ibanisọrọ tirẹ. Asopọ yii wa fun { $number } nikan. Ti kii ba ṣe tiyin, ẹ tẹ "cancel", ki ẹ si beere asopọ fun tiyin lọwọ aṣoju yin.
 answer-others-line-code = Laini tiyin nikan, ẹ jọwọ: ẹni to ni laini lo n gba fun un, ninu chat tirẹ. Ti eyi ko ba jẹ tiyin, ẹ ma tẹ koodu: ẹ tẹ "Yi nọmba pada", tabi ẹ tẹ "cancel". Ṣe tiyin ni sibẹ? Ẹ tẹ koodu naa.
 answer-loan = Laini nikan ni mo mọ, kii ṣe owo yiya: { $business } lo n pinnu ohun ti ẹ le gba ati igba wo. Ẹ beere lọwọ wọn: { $support }.

@@ -1,6 +1,7 @@
 """What people ask at the step where it comes to them, and that the answer leaves them there."""
 
-from conversations.effects import CheckOtp
+from conversations.choice import Choice
+from conversations.effects import CheckOtp, RequestOtp
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, AskingOtp, Idle
 from tests.for_every import for_every
 from tests.scenes import AGREEMENT, ASKING_OTP, LINKED, NUMBER, session_at
@@ -51,3 +52,44 @@ def test_a_pin_is_no_code_of_ours_and_lets_nobody_do_anything(asked: str) -> Non
 @for_every("asked", ["why do they need my code", "why does the agent want the code", "why dem wan collect my code"])
 def test_who_speaks_of_others_that_want_the_code_hears_to_give_it_to_nobody(asked: str) -> None:
     assert Talk(session_at(ASKING_OTP)).types(asked).keys == ["answer-code-asked"]
+
+
+# A line that had another owner before
+
+
+@for_every(
+    "said",
+    [
+        *("this number was somebody else's before", "this line used to belong to another person"),
+        *("I bought this sim last month, it belonged to somebody else", "it was my brother's line before"),
+        *("I just bought this sim", "somebody was using this number before me", "is this number recycled"),
+        *("another person dey use am before", "na new sim", "who get this line before"),
+    ],
+)
+@for_every("step", BEFORE_LINKING)
+def test_who_tells_of_an_owner_before_them_hears_what_the_record_may_show_and_can_ask_a_person(
+    said: str, step: Asking
+) -> None:
+    talk = Talk(session_at(step)).types(said)
+    assert talk.keys == ["answer-former-owner"]
+    assert talk.step == step
+    assert Choice.PERSON in talk.offered
+
+
+def test_it_is_heard_after_linking_as_well() -> None:
+    assert linked().types("the name is of the former owner").keys == ["answer-former-owner"]
+
+
+@for_every("said", ["it is my brother's line", "somebody else's number", "this number belongs to another person"])
+def test_a_line_that_is_another_s_now_is_still_not_gone_on_with(said: str) -> None:
+    assert Talk(session_at(ASKING_NUMBER)).types(said).keys == ["answer-others-line"]
+
+
+def test_a_network_or_a_number_beside_it_is_taken() -> None:
+    assert Talk(session_at(ASKING_NETWORK)).types("mtn, I just bought this sim").wishes(RequestOtp)
+    assert isinstance(Talk(session_at(ASKING_NUMBER)).types("0803 123 4567 I just bought it").step, AskingNetwork)
+
+
+@for_every("said", ["the last person I spoke to", "I bought it yesterday", "my old line was airtel"])
+def test_what_tells_of_no_owner_before_is_none_of_it(said: str) -> None:
+    assert "answer-former-owner" not in Talk(session_at(ASKING_NUMBER)).types(said).keys
