@@ -32,8 +32,8 @@ def answer(turn: Turn, topic: Topic) -> Turn:
         return languages_spoken(turn)
     if topic is Topic.CODE_ASKED:
         return turn.offer(_code_asked(turn.session), beside=(Choice.PROOF, Choice.PERSON))
-    if topic is Topic.NO_CODE:
-        return _no_code_awaited(turn)
+    if topic in {Topic.NO_CODE, Topic.SMS_TO_COME}:
+        return _no_code_awaited(turn, topic)
     if topic is Topic.NEXT:
         return _what_next(turn)
     if topic is Topic.NAME:
@@ -85,11 +85,11 @@ def _code_asked(session: Session) -> Sentence:
     return sentence("answer-code-asked-early", begun="yes" if is_linking(session.step) else "no")
 
 
-def _no_code_awaited(turn: Turn) -> Turn:
+def _no_code_awaited(turn: Turn, topic: Topic) -> Turn:
     """None is missing where a line is linked and no other is under way; elsewhere one comes after what is asked now."""
     if isinstance(turn.session.step, Idle) and turn.session.lines:
         return turn.say(sentence("answer-no-code-linked"))
-    return turn.remind(answer_to(Topic.NO_CODE))
+    return _told(turn, topic) if topic is Topic.SMS_TO_COME else turn.remind(answer_to(topic))
 
 
 def _name(turn: Turn) -> Turn:

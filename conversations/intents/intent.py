@@ -15,6 +15,7 @@ class Topic(StrEnum):
     WHY_BIRTH = "why-birth"
     NAME = "name"  # of the line's owner, as the network has it: hidden, misspelt, to be corrected
     WHY_NUMBER = "why-number"
+    WHY_NETWORK = "why-network"  # or what happens when it is chosen
     BEFORE = "before"  # what is seen before they agree: nothing
     WHAT_SEEN = "what-seen"
     WHO_SEES = "who-sees"
@@ -26,6 +27,7 @@ class Topic(StrEnum):
     CODE_ASKED = "code-asked"  # somebody wants the code: the fraud that the code is there against
     CODE_USE = "code-use"  # what it is for, and what it lets whoever has it do
     NO_CODE = "no-code"  # one that has not come is spoken of where none is waited for
+    SMS_TO_COME = "sms-to-come"  # whether one comes, before it does
     PHONE_LOST = "phone-lost"  # or stolen: whoever holds it may go on in this chat
     WORDS_DIFFER = "words-differ"  # the agent's two words are others: the link is not from that agent
     BVN = "bvn"  # or a NIN: never needed

@@ -79,17 +79,20 @@ HEARINGS: dict[Situation, Hearing] = {
         {Courtesy.YES: BOTH_NETWORKS, Courtesy.OK: BOTH_NETWORKS},
     ),
     # none has come, it is wrong, or it is not theirs: no SMS is sent for it
-    Situation.CODE: Hearing({Courtesy.NO: Choice.HELP, Topic.NO_CODE: Choice.HELP, **_NOT_THEIRS}),
+    Situation.CODE: Hearing(
+        {Courtesy.NO: Choice.HELP, Topic.NO_CODE: Choice.HELP, Topic.SMS_TO_COME: Choice.HELP, **_NOT_THEIRS}
+    ),
     Situation.NEW_CODE: Hearing(
         {
             Choice.BACK: Choice.BACK,
             Choice.RESUME: Choice.NEW_CODE,
             Choice.BEGIN: Choice.CHANGE_NUMBER,
             Topic.NO_CODE: Choice.HELP,
+            Topic.SMS_TO_COME: Choice.HELP,
             **_NOT_THEIRS,
         }
     ),
-    Situation.BUSY: Hearing({Topic.NO_CODE: Choice.HELP}),  # it may be under way
+    Situation.BUSY: Hearing({Topic.NO_CODE: Choice.HELP, Topic.SMS_TO_COME: Choice.HELP}),  # it may be under way
     Situation.CHOOSING: Hearing({Courtesy.NO: Choice.BACK, Courtesy.LATER: Choice.BACK}, politely=True),
     Situation.NARROWING: Hearing({Courtesy.NO: Choice.KEEP, Courtesy.LATER: Choice.KEEP}),
     Situation.CONFIRMING: Hearing(

@@ -1350,6 +1350,8 @@ answer-code-use = The code shows that the line is in your hands, and lets { $bus
 answer-no-code = I am not waiting for a code now, and an older one cannot be used. The network sends a new one once you have given your number and network here.
 answer-no-code-linked = Your line is linked: no more code is needed. Somebody asks you for one? Give it to nobody.
 answer-phone-lost = Then tell { $support } now: they can end it for you. If a line is linked here, type "unlink" to stop sharing it. Ask your network to block the SIM. Give no code to anybody.
+answer-why-network = The network that you choose sends a code by SMS to your line, so it must be the one that the line is on now; if it does not know the line, you choose again. Nothing is linked before you have typed that code here.
+answer-sms-to-come = The code comes by SMS to the line, once I have its number and its network. You type it here.
 answer-words-differ = Then stop: this link may not come from your agent. If you are asked to agree, tap "No, thanks"; if a line is linked already, type "unlink". Give no code to anybody, and tell { $support }.
 answer-languages = I am sorry, I do not speak that language yet. I speak: { $languages }. Type which one you want.
 
@@ -1852,7 +1854,8 @@ heard-person =
         answering|answers|replying|attending|helping me?,
         nobody ~ picks|pick|picking|picked, is there ~ number ~ call|reach,
         call me first|before|back,
-        speak|talk with|to kudi
+        speak|talk with|to kudi, can|could|may|should i call|phone|ring you|kudi|somebody|anybody|support|person|office,
+        can|could|may|should i call|phone|ring a|the|your|any|one person|office|number|somebody
 answer-words-person =
     .words =
         manager, representative, call, complain, complaint, human being, person, somebody, a human, operator, staff,
@@ -2412,6 +2415,7 @@ heard-calls =
         see who ~ call|calls|called ~ me?, phone calls,
         can|will|could|does|how ~ see|read|hear|check|know|access ~
         calls|call|messages|message|sms|chats|chat|texts|whatsap|contacts|contact|pictures|photos|location,
+        send ~ sms|message|messages|text ~ my contacts|people|family|friends|relatives|@kin,
         call|message|text|disturb|embarrass|contact ~ my contacts|people|family|friends|relatives, my
         contacts|contact list
 heard-why-details =
@@ -2462,6 +2466,20 @@ heard-code-use =
         what can|will|would somebody|they|anybody|agent|he|she|person|people|man ~ do with ~ code, what can the agent|man|person do with ~ code, how ~ you use ~ the|this|my code, is the|this? code ~ dangerous
 answer-words-code-use =
     .words = what is it used for, why a? code, code for what
+heard-why-network =
+    .words =
+        why ~ need|want|ask|asking|asked|choose|choosing|pick|tap|select|know|require for|to|about? know|choose? the|my|which|a? network|networks,
+        do|does|will you|they|it need|want|require to? know? my|the|which network, what ~ need|want|use my|the network for, network is? for what,
+        what happens|happen|will|would|if ~ i tap|choose|pick|press|click|select|type mtn|airtel|one|it|network,
+        what|if ~ i tap|choose|pick|press|click|select the? wrong one|network,
+        does it matter which|what network
+answer-words-why-network =
+    .words = why the? network, why my network
+heard-sms-to-come =
+    .words =
+        will|would|shall|do|am|should i ~ get|receive|see ~ sms|code|otp|message|text,
+        will|would|does|shall ~ sms|code|otp|message come|arrive, will|would|do|does|are you|they|it|mtn|airtel|network ~ send|sending ~ sms|code|otp,
+        how will|do|would|does ~ get|receive|come ~? code|otp, how will|does the code|otp come|reach
 heard-robot =
     .words =
         are|is you|this ~ robot|bot|machine|computer|human|ai|chatbot, am i talking|chatting|speaking to|with ~

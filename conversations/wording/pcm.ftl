@@ -1333,6 +1333,8 @@ answer-code-use = The code dey show say the line dey your hand, and e go let { $
 answer-no-code = I no dey wait for any code now, and old code no go work. The network go send new one after you don give your number and network for here.
 answer-no-code-linked = Your line don link: no other code dey needed. Somebody dey ask you for one? No give anybody.
 answer-phone-lost = Tell { $support } now now: dem fit end am for you. If line dey linked for here, type "unlink" make you stop to share am. Tell your network make dem block the SIM. No give anybody any code.
+answer-why-network = Na the network wey you choose go send code by SMS to your line, so e must be the one wey the line dey now; if e no know the line, you go choose again. Nothing go link before you don type that code for here.
+answer-sms-to-come = The code go come by SMS to the line, once I don get the number and the network. You go type am for here.
 answer-words-differ = Then stop: e fit be say this link no come from your agent. If dem ask make you agree, tap "I no gree"; if line don link already, type "unlink". No give anybody any code, and tell { $support }.
 answer-languages = No vex, I never sabi that language. I sabi { $languages }; type the one wey you want.
 
@@ -1639,7 +1641,8 @@ heard-person =
         people number, person ~ put me through, see somebody|person, i need person, where ~ office ~ dey,
         office dey where, see ~ oga, talk to ~ people, wan|want see ~ oga, see oga, call my phone|line|number,
         give me ~ number, see your? oga|people|manager, wan|want see you|una? oga,
-        yan ~ person|somebody|human|agent|people, no dey help me, nobody dey answer|reply|attend|help me?
+        yan ~ person|somebody|human|agent|people, no dey help me, nobody dey answer|reply|attend|help me?,
+        i fit call|phone|ring you|somebody|anybody|person|office|una, fit i call|phone|ring you|somebody|anybody|person|office
 answer-words-person =
     .words = person, somebody, oga, call me, oga, i wan|want see oga
 heard-language =
@@ -2046,6 +2049,14 @@ heard-why-number =
         wetin concern ~ my data|number|details|line|information, why you? need|want am
 answer-words-why-number =
     .words = for wetin, why, wetin e dey for, na for wetin, why you need am
+heard-why-network =
+    .words =
+        why you? dey? ask|need|want|wan|find|choose for|know? the|my|which? network, wetin dey? want|wan|need|use the|my network for|do,
+        wetin go happen|be if|when i press|tap|choose|click|pick mtn|airtel|am|one, network na for wetin, if i choose|press|tap ~ wrong one|network
+answer-words-why-network =
+    .words = why network, network for wetin
+heard-sms-to-come =
+    .words = i go get|see|receive sms|code|message, you|dem|mtn|airtel|network go send me? sms|code|message, sms|code|message go come|enter
 heard-robot =
     .words = na ~ robot|bot|machine|computer|person be this|you, you be robot|bot|machine|computer|person
 heard-line-unchanged =

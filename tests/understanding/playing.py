@@ -64,6 +64,8 @@ SAYS: dict[str, tuple[str, ...]] = {
     "how-long": ("answer-how-long",),
     "next": ("answer-next", "answer-next-linked", "help-consent", "help-number", "help-network", "help-otp"),
     "code-use": ("answer-code-use",),
+    "why-network": ("answer-why-network",),
+    "sms-to-come": ("answer-sms-to-come", "answer-no-code-linked"),
     "no-code": ("answer-no-code", "answer-no-code-linked"),
     "code-asked": ("answer-code-asked", "answer-code-asked-early", "answer-code-asked-linked"),
     "phone-lost": ("answer-phone-lost",),

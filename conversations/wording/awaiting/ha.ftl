@@ -790,6 +790,8 @@ answer-code-use = Lambar sirrin tana nuna cewa layin yana hannunka, tana barin {
 answer-no-code = Ba na jiran lambar sirri yanzu, kuma tsohuwa ba ta aiki. Sadarwa za ta turo sabuwa bayan ka ba da lambarka da sadarwarka a nan.
 answer-no-code-linked = An haɗa layinka: ba a sake bukatar lambar sirri. Wani yana tambayarka ita? Kada ka ba kowa.
 answer-phone-lost = To faɗa wa { $support } yanzu: za su iya ƙare maka shi. Idan an haɗa layi a nan, rubuta "unlink" don daina nuna shi. Roƙi sadarwarka ta rufe SIM ɗin. Kada ka ba kowa lambar sirri.
+answer-why-network = Sadarwar da ka zaɓa ita take aika lambar sirri ta SMS zuwa layinka, don haka dole ta kasance wadda layin yake a kanta yanzu; idan ba ta san layin ba, za ka sake zaɓa. Ba a haɗa komai kafin ka rubuta wannan lambar sirri a nan.
+answer-sms-to-come = Lambar sirri tana zuwa ta SMS zuwa layin, bayan na sami lambarsa da sadarwarsa. Za ka rubuta ta a nan.
 answer-words-differ = To ka tsaya: watakila wannan link ba daga wakilinka yake ba. Idan an nemi ka yarda, taɓa "A'a, na gode"; idan an riga an haɗa layi, rubuta "unlink". Kada ka ba kowa lambar sirri, ka faɗa wa { $support }.
 answer-languages = Yi haƙuri, ban iya wannan yaren ba tukuna. Ina yin { $languages }; rubuta wanda kake so.
 

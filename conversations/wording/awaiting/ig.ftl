@@ -781,6 +781,8 @@ answer-code-use = Koodu na-egosi na layini ahụ dị gị n'aka, ọ na-ekwe ka
 answer-no-code = Anaghị m eche koodu ugbu a, koodu ochie anaghịkwa arụ ọrụ. Netwọk ga-eziga nke ọhụrụ mgbe i nyechara nọmba na netwọk gị ebe a.
 answer-no-code-linked = E jikọla layini gị: a naghị achọ koodu ọzọ. Ọ dị onye na-arịọ gị ya? Enyela ya onye ọ bụla.
 answer-phone-lost = Gwa { $support } ugbu a: ha nwere ike ịkwụsị ya maka gị. Ọ bụrụ na e jikọrọ layini ebe a, dee "unlink" iji kwụsị igosi ya. Gwa netwọk gị ka o mechie SIM ahụ. Enyela onye ọ bụla koodu.
+answer-why-network = Netwọk ị họọrọ na-eziga koodu site na SMS na layini gị, ya mere ọ ga-abụrịrị nke layini ahụ nọ ugbu a; ọ bụrụ na ọ maghị layini ahụ, ị ga-ahọrọ ọzọ. A naghị ejikọ ihe ọ bụla tupu ị dee koodu ahụ ebe a.
+answer-sms-to-come = Koodu na-abịa site na SMS na layini ahụ, mgbe m nwetara nọmba ya na netwọk ya. Ị ga-ede ya ebe a.
 answer-words-differ = Kwụsị: link a nwere ike ọ gaghị esi n'aka onye ọrụ gị. Ọ bụrụ na a jụọ gị ka i kwere, pịa "Mba, daalụ"; ma e jikọlarị layini, dee "unlink". Enyela onye ọ bụla koodu, gwakwa { $support }.
 answer-languages = Ndo, anaghị m asụ asụsụ ahụ. M na-asụ { $languages }; dee nke ị chọrọ.
 

@@ -781,6 +781,8 @@ answer-code-use = Koodu naa n fi han pe laini naa wa lọwọ yin, o jẹ ki { $
 answer-no-code = N ko reti koodu nisinsinyi, koodu atijọ ko si ṣiṣẹ. Nẹtiwọọki yoo fi tuntun ranṣẹ lẹhin ti ẹ ba ti fun mi ni nọmba ati nẹtiwọọki yin nibi.
 answer-no-code-linked = A ti so laini yin: a ko nilo koodu mọ. Ẹnikan n beere rẹ? Ẹ ma fun ẹnikẹni.
 answer-phone-lost = Ẹ sọ fun { $support } nisinsinyi: wọn le pari rẹ fun yin. Ti a ba so laini nibi, ẹ tẹ "unlink" lati dẹkun fifi han. Ẹ sọ fun nẹtiwọọki yin lati ti SIM naa pa. Ẹ ma fun ẹnikẹni ni koodu.
+answer-why-network = Nẹtiwọọki ti ẹ yan lo n fi koodu ranṣẹ nipa SMS si laini yin, nitori naa o gbọdọ jẹ eyi ti laini naa wa nisinsinyi; ti ko ba mọ laini naa, ẹ tun yan. A ko so nnkan kan ki ẹ to tẹ koodu naa nibi.
+answer-sms-to-come = Koodu n bọ nipa SMS si laini naa, lẹhin ti mo ba ti ni nọmba ati nẹtiwọọki rẹ. Ẹ o tẹ ẹ nibi.
 answer-words-differ = Ẹ duro: boya link yii ko wa lati ọdọ aṣoju yin. Ti wọn ba ni ki ẹ gba, ẹ tẹ "Rara, o ṣeun"; ti a ba ti so laini, ẹ tẹ "unlink". Ẹ ma fun ẹnikẹni ni koodu, ki ẹ sọ fun { $support }.
 answer-languages = Ẹ ma binu, n ko tii gbọ ede yẹn. Mo n sọ { $languages }; ẹ tẹ eyi ti ẹ fẹ.
 

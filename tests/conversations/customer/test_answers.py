@@ -93,3 +93,62 @@ def test_a_network_or_a_number_beside_it_is_taken() -> None:
 @for_every("said", ["the last person I spoke to", "I bought it yesterday", "my old line was airtel"])
 def test_what_tells_of_no_owner_before_is_none_of_it(said: str) -> None:
     assert "answer-former-owner" not in Talk(session_at(ASKING_NUMBER)).types(said).keys
+
+
+# The network, and the SMS that it sends
+
+
+@for_every(
+    "asked",
+    [
+        *("why do you ask for the network", "what happens if I tap mtn", "what if I choose the wrong network"),
+        *("does it matter which network", "why una dey ask my network", "wetin go happen if I press airtel"),
+    ],
+)
+def test_why_the_network_is_asked_and_what_its_choice_brings_is_said_and_nothing_is_chosen(asked: str) -> None:
+    talk = Talk(session_at(ASKING_NETWORK)).types(asked)
+    assert talk.keys == ["answer-why-network", "network-again"]
+    assert talk.step == ASKING_NETWORK
+
+
+@for_every("step", [CONSENT, ASKING_NUMBER])
+def test_it_is_said_before_the_network_is_asked_for_as_well(step: Asking) -> None:
+    assert Talk(session_at(step)).types("do you need to know my network").keys[0] == "answer-why-network"
+
+
+@for_every("asked", ["will I get an sms", "will you send me a code", "how will I get the code", "I go get sms?"])
+@for_every("step", [CONSENT, ASKING_NUMBER, ASKING_NETWORK])
+def test_whether_an_sms_will_come_is_answered_before_it_does_and_none_is_sent_for_it(asked: str, step: Asking) -> None:
+    talk = Talk(session_at(step)).types(asked)
+    assert talk.keys[0] == "answer-sms-to-come"
+    assert talk.step == step
+
+
+@for_every("asked", ["will I get an sms", "will you send me the code", "how will I get the code"])
+def test_where_the_code_is_awaited_it_is_help_with_it_and_orders_no_other(asked: str) -> None:
+    talk = Talk(session_at(ASKING_OTP)).waits(minutes=3).types(asked)
+    assert not talk.wishes(RequestOtp)
+    assert talk.keys[0] == "help-otp"
+
+
+def test_a_linked_line_needs_no_more_sms() -> None:
+    assert linked().types("will I get an sms").keys == ["answer-no-code-linked"]
+
+
+@for_every("asked", ["will they send sms to my contacts", "will they read my sms"])
+def test_what_others_do_with_messages_is_no_question_about_the_code(asked: str) -> None:
+    assert Talk(session_at(CONSENT)).types(asked).keys[0] == "answer-calls"
+
+
+# A person
+
+
+@for_every("asked", ["can I call somebody", "may I call the office", "can I phone you", "I fit call person"])
+@for_every("step", BEFORE_LINKING)
+def test_who_would_call_somebody_hears_whom(asked: str, step: Asking) -> None:
+    assert Talk(session_at(step)).types(asked).keys == ["person"]
+
+
+@for_every("asked", ["can I still call with this line", "can I call my wife first"])
+def test_who_would_call_anybody_else_does_not(asked: str) -> None:
+    assert "person" not in Talk(session_at(CONSENT)).types(asked).keys
