@@ -2140,10 +2140,10 @@ heard-asking-of-codes =
     .words = who, does, do, if
 heard-sending =
     .words = send, resend, need, request, sending
-# Where a code is awaited: words of who speaks of it.
 # What is no code of ours, though every word for a code is read as one.
 heard-pins =
     .words = pin, pins, password, passwords
+# Where a code is awaited: words of who speaks of it.
 heard-of-code =
     .words = code, sms, message, text, it, yet, where, when, wait, waiting
 # Single words by which agents' questions are known.
