@@ -34,6 +34,9 @@ class Topic(StrEnum):
     PIN = "pin"  # of a card or a bank: never needed, and no code of ours
     ROBOT = "robot"  # whether a person is here
     LINE_UNCHANGED = "line-unchanged"  # whether it is blocked, or anything on it changes: nothing
+    ENDINGS = "endings"  # what unlinking and deleting do
+    DELETE_MESSAGE = "delete-message"  # how, of one that they wrote
+    WHAT_RECEIPT = "what-receipt"  # what it is for, and whether it is real
     CANNOT_READ = "cannot-read"  # or write, or see it well
     OTHERS_LINE = "others-line"  # not theirs to agree for, whoever's it is
     FORMER_OWNER = "former-owner"  # that the line was another's before, whom the record may still name

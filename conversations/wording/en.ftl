@@ -1352,6 +1352,9 @@ answer-no-code-linked = Your line is linked: no more code is needed. Somebody as
 answer-phone-lost = Then tell { $support } now: they can end it for you. If a line is linked here, type "unlink" to stop sharing it. Ask your network to block the SIM. Give no code to anybody.
 answer-why-network = The network that you choose sends a code by SMS to your line, so it must be the one that the line is on now; if it does not know the line, you choose again. Nothing is linked before you have typed that code here.
 answer-sms-to-come = The code comes by SMS to the line, once I have its number and its network. You type it here.
+answer-endings = Typing "unlink" ends the sharing of a line: { $business } is no longer allowed to read it, in any chat, and I delete what I keep of it. "delete" does that for every line here, and deletes all else that I keep of you. A note that you agreed, and when you stopped, stays as proof. I ask before either.
+answer-delete-message = Hold your finger on that message until it is marked, then tap the bin or "Delete". That clears it from this chat and ends nothing.
+answer-receipt = A receipt is your proof: what you let { $business } read, what for and until when. Keep it. To see whether one is real and still holds, type "receipt": I show what stands in our record.
 answer-words-differ = Then stop: this link may not come from your agent. If you are asked to agree, tap "No, thanks"; if a line is linked already, type "unlink". Give no code to anybody, and tell { $support }.
 answer-languages = I am sorry, I do not speak that language yet. I speak: { $languages }. Type which one you want.
 
@@ -1815,6 +1818,7 @@ heard-help =
         if ~ not come|enter|arrive ~ will|can|do|should ~ send|get|give ~ another|new|again, new|second code ~ same
         ~ old|first|before|one?, how many times ~ code|sms, will ~
         send ~ code if i,
+        what does|do the? usage|balance|transactions|statement|accounts|receipt|privacy|mydata|choose|language|person|help do, what is|are the? usage|mydata|accounts, what can|may|should i type|say|write|ask here|you|now?,
         can|could|may i ask|get|request ~ code later|again|tomorrow, how many times can|will i ask|get|request for?
         ~ code|sms, how do|can|will i know if|whether|which ~ mtn|airtel|network|line
 answer-words-help =
@@ -2480,6 +2484,22 @@ heard-sms-to-come =
         will|would|shall|do|am|should i ~ get|receive|see ~ sms|code|otp|message|text,
         will|would|does|shall ~ sms|code|otp|message come|arrive, will|would|do|does|are you|they|it|mtn|airtel|network ~ send|sending ~ sms|code|otp,
         how will|do|would|does ~ get|receive|come ~? code|otp, how will|does the code|otp come|reach
+heard-endings =
+    .words =
+        what does|do|will|would|did ~ unlink|unlinking|delete|deleting ~ do|mean|change|remove, what is unlink|unlinking|delete|deleting,
+        what is the? difference ~ unlink|delete|unlinking|deleting ~ unlink|delete|unlinking|deleting?, difference between ~ unlink|delete|unlinking|deleting,
+        what is the? meaning of unlink|unlinking|delete|deleting, what happens|happen|will|would ~ if|when|after i? type|tap|press|say? delete,
+        what happens|happen if|when|after i? type|tap|press|say unlink, what do you delete
+heard-delete-message =
+    .words =
+        how ~ delete|remove|erase|clear ~ message|messages|sms|text|code|chat, where ~ delete|remove|erase ~ message|messages|sms|text|code,
+        i? can|do not know? how? to? delete|remove|erase ~ message|messages|sms|text|code, delete ~ message|messages|sms|code how,
+        can|could|will you delete|remove|erase ~ message|messages|sms|code ~ for me, help me delete|remove|erase ~ message|messages|sms|code
+heard-what-receipt =
+    .words =
+        what is the|this|that|a receipt, what is|are ~ receipt|receipts for|about, what does|do ~ receipt ~ mean|do|say|prove, what ~ do|use with|for? the|this|my receipt, what is ~ use of ~ receipt,
+        is the|this|that|my|your receipt ~ real|genuine|valid|fake|true|original|authentic|legit|good|correct, is it|this|that a real|fake|genuine|valid receipt,
+        receipt is? for what, what kind|type of receipt, how ~ know|check|verify|confirm ~ receipt, what do i need ~ receipt for, does the|this|my receipt ~ hold|count|work
 heard-robot =
     .words =
         are|is you|this ~ robot|bot|machine|computer|human|ai|chatbot, am i talking|chatting|speaking to|with ~
@@ -2508,6 +2528,7 @@ heard-what-seen =
         see|read|access|collect|take|want|share|sharing, which details|information|data|info, what am i
         sharing|giving,
         what is|are|does transactions|identity|balances mean?,
+        what did|has|have ~ kudi|loans|loan|company|business|bank|lender|agent see|seen|read|get|got|gotten|receive|received|collect|collected|take,
         only ~ balance|balances|transactions|name ~ you|they ~ see, what can|does|will ~ see|read|know|access
 heard-who-sees =
     .words =
@@ -2610,7 +2631,7 @@ answer-words-next =
         have you received|seen|gotten it?, did you get|see|receive it, have i finished, where did we stop
 answer-words-what-seen =
     .words =
-        what did|have you|they see|seen|share|shared|check|checked with|about? them|me?
+        what did|have you|they|it see|seen|share|shared|check|checked|read|get|got|gotten|receive|received|collect|collected|take|taken with|about|from? them|me|my|line?
 answer-words-who-sees =
     .words =
         who|whom has|have seen|checked|read my? balance|details|data|line|airtime

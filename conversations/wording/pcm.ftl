@@ -1335,6 +1335,9 @@ answer-no-code-linked = Your line don link: no other code dey needed. Somebody d
 answer-phone-lost = Tell { $support } now now: dem fit end am for you. If line dey linked for here, type "unlink" make you stop to share am. Tell your network make dem block the SIM. No give anybody any code.
 answer-why-network = Na the network wey you choose go send code by SMS to your line, so e must be the one wey the line dey now; if e no know the line, you go choose again. Nothing go link before you don type that code for here.
 answer-sms-to-come = The code go come by SMS to the line, once I don get the number and the network. You go type am for here.
+answer-endings = If you type "unlink", e go end the sharing of a line: { $business } no get right to read am again, for any chat, and I go delete wetin I keep of am. "delete" go do that one for every line for here, and delete every other thing wey I keep of you. The note say you agree, and when you stop, go remain as proof. I go ask you before any of the two.
+answer-delete-message = Hold your finger for that message until e mark, then tap the bin or "Delete". E go clear am from this chat, and e no end anything.
+answer-receipt = Receipt na your proof: wetin you let { $business } read, wetin e dey for and until when. Keep am. To know if one na real and e still hold, type "receipt": I go show wetin dey our record.
 answer-words-differ = Then stop: e fit be say this link no come from your agent. If dem ask make you agree, tap "I no gree"; if line don link already, type "unlink". No give anybody any code, and tell { $support }.
 answer-languages = No vex, I never sabi that language. I sabi { $languages }; type the one wey you want.
 
@@ -2057,6 +2060,15 @@ answer-words-why-network =
     .words = why network, network for wetin
 heard-sms-to-come =
     .words = i go get|see|receive sms|code|message, you|dem|mtn|airtel|network go send me? sms|code|message, sms|code|message go come|enter
+heard-endings =
+    .words =
+        wetin unlink|delete dey? go? do|mean, wetin be unlink|delete, unlink|delete na|mean wetin, wetin go happen if|when i type|press|tap? delete|unlink
+heard-delete-message =
+    .words = how i go take? delete|remove|clear ~ message|sms|code, i no sabi|know|fit how? to? delete|remove|clear ~ message|sms|code
+heard-what-receipt =
+    .words =
+        wetin be the|this|that? receipt, receipt na for? wetin, receipt dey for wetin, wetin the|this? receipt dey? do|mean|for,
+        the|this? receipt na real|true|original|correct|fake, wetin i go|fit? use the|this receipt do
 heard-robot =
     .words = na ~ robot|bot|machine|computer|person be this|you, you be robot|bot|machine|computer|person
 heard-line-unchanged =
@@ -2134,7 +2146,7 @@ answer-words-next =
         wetin remain make i do, e remain wetin, na all be that, finish, you don see|get|receive am
 answer-words-what-seen =
     .words =
-        wetin dem|una don see|read|check
+        wetin dem|una? don see|read|check|get|collect, wetin dem|una? see|read|get|collect
 answer-words-who-sees =
     .words =
         who don see|check my balance|details|data|line

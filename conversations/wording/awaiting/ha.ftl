@@ -792,6 +792,9 @@ answer-no-code-linked = An haɗa layinka: ba a sake bukatar lambar sirri. Wani y
 answer-phone-lost = To faɗa wa { $support } yanzu: za su iya ƙare maka shi. Idan an haɗa layi a nan, rubuta "unlink" don daina nuna shi. Roƙi sadarwarka ta rufe SIM ɗin. Kada ka ba kowa lambar sirri.
 answer-why-network = Sadarwar da ka zaɓa ita take aika lambar sirri ta SMS zuwa layinka, don haka dole ta kasance wadda layin yake a kanta yanzu; idan ba ta san layin ba, za ka sake zaɓa. Ba a haɗa komai kafin ka rubuta wannan lambar sirri a nan.
 answer-sms-to-come = Lambar sirri tana zuwa ta SMS zuwa layin, bayan na sami lambarsa da sadarwarsa. Za ka rubuta ta a nan.
+answer-endings = Rubuta "unlink" yana ƙare nuna layi: daga nan ba a yarda { $business } ya karanta shi ba, a kowane chat, kuma zan goge abin da nake ajiyewa game da shi. Rubuta "delete" yana yin haka ga kowane layin da aka haɗa a nan, yana kuma goge duk sauran abin da nake ajiyewa game da kai. Bayanin cewa ka yarda, da lokacin da ka daina, yana nan don shaida. Zan tambaye ka kafin in yi ɗayansu.
+answer-delete-message = Riƙe yatsanka a kan saƙon har sai an yi masa alama, sannan ka taɓa kwandon shara ko "Delete". Hakan yana share shi daga wannan chat, ba ya ƙare komai.
+answer-receipt = Rasit shaidarka ce: abin da ka bar { $business } ya karanta, don me kuma har yaushe. Ajiye shi. Don ganin ko na gaskiya ne kuma yana aiki, rubuta "receipt": zan nuna abin da yake cikin bayananmu.
 answer-words-differ = To ka tsaya: watakila wannan link ba daga wakilinka yake ba. Idan an nemi ka yarda, taɓa "A'a, na gode"; idan an riga an haɗa layi, rubuta "unlink". Kada ka ba kowa lambar sirri, ka faɗa wa { $support }.
 answer-languages = Yi haƙuri, ban iya wannan yaren ba tukuna. Ina yin { $languages }; rubuta wanda kake so.
 

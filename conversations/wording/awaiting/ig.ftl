@@ -783,6 +783,9 @@ answer-no-code-linked = E jikọla layini gị: a naghị achọ koodu ọzọ. 
 answer-phone-lost = Gwa { $support } ugbu a: ha nwere ike ịkwụsị ya maka gị. Ọ bụrụ na e jikọrọ layini ebe a, dee "unlink" iji kwụsị igosi ya. Gwa netwọk gị ka o mechie SIM ahụ. Enyela onye ọ bụla koodu.
 answer-why-network = Netwọk ị họọrọ na-eziga koodu site na SMS na layini gị, ya mere ọ ga-abụrịrị nke layini ahụ nọ ugbu a; ọ bụrụ na ọ maghị layini ahụ, ị ga-ahọrọ ọzọ. A naghị ejikọ ihe ọ bụla tupu ị dee koodu ahụ ebe a.
 answer-sms-to-come = Koodu na-abịa site na SMS na layini ahụ, mgbe m nwetara nọmba ya na netwọk ya. Ị ga-ede ya ebe a.
+answer-endings = Ide "unlink" na-akwụsị igosi layini: mgbe ahụ e kwezighị ka { $business } gụọ ya, na chat ọ bụla, m ga-ehichapụkwa ihe m debere banyere ya. Ide "delete" na-eme nke ahụ maka layini niile e jikọrọ ebe a, na-ehichapụkwa ihe ndị ọzọ niile m debere banyere gị. Ndekọ na i kwetara, na mgbe ị kwụsịrị, na-adị dị ka ihe akaebe. M ga-ajụ gị tupu m mee nke ọ bụla.
+answer-delete-message = Jide mkpịsị aka gị n'ozi ahụ ruo mgbe e kara ya akara, mgbe ahụ pịa ihe mkpofu ahịhịa maọbụ "Delete". Nke ahụ na-ewepụ ya na chat a, ọ naghị akwụsị ihe ọ bụla.
+answer-receipt = Akwụkwọ nnata bụ ihe akaebe gị: ihe i kwere ka { $business } gụọ, ihe kpatara ya na ruo ole mgbe. Debe ya. Iji hụ ma ọ bụ eziokwu ma ọ ka na-adị, dee "receipt": m ga-egosi ihe dị na ndekọ anyị.
 answer-words-differ = Kwụsị: link a nwere ike ọ gaghị esi n'aka onye ọrụ gị. Ọ bụrụ na a jụọ gị ka i kwere, pịa "Mba, daalụ"; ma e jikọlarị layini, dee "unlink". Enyela onye ọ bụla koodu, gwakwa { $support }.
 answer-languages = Ndo, anaghị m asụ asụsụ ahụ. M na-asụ { $languages }; dee nke ị chọrọ.
 

@@ -783,6 +783,9 @@ answer-no-code-linked = A ti so laini yin: a ko nilo koodu mọ. Ẹnikan n beer
 answer-phone-lost = Ẹ sọ fun { $support } nisinsinyi: wọn le pari rẹ fun yin. Ti a ba so laini nibi, ẹ tẹ "unlink" lati dẹkun fifi han. Ẹ sọ fun nẹtiwọọki yin lati ti SIM naa pa. Ẹ ma fun ẹnikẹni ni koodu.
 answer-why-network = Nẹtiwọọki ti ẹ yan lo n fi koodu ranṣẹ nipa SMS si laini yin, nitori naa o gbọdọ jẹ eyi ti laini naa wa nisinsinyi; ti ko ba mọ laini naa, ẹ tun yan. A ko so nnkan kan ki ẹ to tẹ koodu naa nibi.
 answer-sms-to-come = Koodu n bọ nipa SMS si laini naa, lẹhin ti mo ba ti ni nọmba ati nẹtiwọọki rẹ. Ẹ o tẹ ẹ nibi.
+answer-endings = Ti ẹ ba tẹ "unlink", fifi laini han yoo pari: { $business } ko ni gbọdọ ka a mọ, ninu chat kankan, emi yoo si pa ohun ti mo tọju nipa rẹ rẹ. Ti ẹ ba tẹ "delete", o n ṣe bẹẹ fun gbogbo laini ti a so nibi, o si n pa gbogbo ohun miran ti mo tọju nipa yin rẹ. Akọsilẹ pe ẹ gba, ati igba ti ẹ da a duro, wa fun ẹri. Emi yoo beere lọwọ yin ki n to ṣe eyikeyi.
+answer-delete-message = Ẹ di ika yin mu lori ọrọ naa titi a o fi samisi rẹ, lẹyin naa ẹ tẹ apoti idọti tabi "Delete". Iyẹn n yọ ọ kuro ninu chat yii, ko pari nnkan kan.
+answer-receipt = Iwe ẹri ni ẹri yin: ohun ti ẹ jẹ ki { $business } ka, idi rẹ ati titi di igba wo. Ẹ tọju rẹ. Lati mọ boya o jẹ otitọ ati pe o ṣi wulo, ẹ tẹ "receipt": mo n fi ohun ti o wa ninu akọsilẹ wa han.
 answer-words-differ = Ẹ duro: boya link yii ko wa lati ọdọ aṣoju yin. Ti wọn ba ni ki ẹ gba, ẹ tẹ "Rara, o ṣeun"; ti a ba ti so laini, ẹ tẹ "unlink". Ẹ ma fun ẹnikẹni ni koodu, ki ẹ sọ fun { $support }.
 answer-languages = Ẹ ma binu, n ko tii gbọ ede yẹn. Mo n sọ { $languages }; ẹ tẹ eyi ti ẹ fẹ.
 

@@ -152,3 +152,58 @@ def test_who_would_call_somebody_hears_whom(asked: str, step: Asking) -> None:
 @for_every("asked", ["can I still call with this line", "can I call my wife first"])
 def test_who_would_call_anybody_else_does_not(asked: str) -> None:
     assert "person" not in Talk(session_at(CONSENT)).types(asked).keys
+
+
+# After linking
+
+
+@for_every(
+    "asked", ["what did you read", "what did kudi loans get", "what has the business seen", "wetin una don collect"]
+)
+def test_who_asks_what_was_read_hears_what_is_seen(asked: str) -> None:
+    assert linked().types(asked).keys == ["answer-what-seen"]
+
+
+@for_every(
+    "asked",
+    [
+        *("what does unlink do", 'what does "delete" do?', "what happens if I type delete", "wetin unlink dey do"),
+        *("what is the difference between unlink and delete", "what does delete everything do"),
+    ],
+)
+def test_what_an_ending_does_is_said_and_none_is_begun(asked: str) -> None:
+    talk = linked().types(asked)
+    assert talk.keys == ["answer-endings"]
+    assert isinstance(talk.step, Idle)
+
+
+def test_at_the_question_whether_to_end_it_is_said_and_asked_again() -> None:
+    assert linked().types("delete").types("what does delete do").keys == ["answer-endings", "ask-delete"]
+
+
+@for_every("said", ["how do I unlink", "how do I delete my data", "delete everything"])
+def test_who_wants_to_end_is_still_asked_whether_to(said: str) -> None:
+    assert linked().types(said).keys[0] in {"ask-unlink", "ask-delete"}
+
+
+@for_every(
+    "asked",
+    [
+        *("how do I delete the message with the code", "I don't know how to delete the message"),
+        *("can you delete the code for me", "how I go take delete the message"),
+    ],
+)
+def test_how_a_message_is_deleted_is_said_and_no_line_is_meant(asked: str) -> None:
+    assert linked().types(asked).keys == ["answer-delete-message"]
+
+
+@for_every(
+    "asked", ["what is this receipt", "is this receipt real", "what does the receipt mean", "this receipt na real?"]
+)
+def test_what_a_receipt_is_and_how_to_see_that_it_is_real_is_said(asked: str) -> None:
+    assert linked().types(asked).keys == ["answer-receipt"]
+
+
+@for_every("asked", ["what does usage do", "what does balance do", "what can I type"])
+def test_who_asks_what_a_command_does_reads_them_all_and_nothing_is_read_for_it(asked: str) -> None:
+    assert linked().types(asked).keys == ["help-linked"]
