@@ -1894,6 +1894,9 @@ heard-balance =
 answer-words-balance =
     .words =
         my? data|airtime|credit remain|remaining|left, show me my airtime|credit,
+        how much|many money do i have left|now|there|remaining? on|in? my? line|phone|sim|number?, how much|many money, how much|many is? my money, how much|many money i have|get, how much|many money is left|remaining|there|on|in my? line|phone|sim?,
+        i? want|need|like|wish|can|will|let|make to? i|me? see|check|know|view my? credit|airtime|money, see|check|view|show me? my? credit|money, what is my credit|airtime,
+        how much am i having, how much do i still? have left|now|there, what do i have left|now|there? on|in? my? line|phone|sim?,
         balance, my balance, bal, balances, how much is left, how much do i have, airtime, data, credit, what is left,
         my airtime, my data, my credit, what is on my line, airtime balance, data balance, check my data|airtime|line
 heard-transactions =
@@ -2650,7 +2653,7 @@ answer-words-how-long =
 heard-loan =
     .words =
         loan|money ~ amount|approved|approve|disbursed|disburse|ready|limit|paid|status|come|rejected|credited,
-        my|a|the|k|need|want|give|get|collect loan, how much loan|can|will|do you|i ~ borrow|lend|loan|get|give,
+        how much|many money can|will|could|would i|you|we|they ~ get|give|receive|borrow|lend|collect|have|offer, my|a|the|k|need|want|give|get|collect loan, how much loan|can|will|do you|i ~ borrow|lend|loan|get|give,
         when ~ loan|money|paid|disbursed|disburse, interest rate|on|for, the|what|much interest,
         borrow ~ money|naira|k|from, want|need|like|wish to borrow, when will i get ~ money|paid|loan|cash,
         loan application, loan, credit|approve|approved|disburse|qualify|qualified|eligible me|for|my,

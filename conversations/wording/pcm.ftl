@@ -1670,6 +1670,8 @@ heard-balance =
         my data ~ finish|remain|dey, inside my line, how much airtime|data|mb|gb|credit, my airtime ~ remain|finish
 answer-words-balance =
     .words =
+        how much|many money i|wey get|dey|remain for? inside? my? line|phone|sim?, how much|many money dey|remain for? inside? my? line|phone|sim?, how much be my money|credit,
+        i? wan|want|fit|make i? see|check|know my? credit|airtime|money, my money how much,
         how much remain, how much dey, how much i get, wetin dey, my balance, how much dey inside, my data don finish,
         check am how much remain
 heard-transactions =

@@ -1,7 +1,8 @@
 """What people ask at the step where it comes to them, and that the answer leaves them there."""
 
 from conversations.choice import Choice
-from conversations.effects import CheckOtp, RequestOtp
+from conversations.effects import CheckOtp, ReadLine, RequestOtp
+from conversations.reading import Reading
 from conversations.session import AskingConsent, AskingNetwork, AskingNumber, AskingOtp, Idle
 from tests.for_every import for_every
 from tests.scenes import AGREEMENT, ASKING_OTP, LINKED, NUMBER, session_at
@@ -207,3 +208,30 @@ def test_what_a_receipt_is_and_how_to_see_that_it_is_real_is_said(asked: str) ->
 @for_every("asked", ["what does usage do", "what does balance do", "what can I type"])
 def test_who_asks_what_a_command_does_reads_them_all_and_nothing_is_read_for_it(asked: str) -> None:
     assert linked().types(asked).keys == ["help-linked"]
+
+
+@for_every(
+    "asked",
+    [
+        *(
+            "how much money do I have",
+            "how much my money",
+            "how many money",
+            "how much money do I have left on my line",
+        ),
+        *("I want to see my credit", "I want see my credit", "what is my credit", "how much money dey my line"),
+    ],
+)
+def test_money_and_credit_on_the_line_are_its_balance(asked: str) -> None:
+    (read,) = linked().types(asked).wishes(ReadLine)
+    assert read.reading is Reading.BALANCE
+
+
+@for_every("asked", ["how much money can I get", "how much money will you give me", "how much money can I borrow"])
+def test_money_that_they_hope_for_is_the_loan_s(asked: str) -> None:
+    assert linked().types(asked).keys == ["answer-loan"]
+
+
+@for_every("said", ["my money", "they took my money", "i want my money"])
+def test_money_that_is_only_spoken_of_reads_nothing(said: str) -> None:
+    assert not linked().types(said).wishes(ReadLine)
