@@ -1556,7 +1556,7 @@ heard-ordinary =
         date, dada, free, three, tree, trust, rust, house, hour, hours, person, persons, perhaps, parent, people, prove,
         price, prince, quiet, quite, quick, receive, lagos, kano, light, fight, night, right, sight, might, meat, meet,
         meal, mean, near, need, next, nest, note, nose, news,
-        accent, acre, exist, exists, common, commit, letter, letters, layer, latter, ladder, late, newer, bush, bury,
+        accent, acre, exist, exists, fits, rare, common, commit, letter, letters, layer, latter, ladder, late, newer, bush, bury,
         quiz, quilt, dead, deaf, dean, dial, dual, black, mile, miles, smoke, reuse, surf, arrow, alloy, tune, greet,
         green, greed, half, halt
 

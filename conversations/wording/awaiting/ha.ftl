@@ -592,7 +592,7 @@ command-help = abin da zan iya yi
 button-agree = Na yarda
     .words = na yarda, eh na yarda, na amince
 button-decline = A'a, na gode
-    .words = ban yarda ba, ban amince ba
+    .words = ban yarda ba, ban amince ba, ban yarda, a'a ban yarda ba, a'a bana so, a'a ba na so, ba na so, bana so, ba na so ba, na ki
 button-proof = Wannan gaskiya ne?
     .words = gaskiya ne, wannan gaskiya ne, wane ne kai, damfara ce
 button-choose = Zaɓi abubuwa
@@ -625,7 +625,7 @@ button-link-another = Haɗa wani layi
 button-help = Taimako
     .words = taimako, taimake ni
 button-cancel = Soke
-    .words = soke, na daina
+    .words = soke, na daina, a daina, ka daina, fita, ina son fita, dakata, a dakata, tsaya, a tsaya, ba na so, bana so
 button-back = Baya
     .words = baya, koma baya
 button-language = Yare
@@ -827,5 +827,8 @@ code-beside = Ban yi amfani da wannan lambar sirri ba, saboda ka rubuta wani abu
 identity-not-needed = Ba a taɓa bukatar BVN ko NIN a nan. Kada ka tura wa kowa a chat.
 
 # Words by which this language is known at once, and that stand in no other.
+# A bare "no", which is heard wherever it is said.
+answer-words-no =
+    .words = aa, aa aa
 heard-tongue =
     .words = sannu, ina kwana, barka, na gode, don allah, yaya kake, ina wuni

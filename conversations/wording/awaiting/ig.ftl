@@ -592,7 +592,7 @@ command-help = ihe m nwere ike ime
 button-agree = Ekwere m
     .words = ekwere m, ee ekwere m
 button-decline = Mba, daalụ
-    .words = mba daalụ, ekweghị m
+    .words = mba daalụ, ekweghị m, mba ekweghị m, achọghị m, mba achọghị m, ajụrụ m
 button-proof = Nke a ọ bụ eziokwu?
     .words = ọ bụ eziokwu, nke a ọ bụ eziokwu, onye ka ị bụ, ọ bụ aghụghọ
 button-choose = Họrọ ihe ha ga-ahụ
@@ -625,7 +625,7 @@ button-link-another = Jikọọ layini ọzọ
 button-help = Enyemaka
     .words = enyemaka, nyere m aka
 button-cancel = Kagbuo
-    .words = kagbuo
+    .words = kagbuo, kwụsị, kwụsị ya, achọghị m, biko kwụsị
 button-back = Laghachi
     .words = laghachi
 button-language = Asụsụ
@@ -818,5 +818,8 @@ code-beside = Ejighị m koodu ahụ, n'ihi na i dere ihe ọzọ ya na ya. Mnwa
 identity-not-needed = A naghị achọ BVN maọbụ NIN ebe a. Ezigala ya onye ọ bụla na chat.
 
 # Words by which this language is known at once, and that stand in no other.
+# A bare "no", which is heard wherever it is said.
+answer-words-no =
+    .words = mba, mba mba
 heard-tongue =
     .words = ndewo, kedu, ụtụtụ ọma, daalụ, biko nyere m aka, nnọọ

@@ -592,7 +592,7 @@ command-help = ohun ti mo le ṣe
 button-agree = Mo gba
     .words = mo gba, bẹẹni mo gba
 button-decline = Rara, o ṣeun
-    .words = rara o ṣeun, n ko gba
+    .words = rara o ṣeun, n ko gba, rara n ko gba, mi o gba, mi o fẹ, rara mi o fẹ, n ko fẹ, emi ko fẹ, emi ko gba
 button-proof = Ṣe ootọ ni eyi?
     .words = ṣe ootọ ni, ṣe ootọ ni eyi, ta ni yin, jibiti ni
 button-choose = Yan eyi to wu yin
@@ -625,7 +625,7 @@ button-link-another = So laini miran
 button-help = Iranlọwọ
     .words = iranlọwọ, ẹ ran mi lọwọ
 button-cancel = Fagile
-    .words = fagile
+    .words = fagile, da duro, da a duro, ẹ da a duro, dawọ duro, mi o fẹ, n ko fẹ
 button-back = Pada sẹyin
     .words = pada sẹyin
 button-language = Ede
@@ -818,5 +818,8 @@ code-beside = N ko lo koodu yẹn, nitori ẹ kọ nnkan miran pẹlu rẹ. Igbi
 identity-not-needed = A ko nilo BVN tabi NIN nibi. Ẹ ma fi ranṣẹ si ẹnikẹni ninu chat.
 
 # Words by which this language is known at once, and that stand in no other.
+# A bare "no", which is heard wherever it is said.
+answer-words-no =
+    .words = rara, rara rara
 heard-tongue =
     .words = ẹ kaaro, ẹ kaasan, ẹ kaale, bawo ni, ẹ n lẹ, ẹ jọwọ, e kaaro, e jowo, ẹ ṣeun

@@ -235,3 +235,37 @@ def test_money_that_they_hope_for_is_the_loan_s(asked: str) -> None:
 @for_every("said", ["my money", "they took my money", "i want my money"])
 def test_money_that_is_only_spoken_of_reads_nothing(said: str) -> None:
     assert not linked().types(said).wishes(ReadLine)
+
+
+# Languages that are written and not spoken yet: what agrees in them is heard, and so is what refuses or stops
+
+
+@for_every(
+    "said", ["a'a", "a'a bana so", "ba na so", "ban yarda ba", "mba", "achọghị m", "rara", "mi o fẹ", "n ko gba"]
+)
+def test_a_refusal_in_them_declines(said: str) -> None:
+    talk = Talk(session_at(CONSENT)).types(said)
+    assert talk.keys[0] == "declined"
+
+
+@for_every("said", ["fita", "dakata", "ka daina", "ina son fita", "kwụsị", "kwusi ya", "ẹ da a duro", "da duro"])
+@for_every("step", BEFORE_LINKING)
+def test_a_word_that_stops_stops_in_them_as_well(said: str, step: Asking) -> None:
+    talk = Talk(session_at(step)).types(said)
+    assert talk.keys[0] in {"cancelled", "cancelled-code"}
+    assert isinstance(talk.step, Idle)
+
+
+@for_every("said", ["dakata", "bana so", "kwụsị", "da duro"])
+def test_whoever_stops_with_a_line_linked_is_asked_whether_to_end_it(said: str) -> None:
+    assert linked().types(said).keys == ["ask-unlink"]
+
+
+@for_every("said", ["a'a", "mba", "rara"])
+def test_their_no_keeps_the_line_at_that_question(said: str) -> None:
+    assert linked().types("unlink").types(said).keys[0] == "kept"
+
+
+@for_every("said", ["fits", "rare"])
+def test_an_english_word_beside_one_of_them_is_no_slip_of_it(said: str) -> None:
+    assert Talk(session_at(CONSENT)).types(said).keys == ["not-understood-consent"]
