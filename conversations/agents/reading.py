@@ -14,8 +14,8 @@ from conversations.agents.instead import (
     read_instead_of_name,
     read_instead_of_note,
 )
-from conversations.agents.link_commands import MendLink, SeekEnding
-from conversations.agents.links_typed import SEEKING, seeks_digits
+from conversations.agents.link_commands import MendLink
+from conversations.agents.links_typed import seeks_digits
 from conversations.agents.misspelt import read_misspelt
 from conversations.agents.networks_typed import take_networks
 from conversations.agents.notes_typed import note_said, take_note
@@ -33,7 +33,7 @@ from conversations.agents.session import (
     Draft,
 )
 from conversations.agents.small_talk import asks_for_links, asks_how_it_goes
-from conversations.agents.verbs import LONGEST_COMMAND, is_line, is_verb, read_verb, split_verb
+from conversations.agents.verbs import LONGEST_COMMAND, is_line, is_verb, read_verb, sought_by_ending, split_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, Choice
 from conversations.customer.events import (
@@ -53,7 +53,7 @@ from conversations.external_reference import take_external_reference
 from conversations.intents.naming import network_meant
 from conversations.intents.spelt import numbers_spelt
 from conversations.network import OtherNetwork
-from conversations.otp import holds_code, is_sum, looks_like_otp, names_code
+from conversations.otp import holds_code, is_sum, looks_like_otp
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.typed import place_in
 
@@ -94,7 +94,7 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
         return answered
     if _hides_code(text) and not _is_no_code(session, text):
         code = commands.TypeCode(event.message, of_link=_orders_link(session, text))
-        return _asked_by_ending(text, event.message) or code
+        return sought_by_ending(text, event.message) or code
     if len(text) > LONGEST_COMMAND:
         too_long = sentence("agent-too-long", most=LONGEST_COMMAND)
         return commands.RefuseLink(too_long) if _orders_link(session, text) else commands.Refuse(too_long)
@@ -123,7 +123,9 @@ def _read_rest(agent: Agent, session: AgentSession, event: TextReceived, text: s
     """A sentence that asks for nothing here may still tell a customer's code: 419 alone is a question about fraud."""
     command = _read_answer(session, text, admin=agent.admin)
     asks_nothing = isinstance(command, commands.Wonder | commands.SmallTalk)
-    return commands.TypeCode(event.message) if asks_nothing and holds_code(take_masked(text)[1]) else command
+    if asks_nothing and holds_code(take_masked(text)[1]):
+        return sought_by_ending(text, event.message) or commands.TypeCode(event.message)
+    return command
 
 
 def _hides_code(text: str) -> bool:
@@ -141,14 +143,6 @@ def _is_no_code(session: AgentSession, text: str) -> bool:
     if _is_answer(session, text):
         return isinstance(session.step, AskingNote) and is_sum(text)
     return seeks_digits(*split_verb(text)) or (says_ending(text) and _read_mending(session, text) is not None)
-
-
-def _asked_by_ending(text: str, message: str) -> SeekEnding | None:
-    """A question about the link whose number ends so: "how far with 4567". Who speaks of a code asks for none."""
-    if text.startswith("/") or split_verb(text)[0] in SEEKING or names_code(text):
-        return None
-    asked = read_talk(text)
-    return replace(asked, message=message) if isinstance(asked, SeekEnding) else None
 
 
 def _is_answer(session: AgentSession, text: str) -> bool:

@@ -15,6 +15,7 @@ from conversations.agents.arguments import (
 from conversations.agents.bare import bare, without_please, without_quotes
 from conversations.agents.bounds import Days, take_days, take_network_asked
 from conversations.agents.commands import Command
+from conversations.agents.link_commands import SeekEnding
 from conversations.agents.links_typed import (
     STATES,
     behind,
@@ -23,7 +24,7 @@ from conversations.agents.links_typed import (
     read_links,
     without_beginning,
 )
-from conversations.agents.numbers_typed import split_words, take_number
+from conversations.agents.numbers_typed import split_words, take_ending, take_number
 from conversations.agents.report_commands import ShowReport
 from conversations.agents.report_typed import read_report
 from conversations.agents.session import Draft
@@ -32,7 +33,9 @@ from conversations.agents.standing import Which
 from conversations.changing import replace
 from conversations.customer.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import sentence
+from conversations.intents.words import words_in
 from conversations.minting import parse_code, parse_reference
+from conversations.otp import names_code
 from conversations.phone import PhoneNumber
 from conversations.secret import JoinCode
 from conversations.typed import plain
@@ -124,6 +127,16 @@ def split_verb(text: str) -> tuple[str, str]:
     if _verb_of(rest.partition(" ")[0]) == "link" and is_language(first):
         return "link", without_please(without_quotes(f"{first} {rest.partition(' ')[2]}"))
     return verb, without_please(without_quotes(rest)) if verb == "link" else bare(rest)
+
+
+def sought_by_ending(text: str, message: str) -> SeekEnding | None:
+    """The link whose number ends so, said with any words but a command's and those of a code: "check 4567". A state
+    beside the digits says nothing of them.
+    """
+    if text.startswith("/") or split_verb(text)[0] in {**_EVERYBODYS, **_ADMINS} or names_code(text):
+        return None
+    ending, around = take_ending(split_words(text))
+    return SeekEnding(ending, message) if ending and not STATES.issuperset(words_in(" ".join(around)).words) else None
 
 
 def _verb_of(word: str) -> str:

@@ -26,7 +26,8 @@ async def answer(office: Office, text: str, who: Contact = TUNDE) -> str:
 async def test_a_question_by_the_last_digits_shows_that_link(office: Office) -> None:
     asked = ["how far with 0104", "0104 how far", "did 0104 open", "has 0104 agreed?", "is 0104 linked"]
     asked += ["how far the one ending 0104", "any update on ...0104", "pls how far with 0104"]
-    asked += ["wetin happen to 0104", "where is 0104"]
+    asked += ["wetin happen to 0104", "where is 0104", "wetin dey happen with 0104", "check 0104", "see 0104"]
+    asked += ["transfer 0104 to Bisi", "0104 don link?", "please can you help me look at how the 0104 customer goes"]
     told = {text: await answer(office, text) for text in asked}
     assert [text for text in asked if "0803 ••• 0104" not in told[text]] == []
     assert office.deleted == []
@@ -38,6 +39,7 @@ async def test_a_question_by_the_last_digits_shows_that_link(office: Office) -> 
     [
         *("how far with 4829", "how far with 0803", "how far with 0205", "0104", "her code is 0104"),
         *("how far 0104 0205", "how far with otp 0104", "/today 0104", "did 010401 open"),
+        *("check 0205", "0104 open", "link 0104", "today 0104", "she says her code is 0104, put it in for her"),
     ],
 )
 async def test_what_ends_no_number_of_theirs_or_asks_nothing_stays_a_code(office: Office, text: str) -> None:
