@@ -826,9 +826,10 @@ code-told = Ban yi amfani da wannan lambar sirri ba tukuna. Kai da kanka ka kara
 code-beside = Ban yi amfani da wannan lambar sirri ba, saboda ka rubuta wani abu tare da ita. Ba a rage gwaji ba. Don ci gaba, rubuta ta ita kaɗai. Don tsayawa, rubuta "soke".
 identity-not-needed = Ba a taɓa bukatar BVN ko NIN a nan. Kada ka tura wa kowa a chat.
 
-# Words by which this language is known at once, and that stand in no other.
 # A bare "no", which is heard wherever it is said.
 answer-words-no =
     .words = aa, aa aa
+
+# Words by which this language is known at once, and that stand in no other.
 heard-tongue =
     .words = sannu, ina kwana, barka, na gode, don allah, yaya kake, ina wuni

@@ -817,9 +817,10 @@ code-told = Ejibeghị m koodu ahụ. Ọ bụ gị n'onwe gị gụrụ ya na S
 code-beside = Ejighị m koodu ahụ, n'ihi na i dere ihe ọzọ ya na ya. Mnwale adịghị efu. Ka ị gaa n'ihu, dee naanị ya. Ka ị kwụsị, dee "kagbuo".
 identity-not-needed = A naghị achọ BVN maọbụ NIN ebe a. Ezigala ya onye ọ bụla na chat.
 
-# Words by which this language is known at once, and that stand in no other.
 # A bare "no", which is heard wherever it is said.
 answer-words-no =
     .words = mba, mba mba
+
+# Words by which this language is known at once, and that stand in no other.
 heard-tongue =
     .words = ndewo, kedu, ụtụtụ ọma, daalụ, biko nyere m aka, nnọọ

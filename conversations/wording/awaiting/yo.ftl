@@ -817,9 +817,10 @@ code-told = N ko tii lo koodu yẹn. Ṣe ẹyin funra yin lẹ ka a ninu SMS to
 code-beside = N ko lo koodu yẹn, nitori ẹ kọ nnkan miran pẹlu rẹ. Igbiyanju ko din. Lati tẹsiwaju, ẹ tẹ koodu nikan. Lati duro, ẹ tẹ "fagile".
 identity-not-needed = A ko nilo BVN tabi NIN nibi. Ẹ ma fi ranṣẹ si ẹnikẹni ninu chat.
 
-# Words by which this language is known at once, and that stand in no other.
 # A bare "no", which is heard wherever it is said.
 answer-words-no =
     .words = rara, rara rara
+
+# Words by which this language is known at once, and that stand in no other.
 heard-tongue =
     .words = ẹ kaaro, ẹ kaasan, ẹ kaale, bawo ni, ẹ n lẹ, ẹ jọwọ, e kaaro, e jowo, ẹ ṣeun
