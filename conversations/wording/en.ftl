@@ -78,7 +78,7 @@ ask-number = What is the phone number of your own line? Type it like 0803 123 45
    *[no] {""}
 }. Only your own: it gets a code.
 ask-number-own = What is the phone number of your own line? Choose { $number }, or type another of your own.
-number-not-a-number = I could not find a phone number in that. A right one looks like 0803 123 4567.
+number-not-a-number = I found no phone number in that. A right one looks like 0803 123 4567.
 own-number-unseen = I do not see the number of this phone. { $share ->
     [yes] Tap "Share my number" below, or type it.
    *[no] Please type it.
