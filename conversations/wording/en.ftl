@@ -2333,7 +2333,7 @@ heard-agent-beside-correction =
     .words =
         the, a, an, is, was, it, that, this, these, those, i, my, me, her, his, their, she, he, they, to, for, of, on,
         with, and, or, but, be, use, used, put, set, make, made, one, own, now, should, must, let, want, need, again, over, oh, ah, here, right, correct, new,
-        typed, gave, entered, said, number, numbers, digit, digits, line, phone, sim, network, customer
+        typed, gave, entered, said, number, numbers, digit, digits, line, phone, sim, network, customer, person
 # By which digits a number ends.
 heard-agent-ends =
     .words = end, ends, ending, ended, digits

@@ -30,6 +30,7 @@ def doubted(note: str) -> Command:
     [
         *("wrong number", "change number", "not that number", "no, the other number", "number no correct"),
         *("I made a mistake", "that is not the number", "use another number", "sorry, wrong one"),
+        *("wrong person", "no be this person", "na another person get am", "not this customer"),
     ],
 )
 @for_every("step", [NETWORK, NOTE, AskingOwnName(DRAFT)])
