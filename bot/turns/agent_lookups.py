@@ -189,10 +189,12 @@ def _report(tx: Transaction, store: Store, agent: Agent, of: ShowReport, today: 
     called = called_so(tx, store, agent, of.name)
     if of.name and len(called) != 1:
         return AgentContext(namesakes=called)
-    whose = called[0] if called else None if agent.admin else agent
+    named = called[0] if called else None
+    whose = named or (None if agent.admin else agent)
     last = today - timedelta(days=_DAYS_AGO[of.until](today))
     return AgentContext(
-        report=store.link_reports.report(tx, last - timedelta(days=of.days - 1), last, whose, of.networks)
+        report=store.link_reports.report(tx, last - timedelta(days=of.days - 1), last, whose, of.networks),
+        named=named,
     )
 
 

@@ -64,7 +64,7 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
         case commands.ShowLinksLeft():
             return show_links_left(turn, context)
         case ShowReport(name=name):
-            return reporting.show_report(turn, context.report, name)
+            return reporting.show_report(turn, context, name)
         case WantReports(wanted):
             return reporting.want_reports(turn, wanted=wanted)
         case commands.ShowLink():

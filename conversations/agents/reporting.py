@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from conversations.agents.board import no_such_agent
 from conversations.agents.networks_said import only_on
-from conversations.agents.session import Agent, AgentSession
+from conversations.agents.session import Agent, AgentContext, AgentSession
 from conversations.agents.turn import Act, AgentTurn, Tell
 from conversations.changing import replace
 from conversations.drawing.report_picture import ReportPicture
@@ -16,11 +16,13 @@ from conversations.wording.report import title_of
 WEEK = timedelta(days=7)
 
 
-def show_report(turn: AgentTurn, report: LinkReport | None, name: str) -> AgentTurn:
-    """None: of an agent that there is not, or whose links are not for this one to see."""
+def show_report(turn: AgentTurn, context: AgentContext, name: str) -> AgentTurn:
+    """Without a report: of an agent that there is not, or whose links are not for this one to see."""
+    report = context.report
     if report is None:
         return no_such_agent(turn, name) if name else turn.say(sentence("report-days", most=MOST_DAYS))
-    return turn.record(Act.REPORT_SEEN, str(report.days)).do(Tell(turn.agent.contact, say_report(report)))
+    told = say_report(report, of=context.named)
+    return turn.record(Act.REPORT_SEEN, str(report.days)).do(Tell(turn.agent.contact, told))
 
 
 def want_reports(turn: AgentTurn, *, wanted: bool) -> AgentTurn:
@@ -59,10 +61,12 @@ def weekly_report(agent: Agent, report: LinkReport) -> Tell:
     return Tell(agent.contact, say_report(report, sentence("report-weekly")))
 
 
-def say_report(report: LinkReport, *beside: Sentence) -> Say:
-    on = only_on(report.only)
+def say_report(report: LinkReport, *beside: Sentence, of: Agent | None = None) -> Say:
+    """Above what is of one agent's links alone stands the name, so that nobody takes it for everybody's."""
+    named = (sentence("agent-today-of", name=of.name),) if of else ()
+    above = (*named, *only_on(report.only))
     if not report.made:
-        return Say((*on, sentence("report-none", report=report), *beside))
+        return Say((*above, sentence("report-none", report=report), *beside))
     charged = (sentence("report-charged", report=report),) if report.billed and report.lines else ()
-    said = (*on, sentence("report", report=report), *charged, *beside)
+    said = (*above, sentence("report", report=report), *charged, *beside)
     return Say(said, picture=ReportPicture(report, title_of(report)))

@@ -80,7 +80,10 @@ async def test_so_are_the_figures_of_a_day_and_of_a_week(office: Office) -> None
     ):
         told = await answer(office, asked)
         assert "2026: 2\n" in told, asked
+        assert told.startswith("Bisi Ade:\n\nLinks made "), asked
         assert "Agent: Bisi Ade 1 of 2" in told, asked
+    for asked in ("what did Bisi do yesterday", "/report yesterday Bisi"):
+        assert await answer(office, asked) == "Bisi Ade:\n\nNo link was made from 22 Nov to 22 Nov 2026.", asked
     office.clock.at += timedelta(days=1)
     assert await answer(office, "/today Bisi") == "Bisi Ade:\n\nNo link was made today."
     assert "Agent: Tunde 1 of 2" in await answer(office, "what did Tunde do yesterday")
