@@ -10,7 +10,9 @@ from conversations.typed import plain
 LONGEST = 200  # characters
 _JOINER = "\u200d"  # holds the parts of one emoji together; every other invisible character hides something
 # Behind a blank no digits that go on behind the next one: "ref: 0803 123 4567" names nothing, and is a number.
-_TYPED = re.compile(r"(?<!\S)ref:(?: (?![+(]*[0-9]+\)? [0-9]))?(\S*[^\s,;])[,;]*(?!\S)", re.IGNORECASE)
+_TYPED = re.compile(r"(?<!\S)ref:(?: (?![+(]*[0-9]+\)? [0-9]))?(?P<said>\S*[^\s,;])[,;]*(?!\S)", re.IGNORECASE)
+# In a row of a spreadsheet it is a cell, and ends as it begins: "08031234567;mtn;ref:LN-9;rent".
+_CELL = re.compile(r"(?P<sign>[,;|])ref: ?(?P<said>[^\s,;|](?:(?!(?P=sign))\S)*)(?P=sign)?", re.IGNORECASE)
 # Where a number begins that sticks to a word, as in "LN08031234567"; one letter within a word may be a digit of a UUID.
 _STUCK = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\b[^\W\d_])(?<!-.))(?=(?:0|234)[0-9]{10}(?![^\W_]))")
 # A word that begins with letters and a dash is an order's, `LN-2026-8035557778`: of ten digits in it one in 22 would be
@@ -45,8 +47,8 @@ def holds_number(reference: str) -> bool:
 
 def take_external_reference(text: str) -> tuple[str, str]:
     """What stands behind `ref:` in an agent's text, "" for none; and the text without it."""
-    found = _TYPED.search(text)
-    reference = parse_external_reference(found[1]) if found else None
+    found = _TYPED.search(text) or _CELL.search(text)
+    reference = parse_external_reference(found["said"]) if found else None
     if not found or not reference:
         return "", text
     return reference, " ".join(f"{text[: found.start()]} {text[found.end() :]}".split())

@@ -40,7 +40,7 @@ def parse_draft(text: str) -> Draft | AskNetwork | Refuse:
     What may be meant as a network is asked back.
     """
     external, text = take_external_reference(text)
-    if refused := _unfit_external(external, text):
+    if refused := unfit_external(external, text):
         return refused
     if take_masked(text)[0]:
         return Refuse(number_problem(NumberProblem.TOO_SHORT))
@@ -109,7 +109,7 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
     """
     external, text = take_external_reference(without_please(text, before=False))
     known_as = draft.external_reference
-    if refused := _unfit_external(external, text, known_as):
+    if refused := unfit_external(external, text, known_as):
         return refused
     draft = replace(draft, external_reference=external or known_as)
     if is_wish(text):
@@ -127,7 +127,7 @@ def parse_note(text: str, draft: Draft) -> Draft | Refuse | None:
     return replace(draft, number=known, note=note) if note or external or known != draft.number else None
 
 
-def _unfit_external(external: str, rest: str, before: str = "") -> Refuse | None:
+def unfit_external(external: str, rest: str, before: str = "") -> Refuse | None:
     """Why it cannot be what the business calls the link, which has one such name, and no phone number for one."""
     if holds_number(external):
         return Refuse(sentence("agent-reference-number"))

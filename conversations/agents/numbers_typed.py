@@ -20,7 +20,10 @@ _GLUED = Pattern(
 # As a board shows a number, and as people copy it from there: "0803 ••• 4567".
 _MASKED = re.compile(r"(?<![^\W_])(0[789][01][0-9]) ?[•·*.…]{2,} ?([0-9]{4})(?![^\W_])")
 _ENDING = re.compile(r"[.•·*…]*([0-9]{4})[.,;:!?]*")
-_SUM_OR_COMMA = re.compile(r"(?<![0-9.])(?<![0-9],)[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,]*[0-9])|,")
+# A semicolon or a bar with a blank at both sides or at none parts the cells of a spreadsheet's row.
+_SUM_OR_COMMA = re.compile(
+    r"(?<![0-9.])(?<![0-9],)[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9,]*[0-9])|,|(?<=\S)[;|](?=\S)|(?<!\S)[;|](?!\S)"
+)
 _NOT_DIALLED = re.compile(r"[^0-9OoIl]")
 _WHOLE = range(10, 16)  # digits of a Nigerian number, from 803 123 4567 to 00234 803 123 4567 and 234 (0) 803 123 4567
 _MEANT_AS_NUMBER = 7  # digits; fewer are "2 bags", a year or an amount

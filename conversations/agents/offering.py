@@ -5,7 +5,7 @@ import re
 
 from conversations.account import clean
 from conversations.agents import commands
-from conversations.agents.arguments import parse_draft, stray_number
+from conversations.agents.arguments import parse_draft, stray_number, unfit_external
 from conversations.agents.bare import without_please
 from conversations.agents.commands import Command
 from conversations.agents.networks_typed import take_networks
@@ -16,6 +16,7 @@ from conversations.agents.small_talk import answer_to
 from conversations.agents.standing import Which
 from conversations.agents.whose import MOST_NAMES, may_name
 from conversations.customer.problems import not_served
+from conversations.external_reference import take_external_reference
 from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.network import OtherNetwork
 from conversations.phone import PhoneNumber
@@ -41,7 +42,10 @@ def offer_link(text: str) -> Command:
     masked, _ = take_masked(text)
     if masked:
         return commands.ShowBoard(Which.ALL, sought=masked)
-    noted, words = take_note(split_words(text))
+    external, said = take_external_reference(text)
+    if refused := unfit_external(external, said):
+        return refused
+    noted, words = take_note(split_words(said))
     number, around = take_number(words)
     if not isinstance(number, PhoneNumber):
         return commands.Wonder()
@@ -58,7 +62,7 @@ def offer_link(text: str) -> Command:
     network = next(iter(networks), None)
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
-    draft = Draft(number, network, clean(" ".join(note), LONGEST_NOTE))
+    draft = Draft(number, network, clean(" ".join(note), LONGEST_NOTE), external_reference=external)
     return commands.MakeLink(draft) if network and note and is_ordered else commands.BeginLink(draft)
 
 

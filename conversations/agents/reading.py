@@ -2,7 +2,7 @@
 
 from conversations.account import clean
 from conversations.agents import commands
-from conversations.agents.arguments import parse_name, parse_note, stray_number, take_reference
+from conversations.agents.arguments import parse_name, parse_note, stray_number, take_reference, unfit_external
 from conversations.agents.bare import bare
 from conversations.agents.buttons import ABOUT_LINK, link_on_screen, read_choice, read_link_button, remind_of_latest
 from conversations.agents.commands import Command
@@ -203,22 +203,24 @@ def _read_number(session: AgentSession, text: str) -> Command:
         return offer_link(text)
     if not isinstance(session.step, AskingWhichNumber):
         return commands.Wonder()
-    noted, words = take_note(split_words(text))
+    external, said = take_external_reference(text)
+    noted, words = take_note(split_words(said))
     number, around = take_number(words)
     if number is None:
         problem = parse_number(text)
         return commands.Refuse(number_problem(problem)) if isinstance(problem, NumberProblem) else commands.Wonder()
     if not isinstance(number, PhoneNumber):
         return commands.Refuse(number_problem(number))
+    if refused := unfit_external(external, said, session.step.draft.external_reference):
+        return refused
     if stray := stray_number([*around, *noted], number):
         return stray
     network = network_meant(" ".join(around))
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
     note = clean(" ".join([*note_among(take_networks(around)[1]), *noted]), LONGEST_NOTE)
-    return commands.AnswerQuestion(
-        replace(session.step.draft, number=number, network=network, note=note or session.step.draft.note)
-    )
+    draft = replace(session.step.draft, number=number, network=network, note=note or session.step.draft.note)
+    return commands.AnswerQuestion(replace(draft, external_reference=external or draft.external_reference))
 
 
 def _read_note(draft: Draft, text: str) -> Command:

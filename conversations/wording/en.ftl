@@ -1553,7 +1553,7 @@ heard-ordinary =
         coat, cold, call, ball, bill, bell, back, bank, bark, band, stay, step, stood, reach, real, read, road, ready,
         made, make, take, talk, tale, place, plane, plan, police, office, officer, market, charge, change, chance,
         share, shame, shape, short, start, state, station, star, store, story, agreement, agrees, agent, agents, data,
-        date, dada, free, three, tree, trust, rust, house, hour, hours, person, persons, perhaps, parent, people, prove,
+        date, dada, bayo, free, three, tree, trust, rust, house, hour, hours, person, persons, perhaps, parent, people, prove,
         price, prince, quiet, quite, quick, receive, lagos, kano, light, fight, night, right, sight, might, meat, meet,
         meal, mean, near, need, next, nest, note, nose, news,
         accent, acre, exist, exists, fits, rare, common, commit, letter, letters, layer, latter, ladder, late, newer, bush, bury,

@@ -107,6 +107,10 @@ def test_no_id_of_chance_is_taken_for_a_phone_number() -> None:
         ("ref: (0803) 123 4567", ("", "ref: (0803) 123 4567")),
         ("ref: 2026 rent", ("2026", "rent")),
         ("rent, no reference", ("", "rent, no reference")),
+        ("mtn;Bayo;ref:LN-9", ("LN-9", "mtn;Bayo")),
+        ("mtn,REF:LN-9,rent", ("LN-9", "mtn rent")),
+        ("mtn|ref:a;b|rent", ("a;b", "mtn rent")),
+        ("mtn,ref:", ("", "mtn,ref:")),
     ],
 )
 def test_it_is_taken_out_of_an_agents_text(text: str, found: tuple[str, str]) -> None:

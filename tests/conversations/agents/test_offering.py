@@ -13,6 +13,7 @@ from tests.scenes import NUMBER
 AIRTEL_TOO = "wants airtel too"
 NOTES = (f"note: {AIRTEL_TOO}", f"note:{AIRTEL_TOO}", f"note - {AIRTEL_TOO}", f"note {AIRTEL_TOO}")
 NAMED = ("Ada Obi 0803 123 4567 mtn", "Ada Obi, mtn 08031234567")
+ROWS = [f"2348031234567{sign}MTN{sign}Bayo{sign}ref:LN-9" for sign in (";", ",", "|", "\t", " | ")]
 RICE = Draft(NUMBER, Network.MTN, "rice")
 
 
@@ -37,6 +38,12 @@ RICE = Draft(NUMBER, Network.MTN, "rice")
         *((f"0803 123 4567 mtn {note}", Draft(NUMBER, Network.MTN, AIRTEL_TOO)) for note in NOTES),
         ("Ada 0803 123 4567 mtn note: did she pay, or not?", Draft(NUMBER, Network.MTN, "Ada did she pay or not?")),
         ("0803 123 4567 mtn rice ref:LN-7", Draft(NUMBER, Network.MTN, "rice", external_reference="LN-7")),
+        *((row, Draft(NUMBER, Network.MTN, "Bayo", external_reference="LN-9")) for row in ROWS),
+        ("08031234567;MTN;Bayo Ade", Draft(NUMBER, Network.MTN, "Bayo Ade")),
+        ("08031234567;rice;MTN", RICE),
+        ("08031234567;mtn;rice; beans", Draft(NUMBER, Network.MTN, "rice; beans")),
+        ("08031234567,MTN,ref:LN-9,", Draft(NUMBER, Network.MTN, external_reference="LN-9")),
+        ("send a link to 0803 123 4567 mtn ref:LN-9", Draft(NUMBER, Network.MTN, external_reference="LN-9")),
     ],
 )
 def test_a_line_without_its_command_is_offered_as_a_link(text: str, draft: Draft) -> None:
@@ -122,3 +129,16 @@ def test_a_note_that_was_said_is_offered_with_the_link_and_kept() -> None:
     assert 'for 0803 123 4567 (MTN) is "rice"' in texts(begun)[0]
     for said in ("skip", "yes", "ok"):
         assert typed(said, AskingNote(RICE), offered=begun.session.dialog.offered) == commands.AnswerQuestion(RICE)
+
+
+@for_every("row", ROWS)
+def test_a_row_of_a_spreadsheet_is_read_behind_the_command_too_and_where_a_number_is_asked_for(row: str) -> None:
+    described = Draft(NUMBER, Network.MTN, "Bayo", external_reference="LN-9")
+    assert typed(f"link {row}") == commands.MakeLink(described)
+    assert typed(row, AskingWhichNumber(Draft())) == commands.AnswerQuestion(described)
+
+
+def test_a_reference_that_holds_the_number_is_refused_where_a_number_is_asked_for_too() -> None:
+    refused = commands.Refuse(sentence("agent-reference-number"))
+    assert typed("ref:LN-9;08031234567;MTN") == refused
+    assert typed("0803 123 4567;mtn;ref:08031234567", AskingWhichNumber(Draft())) == refused
