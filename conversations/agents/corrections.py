@@ -47,6 +47,16 @@ class SaidOfLine(Discreet, frozen=True):
         known = heard_words("heard-agent-takes-back") | heard_words("heard-agent-beside-correction")
         return self.words <= (known | heard_words("heard-agent-sets-out") if self.number or self.named else known)
 
+    @property
+    def blames_part(self) -> bool:
+        """Whether something of a link that is neither its number nor its network is said to be wrong, and nothing
+        more. What an agent calls "my" is rather their own.
+        """
+        parts = heard_words("heard-agent-parts")
+        known = parts | heard_words("heard-agent-takes-back") | heard_words("heard-agent-beside-correction")
+        is_amiss = self.speaks_of("heard-agent-amiss") and self.speaks_of("heard-agent-parts")
+        return is_amiss and self.words <= known - {"my"} and not (self.number or self.named)
+
     def speaks_of(self, entry: str) -> bool:
         return not self.words.isdisjoint(heard_words(entry))
 
@@ -64,6 +74,8 @@ def read_mending(reference: str, text: str) -> Command | None:
     beside = " ".join(_behind_no(words, around)) if number else text
     known = number if isinstance(number, PhoneNumber) else None
     said = SaidOfLine(known, named, frozenset(words_in(" ".join(rest)).words), beside)
+    if said.blames_part:
+        return MendLink(reference)
     if not said.says_no_more or not (said.takes_back or ends or (named and not number)):
         return None
     if isinstance(number, NumberProblem):

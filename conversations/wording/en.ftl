@@ -2334,6 +2334,11 @@ heard-agent-beside-correction =
         the, a, an, is, was, it, that, this, these, those, i, my, me, her, his, their, she, he, they, to, for, of, on,
         with, and, or, but, be, use, used, put, set, make, made, one, own, now, should, must, let, want, need, again, over, oh, ah, here, right, correct, new,
         typed, gave, entered, said, number, numbers, digit, digits, line, phone, sim, network, customer, person
+# That something of a link is wrong, and what of it that is no line.
+heard-agent-amiss =
+    .words = wrong, wrongly, incorrect, mistake, mistaken, error, typo, change, edit
+heard-agent-parts =
+    .words = note, name, reference, ref, person, customer
 # By which digits a number ends.
 heard-agent-ends =
     .words = end, ends, ending, ended, digits

@@ -79,7 +79,13 @@ async def test_another_number_is_described_anew_and_made_when_the_note_is_kept(o
     assert (await office.link(link.reference)).is_open(office.clock.at)
 
 
-@pytest.mark.parametrize("text", ["wrong number, it ends 68", "it ends 0168", "the last digits are 68", "wrong number"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("wrong number, it ends 68", "it ends 0168", "the last digits are 68", "wrong number"),
+        *("wrong person", "wrong customer", "wrong note", "the name is wrong", "wrong reference", "change the note"),
+    ],
+)
 async def test_of_a_number_that_is_not_said_whole_no_link_is_made(office: Office, text: str) -> None:
     (link,) = await office.links()
     outcome = await office.say(TUNDE, text)
@@ -117,6 +123,12 @@ async def test_without_a_link_on_the_screen_nothing_is_put_right(office: Office,
     told = [await answer(office, text, who) for who in (TUNDE, BISI)]
     assert await office.links() == links
     assert all(links[0].reference not in each for each in told)
+
+
+@pytest.mark.parametrize("text", ["another customer", "no note", "the customer is not here", "change my name"])
+async def test_what_blames_nothing_of_the_link_is_no_word_about_it(office: Office, text: str) -> None:
+    (link,) = await office.links()
+    assert link.reference not in await answer(office, text)
 
 
 @pytest.mark.parametrize("text", ["last 4829", "no 4829", "it ends with code 4829"])
