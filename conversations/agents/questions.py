@@ -11,7 +11,7 @@ from conversations.agents.link_commands import SeekEnding
 from conversations.agents.links_typed import behind, read_board
 from conversations.agents.numbers_typed import split_words, take_ending, take_number
 from conversations.agents.report_commands import ShowReport
-from conversations.agents.report_typed import report_of
+from conversations.agents.report_typed import report_asked_for, report_of
 from conversations.agents.small_talk import (
     answer_to,
     asks_for_board,
@@ -86,7 +86,7 @@ def _read_question(text: str, whose: str, days: Days) -> Command | None:
         return replace(shown, which=named)
     if of_a_day and asks_what_was_done(text, whose):
         return commands.ShowToday() if days is Days.TODAY else report_of(days)
-    return shown if which else report_of(days) if asks_for_report(text, whose) else None
+    return shown if which else report_asked_for(text, days) if asks_for_report(text, whose) else None
 
 
 def read_talk(text: str) -> Command:

@@ -16,6 +16,7 @@ from conversations.typed import plain
 _DAYS = Pattern(r"(?:{heard-agent-days-before} )?([0-9]+)(?: {heard-agent-days})?(?: (.*))?")
 _DAYS_LAST = Pattern(r"([^0-9]*?[^0-9 ]) (?:{heard-agent-days-before} )?([0-9]+)(?: {heard-agent-days})?")
 _OF = Pattern(r"\b{heard-agent-of-whom} ")
+_DAYS_AMONG = Pattern(r"\b([0-9]+)(?: ?{heard-agent-days}\b|$)")
 SWITCHES = {"on": True, "off": False}  # the weekly report
 _KNOWN_DAYS = {
     Days.TODAY: ShowReport(1),
@@ -30,6 +31,12 @@ _KNOWN_DAYS = {
 def report_of(days: Days) -> Command:
     """Of days that were named in a sentence; of last month not all links are there any more."""
     return _KNOWN_DAYS.get(days) or commands.Refuse(sentence("report-days", most=MOST_DAYS))
+
+
+def report_asked_for(text: str, days: Days) -> Command:
+    """Of the days that a sentence names or counts: "Bisi report for 30 days"."""
+    counted = _DAYS_AMONG.search(plain(text).rstrip(" .!?")) if days is Days.ANY else None
+    return _report_of_last(int(counted[1][:9])) if counted else report_of(days)
 
 
 def read_report(rest: str) -> Command:
