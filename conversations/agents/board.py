@@ -71,7 +71,8 @@ def _empty(at: ShowingBoard, named: Agent | None) -> Sentence:
         return sentence("agent-board-empty-on", networks=labels_of(at.networks), name=name, page=at.page)
     if named:
         return sentence("agent-board-empty-of", name=named.name, which=which, page=at.page)
-    return sentence("agent-board-empty", which="none" if at.sought or at.whose else which, page=at.page)
+    unseen = "none" if at.sought or at.whose else which
+    return sentence("agent-board-empty", which=unseen, state=at.which.value, page=at.page)
 
 
 def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn:

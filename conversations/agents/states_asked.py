@@ -74,10 +74,13 @@ def _ended(words: tuple[str, ...]) -> Which | None:
 
 
 def _are_open(words: tuple[str, ...]) -> Which | None:
-    """ "How many open links", "which are still open": it is a state there, and nothing that somebody did."""
+    """ "How many open links", "which are still open", "how many open": it is a state there, and nothing that somebody
+    did.
+    """
     being = heard_words("heard-agent-being")
     around = zip(("", *words), words, (*words[1:], ""), strict=False)
     is_state = any(word == "open" and (before in being or after in _LINKS) for before, word, after in around)
+    is_state = is_state or words[-2:] == ("many", "open")
     return Which.OPEN if is_state and heard_words("heard-negations").isdisjoint(words) else None
 
 

@@ -1035,7 +1035,17 @@ agent-board-empty = { $page ->
         [done] No link is done yet.
         [failed] No link has failed.
         [without] No line was linked without a link in the last 30 days.
-        [state] No link of yours stands there now.
+        [state] { $state ->
+            [have-opened] No link has been opened.
+            [have-agreed] Nobody has agreed.
+            [have-linked] Nobody has linked.
+            [have-cancelled] Nobody has cancelled.
+            [not-agreed] No link that goes on waits for somebody to agree.
+            [opened-not-agreed] Nobody has opened a link and not agreed.
+            [opened-not-linked] Nobody has opened a link and not linked.
+            [agreed-not-linked] Nobody has agreed and not linked.
+           *[other] No link is { $state } now.
+        }
         [day] You have no such link of that day.
         [none] I found no link like that. I look for a number, a note, a reference, a state, "today" or "yesterday".
        *[all] You have no links yet. Type "link" to make one.

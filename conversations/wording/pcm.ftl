@@ -1022,7 +1022,17 @@ agent-board-empty = { $page ->
         [done] No link don finish yet.
         [failed] No link don fail.
         [without] No line link without link of una for the last 30 days.
-        [state] No link of your own dey there now.
+        [state] { $state ->
+            [have-opened] Nobody don open any link.
+            [have-agreed] Nobody don gree.
+            [have-linked] Nobody don link.
+            [have-cancelled] Nobody don cancel.
+            [not-agreed] No link wey dey go on dey wait for person to gree.
+            [opened-not-agreed] Nobody open link come no gree.
+            [opened-not-linked] Nobody open link come no link.
+            [agreed-not-linked] Nobody gree come no link.
+           *[other] No link dey { $state } now.
+        }
         [day] You no get link like that for that day.
         [none] I no see any link like that. I dey look for number, note, reference, state, "today" or "yesterday".
        *[all] You never get any link. Type "link" make we make one.

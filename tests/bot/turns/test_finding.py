@@ -76,7 +76,9 @@ async def test_by_state_and_by_day(office: Office) -> None:
     today = await answer(office, "/links today")
     assert "0802" in today
     assert "0803" not in today
-    assert await answer(office, "/links stuck") == "No link of yours stands there now."
+    assert await answer(office, "/links stuck") == "No link is stuck now."
+    assert await answer(office, "who has linked") == "No link is done yet."
+    assert await answer(office, "who has agreed but not linked") == "Nobody has agreed and not linked."
 
 
 async def test_what_has_ended_is_of_the_day_on_which_it_did(office: Office) -> None:

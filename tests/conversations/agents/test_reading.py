@@ -45,7 +45,7 @@ from tests.scenes import NOON, NUMBER, OTHER_NUMBER
 AGENT = Agent(Contact("console", "2001"), "Tunde", NOON)
 BOSS = Agent(Contact("console", "1000"), "Mama Boss", NOON, admin=True)
 REF = "K7M-4Q2"
-_HOW_MANY_OPEN = ("how many open links do I have", "how many links are open", "how many are pending")
+_HOW_MANY_OPEN = ("how many open links do I have", "how many links are open", "how many are pending", "how many open")
 _OTHER_DAYS = (("who linked on", "Tuesday"), ("how many linked", "two days ago"), ("who opened on", "Friday"))
 _LIMITS = (
     *(
