@@ -42,9 +42,9 @@ def load_context(
         case commands.LeaveDialog():
             return AgentContext(links=store.links.open_of(tx, agent))
         case commands.HandLink(reference, name):
-            return AgentContext(
-                link=store.links.find_for(tx, agent, reference), named=store.agents.find_named(tx, name)
-            )
+            named = store.agents.find_named(tx, name)
+            link = store.links.find_for(tx, agent, reference)
+            return AgentContext(link=link, named=named, namesakes=called_so(tx, store, agent, "" if named else name))
         case commands.ShowToday(whose):
             return _today(tx, store, agent, whose, start_of_day(now))
         case ShowReport():
@@ -69,11 +69,15 @@ def _about_agents(tx: Transaction, store: Store, agent: Agent, command: Command,
             return AgentContext(named=store.agents.find_named(tx, name))
         case commands.RemoveAgent(name):
             named, invited = store.agents.find_named(tx, name), store.agents.invited(tx, name)
-            return AgentContext(named=named, links=store.links.open_of(tx, named) if named else (), invited=invited)
+            links = store.links.open_of(tx, named) if named else ()
+            partly = called_so(tx, store, agent, "" if named or invited else name)
+            return AgentContext(named=named, links=links, invited=invited, namesakes=partly)
         case commands.HandAll(name, of):
             giver = store.agents.find_named(tx, of) if of else agent
             links = store.links.served_by(tx, giver.contact) if giver else ()
-            return AgentContext(named=store.agents.find_named(tx, name), giver=giver, links=links)
+            named = store.agents.find_named(tx, name)
+            partly = called_so(tx, store, agent, of if not giver else "" if named else name)
+            return AgentContext(named=named, giver=giver, links=links, namesakes=partly)
         case _:
             return AgentContext()
 

@@ -149,7 +149,9 @@ def refuse(turn: AgentTurn, command: Command, context: AgentContext, refused: Re
 
 
 def hand(turn: AgentTurn, link: Link, context: AgentContext, name: str) -> AgentTurn:
-    return board.hand(turn, link, context.named) if context.named else board.no_such_agent(turn, name)
+    if not context.named:
+        return board.no_such_agent(turn, name, context.namesakes)
+    return board.hand(turn, link, context.named)
 
 
 def leave(turn: AgentTurn, context: AgentContext) -> AgentTurn:

@@ -75,7 +75,7 @@ def remove(turn: AgentTurn, name: str, context: AgentContext) -> AgentTurn:
         revoked = turn.do(RevokeInvitation(name)).record(Act.AGENT_REMOVED, name)
         return revoked.say(sentence("agent-revoked", name=context.invited.name))
     if not agent:
-        return no_such_agent(turn, name)
+        return no_such_agent(turn, name, context.namesakes)
     if agent.admin:
         return turn.say(sentence("agent-remove-admin", name=agent.name))
     told = Say((sentence("agent-removed-you", count=len(context.links)),))

@@ -121,9 +121,9 @@ def hand_all(turn: AgentTurn, name: str, of: str, context: AgentContext) -> Agen
     """What has ended goes too: its lines may still be withdrawn, and somebody is to hear that."""
     to, giver = context.named, context.giver
     if not giver or (of and not turn.agent.admin):
-        return no_such_agent(turn, of or name)
+        return no_such_agent(turn, of or name, context.namesakes)
     if not to or to.contact == giver.contact:
-        return no_such_agent(turn, name)
+        return no_such_agent(turn, name, context.namesakes)
     count = len(context.links)
     if not count:
         return turn.say(sentence("agent-handed-none"))
@@ -151,13 +151,20 @@ def no_such_link(turn: AgentTurn) -> AgentTurn:
     return turn.record(Act.NOT_ALLOWED).say(sentence("agent-no-such-link"))
 
 
-def no_such_agent(turn: AgentTurn, name: str) -> AgentTurn:
+def no_such_agent(turn: AgentTurn, name: str, namesakes: Collection[Agent] = ()) -> AgentTurn:
+    """Of whom the name is a part is said, and nothing done: what ends or hands something over is never guessed."""
+    if namesakes:
+        return turn.say(sentence("agent-whole-name", names=_names_of(namesakes)))
     return turn.say(sentence("agent-no-such-agent", name=name, admin="yes" if turn.agent.admin else "no"))
 
 
 def ask_which_agent(turn: AgentTurn, namesakes: Collection[Agent]) -> AgentTurn:
     """Where a part of a name is that of several: whoever is meant is asked for by the whole of it."""
-    return turn.say(sentence("agent-several-called", names=", ".join(agent.name for agent in namesakes)))
+    return turn.say(sentence("agent-several-called", names=_names_of(namesakes)))
+
+
+def _names_of(agents: Collection[Agent]) -> str:
+    return ", ".join(agent.name for agent in agents)
 
 
 def state_of(link: Link) -> Sentence:

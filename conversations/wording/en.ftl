@@ -1069,6 +1069,7 @@ agent-board-empty-on = { $page ->
 agent-only-on = On { $networks } only:
 agent-today-of = { $name }:
 agent-several-called = Several agents are called so: { $names }. Type the whole name.
+agent-whole-name = { $names }? For this I need the whole name: type it, please.
 agent-today =
     Links made today: { $made }
     opened { $opened } · agreed { $agreed } · code sent { $sent } · code right { $verified } · linked { $linked }

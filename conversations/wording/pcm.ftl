@@ -1056,6 +1056,7 @@ agent-board-empty-on = { $page ->
 agent-only-on = For { $networks } only:
 agent-today-of = { $name }:
 agent-several-called = More than one agent dey bear am: { $names }. Type the full name.
+agent-whole-name = { $names }? For this one I need the full name: abeg type am.
 agent-today =
     Links wey dem make today: { $made }
     opened { $opened } · agreed { $agreed } · code sent { $sent } · code correct { $verified } · linked { $linked }

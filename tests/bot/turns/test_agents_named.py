@@ -110,6 +110,21 @@ async def test_a_name_that_several_have_is_asked_for_in_full(office: Office) -> 
     assert await on_board(office, "show me Bisi Ade's links") == BISIS
 
 
+async def test_nothing_is_handed_over_nor_anybody_removed_by_a_part_of_a_name(office: Office) -> None:
+    link = next(iter(await office.links()))
+    asked = (f"/hand {link.reference} Bisi", "remove Bisi", "/hand all Bisi to Tunde", "/hand all Tunde to Bisi")
+    for each in asked:
+        assert await answer(office, each) == "Bisi Ade? For this I need the whole name: type it, please.", each
+        assert "Bisi Ade" not in await answer(office, each, TUNDE), each
+    assert (
+        await answer(office, "remove Bolu")
+        == "I know no agent called Bolu. Check the spelling: /agents shows who there is."
+    )
+    assert await on_board(office, "show me Bisi Ade's links") == BISIS
+    await office.recruit(OTHER_BISI, "Bisi Obi")
+    assert (await answer(office, "remove Bisi")).startswith("Bisi Ade, Bisi Obi? ")
+
+
 async def test_another_agents_are_not_shown_to_an_agent_nor_their_own_in_their_place(office: Office) -> None:
     for asked in ("how many did Bisi link today", "show me Bisi Ade's links", "/links Bisi Ade", "/today Bisi Ade"):
         told = await answer(office, asked, TUNDE)
