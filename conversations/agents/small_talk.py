@@ -76,11 +76,17 @@ def asks_what_happened(text: str) -> bool:
 
 
 def asks_what_was_done(text: str, whose: str) -> bool:
-    """How many they linked, in a sentence; of somebody who is named also what they did."""
+    """How many they linked, in a sentence; of somebody who is named also what they did, and of themselves where nothing
+    else is asked: "what did I do today".
+    """
     said = set(words_in(text).words)
+    if not said & heard_words("heard-questions"):
+        return False
+    around = said - heard_words("heard-questions") - heard_words("heard-today") - heard_words("heard-yesterday")
+    does_oneself = bool(said & {"i", "we"} and said & {"do", "did", "done"} and around <= _around_deed())
     counts = {"how", "many"} <= said and len(said) <= _COUNTED
     does = {"link", "linked", *(("do", "did", "done") if whose else ())}
-    return (counts or not said.isdisjoint(does)) and not said.isdisjoint(heard_words("heard-questions"))
+    return counts or does_oneself or not said.isdisjoint(does)
 
 
 def asks_for_board(text: str, whose: str) -> bool:
@@ -191,6 +197,10 @@ def _of_link(said: set[str]) -> Key | None:
     if said & heard_words("heard-agent-lasts") or ("one" in said and said & heard_words("heard-agent-several")):
         return "agent-answer-lasts"
     return "agent-answer-not-opening" if _denies(said) else None
+
+
+def _around_deed() -> frozenset[str]:
+    return heard_words("heard-agent-beside-board") | heard_words("heard-agent-done-by")
 
 
 def _denies(said: set[str]) -> bool:

@@ -400,6 +400,12 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
         ("how many people did I link today", commands.ShowBoard(Which.DONE, today=True, counts=True)),
         ("how many linked today", commands.ShowBoard(Which.DONE, today=True, counts=True)),
         ("how many did I do today", commands.ShowToday()),
+        *(
+            (asks, commands.ShowToday())
+            for asks in ("wetin I do today", "wetin we don do today", "what did I do today?")
+        ),
+        *((asks, commands.Wonder()) for asks in ("what can I do today", "what did I do wrong today", "wetin I go do")),
+        ("what have we done yesterday", ShowReport(1, until=Until.YESTERDAY)),
         ("who linked yesterday", commands.ShowBoard(Which.DONE, yesterday=True)),
         ("which customers link yesterday", commands.ShowBoard(Which.DONE, yesterday=True)),
         *((asks, commands.ShowBoard(Which.ALL, sought="Bisi")) for asks in _ABOUT_BISI),
