@@ -19,11 +19,11 @@ class Pattern:
     """`{heard-excepting}` and what stands around it, in capitals too. Made when it is asked first: no start waits."""
 
     def __init__(self, written: str) -> None:
-        self._written = written
+        self.written = written
 
     @cached_property
     def _made(self) -> re.Pattern[str]:
-        return re.compile(spelt_out(self._written), re.IGNORECASE)
+        return re.compile(spelt_out(self.written), re.IGNORECASE)
 
     def search(self, text: str) -> re.Match[str] | None:
         return self._made.search(text)
@@ -51,8 +51,11 @@ def spelt_out(written: str) -> str:
 
 
 def _any_of(entry: str) -> str:
-    """Any of its phrases. One may begin another, so that each pattern says what ends it."""
-    return f"(?:{'|'.join(map(_phrase, words_in_all(entry)))})"
+    """Any of its phrases, each once, whichever languages have it: where a pattern repeats them, one that stood there
+    twice would double the ways to read a text with each word of it. One may begin another, so that each pattern says
+    what ends it.
+    """
+    return f"(?:{'|'.join(dict.fromkeys(map(_phrase, words_in_all(entry))))})"
 
 
 def _not_behind(entry: str, rest: str) -> str:
