@@ -151,10 +151,14 @@ class Links(Struct, frozen=True):
         return self._one(tx, query, reference, *values)
 
     def open_for_number(self, tx: Transaction, agent: Agent, number: PhoneNumber) -> Link | None:
-        """The agent's own link for that number that has not ended."""
+        """The link that the agent made for that number, if it has not ended.
+
+        Not one that was handed to them, of whose number they see a part: which it is, whoever may try all would find.
+        """
         scope = f"agent = ? AND number = ? AND milestone IN ({_marks(_OPEN)})"
         query = f"SELECT reference, sealed FROM links WHERE {scope}"  # noqa: S608 - a text of ours
-        return self._one(tx, query, self._contact(agent.contact), self.number_key(number), *_OPEN)
+        links = self.opened(tx.execute(query, (self._contact(agent.contact), self.number_key(number), *_OPEN)))
+        return next((link for link in links if link.enrolled_by == agent.contact), None)
 
     def open_of(self, tx: Transaction, agent: Agent) -> tuple[Link, ...]:
         query = f"SELECT reference, sealed FROM links WHERE agent = ? AND milestone IN ({_marks(_OPEN)})"  # noqa: S608

@@ -15,7 +15,8 @@ from storage.transaction import Transaction
 
 KEPT = timedelta(days=30)
 _CONTENTS = SealedBytes("quarantine")
-_FIGURE = re.compile(r"\d")
+_ESCAPE = re.compile(r"%[0-9a-f]{2}|\\u[0-9a-f]{4}", re.IGNORECASE)  # of a form, and of JSON: it may be a figure
+_HEX = re.compile("[0-9a-f]", re.IGNORECASE)
 
 
 class Quarantine(Struct, frozen=True):
@@ -40,4 +41,5 @@ class Quarantine(Struct, frozen=True):
 
 def _without_figures(content: bytes) -> bytes:
     """With a 0 for each, also of an escape: the shape, by which it is seen what was wrong, stays."""
-    return _FIGURE.sub("0", content.decode(errors="surrogateescape")).encode(errors="surrogateescape")
+    text = _ESCAPE.sub(lambda escape: _HEX.sub("0", escape[0]), content.decode(errors="surrogateescape"))
+    return "".join("0" if sign.isdigit() else sign for sign in text).encode(errors="surrogateescape")

@@ -111,4 +111,4 @@ def _with_code(inbound: Inbound | UnreadableInbound) -> tuple[Contact, str] | No
 
 
 def _figures(text: str) -> int:
-    return sum(character.isdecimal() for character in text)
+    return sum(character.isdigit() for character in text)

@@ -20,11 +20,16 @@ from conversations.phone import PhoneNumber
 def mend(turn: AgentTurn, wrong: MendLink, link: Link | None) -> AgentTurn:
     if link is None:
         return turn.say(sentence("agent-answer-mend"))
-    if wrong.number and wrong.number != link.number:
+    if wrong.number and not _is_its_number(turn, link, wrong.number):
         return _describe_anew(turn, link, wrong.number, wrong.network)
-    if wrong.number and not wrong.network:
+    if wrong.number and not wrong.network and _number_of(turn, link):
         return turn.say(sentence("agent-mend-same", link=name_of(link)))
     return _mend_network(turn, link, wrong.network) if wrong.of_network else turn.say(_how(turn, link))
+
+
+def _is_its_number(turn: AgentTurn, link: Link, number: PhoneNumber) -> bool:
+    """Of a link that was handed over as far as its agent sees it: no answer tells the digits that are hidden there."""
+    return number == link.number if _number_of(turn, link) else number.masked == link.masked
 
 
 def _describe_anew(turn: AgentTurn, link: Link, number: PhoneNumber, network: Network | None) -> AgentTurn:

@@ -55,10 +55,11 @@ def holds_code_at(session: Session, text: str) -> bool:
 
 
 def _is_no_code(session: Session, text: str) -> bool:
-    """Behind a linked line: a small amount, a month, or, where one of several is chosen, a part of its number."""
+    """Behind a linked line: a small amount, a month, or, where one of several is chosen, how one begins or ends."""
     digits = text.strip()
     if isinstance(session.step, ChoosingLine) and digits.isdecimal():
-        return any(digits in line.claim.line.number.local for line in session.lines)
+        numbers = [line.claim.line.number.local for line in session.lines]
+        return any(number.startswith(digits) or number.endswith(digits) for number in numbers)
     return (is_sum(digits) and len(digits) < DEFAULT_LENGTH) or bool(time_alone(without_slash(text)))
 
 

@@ -222,6 +222,11 @@ def test_a_twin_is_the_agents_own_open_link_for_the_number(tx: Transaction, mile
     assert LINKS.open_of(tx, TUNDE) == (() if milestone in FINAL else (link,))
 
 
+def test_a_link_that_was_handed_over_is_no_twin_by_which_its_number_could_be_found(tx: Transaction) -> None:
+    keep(tx, replace(LINK, served_by=BISI.contact))
+    assert LINKS.open_for_number(tx, BISI, NUMBER) is None
+
+
 def test_a_link_is_found_by_its_account_as_long_as_it_names_one(tx: Transaction) -> None:
     keep(tx, FULL)
     assert LINKS.of_account(tx, AccountId("account-1")) == (FULL,)

@@ -79,7 +79,8 @@ def test_what_could_not_be_read_is_kept_for_an_operator_and_no_longer(tx: Transa
     ("content", "kept"),
     [
         (b'{"id": 31, "text": "48 29-13"}', b'{"id": 00, "text": "00 00-00"}'),
-        ("code \u0664 %D9%A4 \\u0664".encode(), b"code 0 %D0%A0 \\u0000"),
+        ("code \u0664 %D9%A4 \\u0664".encode(), b"code 0 %00%00 \\u0000"),
+        ("⁴⁸② ➂ %e2%91%a3".encode(), b"000 0 %00%00%00"),
         (b"\xff482913\xb2", b"\xff000000\xb2"),
     ],
 )

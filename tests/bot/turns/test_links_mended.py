@@ -136,6 +136,22 @@ async def test_digits_that_end_no_number_stay_a_code(office: Office, text: str) 
     assert (await office.say(TUNDE, text)).typed_code
 
 
+async def test_whoever_was_handed_a_link_finds_none_of_its_hidden_digits_by_correcting_it(office: Office) -> None:
+    """Each of a thousand is answered alike; a number that shows to be another is another."""
+    (link,) = await office.links()
+    await office.say(TUNDE, f"/hand {link.reference} Bisi Ade")
+    told = set[str]()
+    for number in ("0803 000 0001", "0803 555 0001"):
+        await office.say(BISI, f"/status {link.reference}")
+        office.told(BISI)
+        told.add(await answer(office, f"no, {number}", BISI))
+    (alike,) = told
+    assert "is for 0803 ••• 0001" in alike
+    await office.say(BISI, f"/status {link.reference}")
+    office.told(BISI)
+    assert "0803 555 0002" in await answer(office, "no, 0803 555 0002", BISI)
+
+
 async def test_the_whole_number_is_its_makers_alone(office: Office) -> None:
     (link,) = await office.links()
     await office.say(TUNDE, f"/hand {link.reference} Bisi Ade")

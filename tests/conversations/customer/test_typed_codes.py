@@ -144,3 +144,9 @@ def test_one_that_fits_two_lines_asks_again_and_is_no_code() -> None:
     talk = Talk(scene(ChoosingLine(Reading.BALANCE), lines=(LINKED, OTHER_LINKED))).types("4567")
     assert (talk.keys, talk.wishes(DeleteMessage)) == (["not-understood", "ask-which-line"], [])
     assert Talk(scene(ChoosingLine(Reading.BALANCE), lines=(LINKED, OTHER_LINKED))).types("1122").wishes(DeleteMessage)
+
+
+@for_every("typed", ["123456", "0312", "31234"])
+def test_figures_from_the_middle_of_a_number_choose_no_line_and_do_not_stay(typed: str) -> None:
+    talk = Talk(scene(ChoosingLine(Reading.BALANCE), lines=(LINKED, OTHER_LINKED))).types(typed)
+    assert talk.wishes(DeleteMessage)
