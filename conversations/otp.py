@@ -40,11 +40,11 @@ def looks_like_otp(text: str) -> bool:
     A number of 4 to 8 digits, alone, among very few words, or in a text that speaks of a code. Phone numbers are
     none, nor, where nobody speaks of a code, amounts, times and years.
     """
-    written = _joined(plain(text).casefold())
-    words = _WORD.findall(written)
+    spaced = plain(text).casefold()
+    written, words = _joined(spaced), _WORD.findall(spaced)
     if _names_code(words):
-        return any(_code_like(written))
-    return len(words) <= _FEW_WORDS and _holds_code(written)
+        return any(_code_like(written)) or _SIX.search(_FILE_NUMBER.sub(" ", written)) is not None  # "otp482913"
+    return len(words) <= _FEW_WORDS and (_holds_code(written) or _holds_code(spaced))
 
 
 def holds_code(text: str) -> bool:
@@ -101,7 +101,9 @@ _NOTHING_ELSE = re.compile(r"[0-9\s.-]+")
 _NO_DIGIT = re.compile(r"[^0-9]")
 
 _FEW_WORDS = 3
-_FEWEST_OF_A_NUMBER = 7  # digits, of which a network may hide some
+_FEWEST_OF_A_NUMBER, _MOST_OF_A_NUMBER = 7, 13  # digits, of which a network may hide some
+_SIX = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])")
+_BESIDE_OTHERS = re.compile(r"(?:[0-9]{4}|[0-9]{6})(?:(?: ?- ?| )(?:[0-9]{4}|[0-9]{6}))+")
 _SUM = re.compile(r"[1-9][0-9]{0,3}000")
 _YEAR_OR_SUM = re.compile(rf"(?:19|20)[0-9]{{2}}|{_SUM.pattern}")
 _START_OF_A_PHONE_NUMBER = re.compile(r"(?:0|234)[789][01][0-9]{4,}")
@@ -129,6 +131,11 @@ def _digits(run: str) -> str:
 
 
 def _code_like(written: str) -> Iterator[str]:
-    for run in map(_digits, whole_runs(_RUN, written)):
-        if 4 <= len(run) <= 8 and not _START_OF_A_PHONE_NUMBER.fullmatch(run):
-            yield run
+    """Also one that is written twice, or beside a line's last four digits: "4567 482913"."""
+    for run in whole_runs(_RUN, written):
+        digits = _digits(run)
+        is_phone = len(digits) <= _MOST_OF_A_NUMBER and _START_OF_A_PHONE_NUMBER.fullmatch(digits)
+        if 4 <= len(digits) <= 8 and not is_phone:
+            yield digits
+        elif not is_phone and _BESIDE_OTHERS.fullmatch(run):
+            yield from _SIX.findall(run)

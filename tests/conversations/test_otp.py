@@ -113,6 +113,14 @@ def test_a_code_has_a_length_that_the_form_allows(text: str, shortest: int, long
         "customer 482913",
         "otp-482913",
         "G-482913",
+        *(
+            "482913 482913",
+            "code 482913 482913",
+            "4567 482913",
+            "my code is 4567 482913",
+            "otp482913",
+            "otp 4567-482913",
+        ),
     ],
 )
 def test_a_code_is_noticed(text: str) -> None:
@@ -147,6 +155,7 @@ def test_a_code_is_noticed(text: str) -> None:
         "ref 2026/0042",
         "application no. 004512",
         "school fees 45000",
+        *("0803 123 4567", "+44 7700 900123", "no code for 080 3123 4567"),
         "482913 " * 1000,
     ],
 )
