@@ -44,7 +44,7 @@ def looks_like_otp(text: str) -> bool:
     written, words = _joined(spaced), _WORD.findall(spaced)
     if _names_code(words):
         return any(_code_like(written)) or _SIX.search(_FILE_NUMBER.sub(" ", written)) is not None  # "otp482913"
-    return len(words) <= _FEW_WORDS and (_holds_code(written) or _holds_code(spaced))
+    return len(words) <= _FEW_WORDS and any(map(_holds_code, {written, spaced}))
 
 
 def holds_code(text: str) -> bool:
