@@ -36,7 +36,7 @@ from conversations.link import Addresses, LinkRules
 from conversations.wording import Business
 from storage.database import MEMORY, Database
 from storage.errors import StorageBusy
-from storage.keys.admission import admit, judge
+from storage.keys.admission import admit_beside_others
 from storage.sealing import Keyring
 from storage.store import Store
 
@@ -181,16 +181,11 @@ def _open_store(settings: Settings) -> Store:
 
 
 async def _admit(database: Database, keyring: Keyring, clock: Clock, patience: timedelta) -> None:
-    """A process that was stopped in the middle of something may keep a server's lock for some seconds.
-
-    Whose keys are in use on a server is noted by whoever leads there.
-    """
+    """A process that was stopped in the middle of something may keep a server's lock for some seconds."""
     until = asyncio.get_running_loop().time() + patience.total_seconds()
     while True:
         try:
-            if database.lease:
-                return await judge(database, keyring)
-            return await admit(database, keyring, clock.now())
+            return await admit_beside_others(database, keyring, clock.now())
         except StorageBusy:
             if asyncio.get_running_loop().time() >= until:
                 raise

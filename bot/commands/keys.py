@@ -18,7 +18,7 @@ from bot.operations.resealing import LOOK_EVERY
 from bot.ports import Clock
 from storage.database import Database
 from storage.errors import DatabaseLocked, StorageError
-from storage.keys.admission import admit, judge
+from storage.keys.admission import admit_beside_others
 from storage.keys.canaries import find_misfits, keys_in_use, read_canaries
 from storage.keys.census import count_unopened, take_census
 from storage.keys.reseal import reseal
@@ -83,7 +83,7 @@ async def _reseal(keyring: Keyring, place: DatabasePlace, clock: Clock) -> int:
             raise
         return await _ask_service(keyring, place, clock)
     try:
-        await (judge(database, keyring) if database.lease else admit(database, keyring, clock.now()))
+        await admit_beside_others(database, keyring, clock.now())
         await reseal(database, keyring)
     finally:
         await database.close()

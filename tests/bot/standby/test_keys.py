@@ -16,7 +16,7 @@ from bot.standby.leading import Leadership
 from storage.database import Database
 from storage.errors import KeysUnfit
 from storage.kept_posts import KeptPosts
-from storage.keys.admission import judge, note
+from storage.keys.admission import admit_beside_others, note
 from storage.keys.canaries import keys_in_use
 from storage.place import ServerUrl
 from storage.sealing import show_id
@@ -72,7 +72,7 @@ async def test_who_lacks_a_key_with_which_another_has_sealed_does_not_lead_and_s
         (first, leader), (second, behind), (_, other) = [
             await stack.enter_async_context(process(place, keyring)) for keyring in (AFTER, BEFORE, AFTER)
         ]
-        await judge(second, BEFORE)  # as it started, nothing was there that it could not open
+        await admit_beside_others(second, BEFORE, NOON)  # as it started, nothing was there that it could not open
         async with leading(leader):
             await first.run(partial(use_all, keyring=AFTER))
         before = await everything_in(second)
@@ -88,7 +88,7 @@ async def test_who_lacks_a_key_with_which_another_has_sealed_does_not_lead_and_s
         assert told["log_level"] == "error"
         assert told["reason"] == [behind.hindrance]
         with pytest.raises(KeysUnfit, match="is missing from ENCRYPTION_KEYS") as start:
-            await judge(second, BEFORE)
+            await admit_beside_others(second, BEFORE, NOON)
         assert start.value.problems == told["reason"]  # in the same words
 
 
@@ -104,7 +104,7 @@ async def test_it_is_told_while_the_other_still_leads(place: ServerUrl) -> None:
 async def test_who_has_another_index_key_does_not_lead_either(place: ServerUrl) -> None:
     apart = ring(OLD, index_key=NEW)
     async with process(place, BEFORE) as (_, leader), process(place, apart) as (database, behind):
-        await judge(database, apart)
+        await admit_beside_others(database, apart, NOON)
         async with leading(leader):
             pass
         async with gaining(behind):
@@ -129,7 +129,7 @@ async def test_the_keys_in_use_are_those_of_whoever_leads(place: ServerUrl) -> N
         found = []
         for _, leadership in others:
             async with leading(leadership):
-                await judge(beside, AFTER)  # who starts meanwhile changes nothing
+                await admit_beside_others(beside, AFTER, NOON)  # who starts meanwhile changes nothing
                 found.append(await beside.read(keys_in_use))
     assert found == [{*BEFORE.ids}, {*AFTER.ids}, {*BEFORE.ids}]
 
