@@ -1,29 +1,19 @@
-"""The ways of saying things, from the wording files, as one trie over words. Never what follows from one.
-
-In a phrase, `a|b` is either word, `a?` a word that may be missing, `~` up to three words of any kind, and `@kin` any
-word of `heard-kin`. What stands under `heard-…` means it anywhere in a sentence; what stands under `answer-words-…`,
-and the words of a button, alone.
-"""
+"""The phrases that stand in a text, of all the ways of saying things (`ways`). Never what follows from one."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, groupby, product
+from itertools import groupby
 from operator import itemgetter
 
 from msgspec import Struct
 
 from conversations.choice import WORDLESS, Choice
-from conversations.intents.intent import INTENTS, Intent
+from conversations.intents.intent import Intent
 from conversations.intents.slips import meant_by
-from conversations.intents.words import Words, heard_words, spelt, theirs, words_in
-from conversations.wording import words_in_all, words_of
+from conversations.intents.ways import GAP, Node, graph, words_of_phrases, written_for
+from conversations.intents.words import Words, heard_words, words_in
 
-GAP = "~"
-LIST = "@"
 WIDEST_GAP = 3
-# A line or number is chosen by its place or itself, and a network's names are not words of a language (`networks`).
-NOT_PHRASES = WORDLESS | {Choice.MTN, Choice.AIRTEL}
 SHORTEST_WITH_A_SLIP = 4  # letters; shorter words are one slip away from too many others
 
 
@@ -46,15 +36,6 @@ class Phrased(Struct, frozen=True):
 
     said: Words
     phrases: tuple[Phrase, ...]
-
-
-@dataclass(slots=True)
-class _Node:
-    """The words by which a phrase can go on, and what it means when it ends here."""
-
-    following: dict[str, "_Node"] = field(default_factory=dict)
-    within: frozenset[Intent] = frozenset()
-    alone: frozenset[Intent] = frozenset()
 
 
 def phrased(text: str) -> Phrased:
@@ -98,7 +79,7 @@ def is_guessed(said: Words, phrase: Phrase) -> bool:
 
 def _from(words: tuple[str, ...], start: int) -> Iterator[Phrase]:
     """The phrases that begin at a word, one for each end and fullness."""
-    ends: dict[tuple[int, int], list[_Node]] = {}
+    ends: dict[tuple[int, int], list[Node]] = {}
     for node, end, said in _walk(words, start):
         ends.setdefault((end, said), []).append(node)
     for (end, said), nodes in ends.items():
@@ -107,9 +88,9 @@ def _from(words: tuple[str, ...], start: int) -> Iterator[Phrase]:
         yield Phrase(start, end, said, within, alone)
 
 
-def _walk(words: tuple[str, ...], start: int) -> Iterator[tuple[_Node, int, int]]:
+def _walk(words: tuple[str, ...], start: int) -> Iterator[tuple[Node, int, int]]:
     """Every end of a phrase, with the words said until then. A gap tries three words, so the work is bounded."""
-    ways = [(_trie(), start, 0)]
+    ways = [(graph(), start, 0)]
     while ways:
         node, place, said = ways.pop()
         if node.within or node.alone:
@@ -136,99 +117,23 @@ def _mended(word: str) -> str:
 
 @cache
 def _known_words() -> frozenset[str]:
-    return _words_of_phrases() | heard_words("heard-ordinary")
+    return words_of_phrases() | heard_words("heard-ordinary")
 
 
 @cache
 def _by_beginning() -> dict[str, tuple[str, ...]]:
     """The words that may be meant by a slip, by their first letter."""
-    long = sorted(word for word in _words_of_phrases() if len(word) >= SHORTEST_WITH_A_SLIP)
+    long = sorted(word for word in words_of_phrases() if len(word) >= SHORTEST_WITH_A_SLIP)
     return {letter: tuple(words) for letter, words in groupby(long, itemgetter(0))}
 
 
-@cache
-def _words_of_phrases() -> frozenset[str]:
-    words, nodes = set[str](), [_trie()]
-    while nodes:
-        following = nodes.pop().following
-        words.update(following)
-        nodes += following.values()
-    return frozenset(words - {GAP})
-
-
-# The wording files
-
-
-@cache
-def _trie() -> _Node:
-    root = _Node()
-    for intent in INTENTS:
-        for phrase in _phrases(f"heard-{intent}"):
-            _leaf(root, phrase).within |= {intent}
-        for phrase in (*_phrases(f"answer-words-{intent}"), *_button_words(intent)):
-            _leaf(root, phrase).alone |= {intent}
-    return root
-
-
-def _leaf(root: _Node, phrase: Iterable[str]) -> _Node:
-    node = root
-    for word in phrase:
-        following = node.following.get(word)
-        if following is None:
-            following = node.following[word] = _Node()
-        node = following
-    return node
-
-
-def _phrases(entry: str) -> Iterator[tuple[str, ...]]:
-    for written in words_in_all(entry):
-        yield from _spelt_out(written)
-
-
-def _button_words(intent: Intent) -> Iterator[tuple[str, ...]]:
-    if isinstance(intent, Choice) and intent not in NOT_PHRASES:
-        yield from _written_for(intent)
+# Labels
 
 
 @cache
 def _answers() -> dict[tuple[str, ...], frozenset[Choice]]:
     answers: dict[tuple[str, ...], frozenset[Choice]] = {}
     for choice in Choice:
-        for words in () if choice in WORDLESS else _written_for(choice):
+        for words in () if choice in WORDLESS else written_for(choice):
             answers[words] = answers.get(words, frozenset()) | {choice}
     return answers
-
-
-def _written_for(choice: Choice) -> Iterator[tuple[str, ...]]:
-    """The label and the words of a button, in every language."""
-    yield from filter(None, (words_in(written).words for written in (choice.value, *words_of(choice))))
-
-
-def _spelt_out(written: str) -> Iterator[tuple[str, ...]]:
-    """Every wording of one phrase: `no code|sms come?` is four."""
-    for places in product(*map(_alternatives, written.split())):
-        phrase = list(chain.from_iterable(places))
-        while phrase and phrase[-1] == GAP:
-            phrase.pop()
-        if phrase:
-            yield tuple(phrase)
-
-
-@cache  # the same words stand in most phrases
-def _alternatives(place: str) -> tuple[tuple[str, ...], ...]:
-    """What may stand in one place of a phrase, spelt as texts are read. A courtesy is not read, so it cannot."""
-    if place == GAP:
-        return ((GAP,),)
-    words = [spelt(word, _before(each)) for each in place.removesuffix("?").split("|") for word in _listed(each)]
-    missing: tuple[tuple[str, ...], ...] = ((),) if place.endswith("?") else ()
-    return *filter(None, words), *missing
-
-
-def _before(word: str) -> Iterable[str]:
-    """Those of a list stand where they are people: "my oga"."""
-    return theirs() if word.startswith(LIST) else ()
-
-
-def _listed(word: str) -> Iterable[str]:
-    """The words of a list that stands for any of them."""
-    return words_in_all(f"heard-{word[1:]}") if word.startswith(LIST) else (word,)
