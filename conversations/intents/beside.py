@@ -15,9 +15,7 @@ from conversations.intents.phrases import Phrased, phrased, phrases_in
 from conversations.intents.words import Words, heard_words, words_in
 from conversations.typed import plain
 
-SENDER = "i"  # a network's SMS speaks to somebody, and never of itself
 WARNED_WITHIN = 3  # words, of "do not ever share"
-_WONDERING = frozenset({"why"})
 _SENTENCE = re.compile(r"[^.!?\n]++\??")
 _FIGURE = re.compile(r"[0-9]")
 
@@ -55,15 +53,21 @@ class Beside(Discreet, frozen=True, dict=True):
     def is_sms(self) -> bool:
         """Whether it may be a network's SMS, which says "your" or "do not share", asks nothing, and has no "I"."""
         words = self.said.words
-        if SENDER in words:
+        if speaks_of_itself(words):
             return False
-        return "your" in words or (warns_of_sharing(words) and not self.said.asks and _WONDERING.isdisjoint(words))
+        wonders = self.said.asks or not heard_words("heard-why").isdisjoint(words)
+        return not heard_words("heard-your").isdisjoint(words) or (warns_of_sharing(words) and not wonders)
 
     @cached_property
     def is_asked_with_its_sign(self) -> bool:
         """Whether a question mark ends the sentence of the figures: that of "hello? 482913" does not."""
         sentences = _SENTENCE.findall(plain(self.text)) if self.said.asks else ()
         return any(said.endswith("?") and _FIGURE.search(said) for said in sentences)
+
+
+def speaks_of_itself(words: Sequence[str]) -> bool:
+    """As a network's SMS never does, which speaks to somebody."""
+    return not heard_words("heard-i").isdisjoint(words)
 
 
 def warns_of_sharing(words: Sequence[str]) -> bool:

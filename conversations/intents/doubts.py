@@ -6,29 +6,16 @@ A code that is used links a line, and one that is not must only be typed once mo
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from conversations.intents.beside import SENDER, WARNED_WITHIN, Beside, warns_of_sharing
+from conversations.intents.beside import WARNED_WITHIN, Beside, speaks_of_itself, warns_of_sharing
 from conversations.intents.patterns import Pattern
 from conversations.intents.whose import is_somebodys, names_somebody
 from conversations.intents.wondering import asks_behind, begins_to_ask, wonders
-from conversations.intents.words import Words, heard_words, squeezed
+from conversations.intents.words import Words, heard_rows, heard_words
 
 _OLD = Pattern(r"\b{heard-old-line}\b")  # which others may have by now
 _ID = Pattern(r"\b{heard-id-card}\b")  # which is read as "I would" elsewhere
 _MY_PIN = Pattern(r"\b{heard-my-pin}\b")  # which is first the bank's
-_CODE = frozenset({"code", "token"})  # as every word for it is read
-# How long a code is good is in its own SMS; one that is said to be over has its time behind it.
-_EXPIRES = "expire"
-_BEFORE_IT, _BEHIND_IT = frozenset(map(squeezed, ("will", "shall", "to"))), frozenset({"in", "after", "within", "at"})
-_ASKS, _OURS = frozenset({"is", "did", "was"}), frozenset({"you", "your", "this", "send", "sent"})
-_AFTER_NO = frozenset({("be",), ("use",)})  # elsewhere "no" is short for number
-_WHICH_ONE = ("which", "one")
-_ABOUT = frozenset({"about"})
-_IT = frozenset({"it", "this", "that", "am"})
-_BE = frozenset({"be"})  # which is a verb of its own in Pidgin: "wetin be this"
-_TOLD = ("i", "told")
-_YOU = frozenset({"you", "it"})
 _TOLD_WITHIN = 4  # words, of "the man on the phone told me"
-_HE_OR_SHE = frozenset({"he", "she"})
 _DENIED_WITHIN = 2  # words; an SMS may say "do not share your code 482913"
 
 
@@ -40,7 +27,7 @@ def is_of_something_else(beside: Beside) -> bool:
     words = _without_time_to_come(beside.said.words)
     names_another = not words.isdisjoint(heard_words("heard-other-figures")) or _ID.search(beside.text)
     return (
-        bool(names_another and words.isdisjoint(_CODE))
+        bool(names_another and words.isdisjoint(heard_words("heard-code-named")))
         or not words.isdisjoint(heard_words("heard-other-codes"))
         or _MY_PIN.search(beside.text) is not None
         or denies_a_figure(beside.said)
@@ -56,7 +43,7 @@ def is_not_handed_over(beside: Beside) -> bool:
 
 def is_dictated(beside: Beside) -> bool:
     """Whether a person is named who told it: "the man on the phone told me". Who sent one may have sent an SMS."""
-    people = heard_words("heard-code-people") | _HE_OR_SHE
+    people = heard_words("heard-code-people") | heard_words("heard-he-or-she")
     return not beside.is_sms and _does(beside.said, people, heard_words("heard-code-telling"))
 
 
@@ -71,32 +58,44 @@ def is_doubted_number(beside: Beside) -> bool:
 
 def _asks_of_us(words: Sequence[str]) -> bool:
     """Whether it asks if the number is ours: "is 0802 … your line", "did 0802 … send this"."""
-    return not _ASKS.isdisjoint(words[:1]) and not _OURS.isdisjoint(words)
+    asks = not heard_words("heard-asking-if-ours").isdisjoint(words[:1])
+    return asks and not heard_words("heard-doing-of-ours").isdisjoint(words)
 
 
 def _without_time_to_come(words: Sequence[str]) -> frozenset[str]:
-    """Without the "expire" of "will expire" and "expires in"."""
-    padded = ("", *words, "")
+    """Without the "expire" of "will expire" and "expires in".
+
+    How long a code is good is in its own SMS; one that is said to be over has its time behind it.
+    """
+    over, padded = heard_words("heard-running-out"), ("", *words, "")
+    if over.isdisjoint(words):
+        return frozenset(words)
+    before, behind = heard_words("heard-before-running-out"), heard_words("heard-behind-running-out")
     return frozenset(
         word
         for left, word, right in zip(padded, words, padded[2:], strict=False)
-        if word != _EXPIRES or (left not in _BEFORE_IT and right not in _BEHIND_IT)
+        if word not in over or (left not in before and right not in behind)
     )
 
 
 def denies_a_figure(said: Words) -> bool:
     """Whether a "not" stands right beside figures: "not 482913", "482913 no be am". "Code no 482913" denies nothing,
     nor does "482913 don't share it"."""
-    negations = heard_words("heard-negations")
+    negations, no = heard_words("heard-negations"), heard_words("heard-saying-no")
     return any(
         said.words[near] in negations
         and said.clauses[near] == said.clauses[place]
-        and (said.words[near] != "no" or said.words[near + 1 : near + 2] in _AFTER_NO)
+        and (said.words[near] not in no or _denies_behind(said.words[near + 1 : near + 2]))
         and not warns_of_sharing(said.words[near : near + 1 + WARNED_WITHIN])
         for place, word in enumerate(said.words)
         if word.isdecimal()
         for near in range(max(0, place - _DENIED_WITHIN), min(place + _DENIED_WITHIN + 1, len(said.words)))
     )
+
+
+def _denies_behind(words: Sequence[str]) -> bool:
+    """Whether a "no" before these denies; elsewhere it is short for number."""
+    return not heard_words("heard-behind-a-no").isdisjoint(words)
 
 
 def _is_not_to_be_used(words: Sequence[str]) -> bool:
@@ -132,22 +131,25 @@ def _opens_with_a_question(words: Sequence[str]) -> bool:
 def _asks_what(words: Sequence[str]) -> bool:
     """`482913 how about it`, `482913 wetin be this`, `482913 for what`. "482913 na wetin dem send" tells, and
     "482913 what is the interest" asks of another thing."""
-    questions = heard_words("heard-questions")
-    asks_of_it = not _IT.isdisjoint(words[-2:]) and any(
+    questions, about = heard_words("heard-questions"), heard_words("heard-asking-about")
+    asks_of_it = not heard_words("heard-it-or-that").isdisjoint(words[-2:]) and any(
         word.isdecimal() and asked in questions and verb in _of_what_is()
         for word, asked, verb in zip(words, words[1:], words[2:], strict=False)
     )
-    asks_about = any(word in questions and after in _ABOUT for word, after in pairwise(words))
-    return asks_of_it or asks_about or words[-2:] == _WHICH_ONE or not questions.isdisjoint(words[-1:])
+    asks_about = any(word in questions and after in about for word, after in pairwise(words))
+    return (
+        asks_of_it or asks_about or words[-2:] in heard_rows("heard-which-one") or not questions.isdisjoint(words[-1:])
+    )
 
 
 def _of_what_is() -> frozenset[str]:
-    return heard_words("heard-asking-verbs") | _BE
+    return heard_words("heard-asking-verbs") | heard_words("heard-be")
 
 
 def _tells_of_it(said: Words) -> bool:
     """Whether it says what became of it, or that it is not to be used: "I sent 482913", "482913 but don't use it"."""
-    told = any(pair == _TOLD and after not in _YOU for pair, after in _with_next(said.words))
+    i_told, us = heard_rows("heard-i-told"), heard_words("heard-you-or-it")
+    told = any(pair in i_told and after not in us for pair, after in _with_next(said.words))
     tells = told or _comes_from_somebody(said) or not heard_words("heard-code-stories").isdisjoint(said.words)
     return tells or any(_holds_it_back(said, place) for place in range(len(said.words)))
 
@@ -180,7 +182,7 @@ def _holds_it_back(said: Words, place: int) -> bool:
     word, after = said.words[place], said.words[place + 1 : place + 1 + WARNED_WITHIN]
     if word not in heard_words("heard-negations") or not heard_words("heard-code-untouched").isdisjoint(after):
         return False
-    if word == "no":
+    if word in heard_words("heard-saying-no"):
         return not heard_words("heard-code-denials").isdisjoint(after[:1])
     warnings = heard_words("heard-sms-warnings") | heard_words("heard-code-warnings")
-    return warnings.isdisjoint(after) or SENDER in said.words[max(0, place - WARNED_WITHIN) : place]
+    return warnings.isdisjoint(after) or speaks_of_itself(said.words[max(0, place - WARNED_WITHIN) : place])

@@ -3,11 +3,12 @@
 from collections.abc import Set
 
 from conversations.choice import Choice
-from conversations.intents.beside import SENDER, Beside
+from conversations.intents.beside import Beside
 from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.meaning import GUARDED, AskBack, Meaning, Meant, Why, meaning_in, names, speaks_of
 from conversations.intents.phrases import Phrased
 from conversations.intents.stages import Situation, counting_here
+from conversations.intents.words import heard_words
 
 # What is said by somebody who does not go on; what by somebody who fears a fraud.
 _HOLDING_BACK: frozenset[Intent] = frozenset(
@@ -17,11 +18,8 @@ _HOLDING_BACK: frozenset[Intent] = frozenset(
     }
 )
 _FEARS: frozenset[Intent] = frozenset({Topic.CODE_ASKED, Topic.WORDS_DIFFER, Choice.PROOF})
-_FRAUD = "419"  # a word, though it goes with the figures
-_SELF = frozenset({SENDER, "me", "my"})
 # A word that says so by itself, at the beginning or the end.
 _STOPS: frozenset[Intent] = frozenset({Choice.CANCEL, Choice.UNLINK, Courtesy.WAIT, Courtesy.OPT_OUT})
-_PUT_OFF = frozenset({"later", "tomorrow"})
 _AT_THE_CODE = (Choice.NEW_CODE, Choice.CHANGE_NUMBER)
 
 
@@ -45,7 +43,7 @@ def is_anothers(beside: Beside) -> bool:
 
 def wants_a_person(beside: Beside) -> bool:
     """Whether somebody asks for a person beside a code. A network's "call 180" is nobody's wish, and says no "me"."""
-    speaks = not _SELF.isdisjoint(beside.said.words)
+    speaks = not heard_words("heard-myself").isdisjoint(beside.said.words)
     return speaks and meaning_in(beside.around, Situation.CODE) == Meant(Choice.PERSON)
 
 
@@ -59,7 +57,8 @@ def holds_back_a_code(beside: Beside) -> bool:
         return not beside.is_sms and _is_of(meaning, _HOLDING_BACK)
     if _is_of(meaning, _HOLDING_BACK):
         return True
-    fears = _is_of(meaning, _FEARS) or speaks_of(beside.around, Choice.PROOF) or _FRAUD in beside.said.words
+    fears = _is_of(meaning, _FEARS) or speaks_of(beside.around, Choice.PROOF)
+    fears = fears or not heard_words("heard-fraud").isdisjoint(beside.said.words)
     return not beside.is_sms and (fears or _stops_in_passing(beside.around) is not None)
 
 
@@ -84,7 +83,7 @@ def _stops_in_passing(around: Phrased) -> Intent | None:
     """What begins or ends a sentence that says more: "cancel code 482913", "it is mtn stop", "na this one but wait"."""
     if speaks_of(around, Courtesy.WAIT):
         return Courtesy.WAIT
-    if not _PUT_OFF.isdisjoint(around.said.words[-1:]):
+    if not heard_words("heard-put-off").isdisjoint(around.said.words[-1:]):
         return Courtesy.LATER
     last = len(around.said.words)
     ends = (each.intents for each in around.phrases if (each.start, each.end) in {(0, 1), (last - 1, last)})

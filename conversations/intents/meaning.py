@@ -57,7 +57,6 @@ _NEGATION_REACHES = 5  # words, within its clause
 _BEFORE_GOING_ON: frozenset[Intent] = frozenset({*QUESTIONS, Courtesy.LATER, Courtesy.WAIT, Choice.HELP})
 _NODS: frozenset[Intent] = frozenset({Courtesy.GREETING, Courtesy.OK})
 _PROMISED: frozenset[Intent] = frozenset({*PROMISES, Choice.RESUME})
-_TELLING_ON = frozenset({("it",), ("na",), ("is",), ("this",), ("that",), ("the",), ("my",)})
 # What answers beside a sentence as well: "yes, is it free?"
 _ANSWERS: frozenset[Intent] = GUARDED | frozenset(Courtesy)
 _LEADING_UP: frozenset[Intent] = frozenset({Courtesy.OK})
@@ -233,7 +232,8 @@ def _is_denied(said: Words, phrase: Phrase, courteous: frozenset[int] = frozense
 
 def _answers_no(said: Words, place: int) -> bool:
     """Whether a "no" answers, and what follows tells: "no it is my wife's line". "No be my wife line" denies."""
-    return place == 0 and said.words[:1] == ("no",) and said.words[1:2] in _TELLING_ON
+    answers = place == 0 and not heard_words("heard-saying-no").isdisjoint(said.words[:1])
+    return answers and not heard_words("heard-telling-on").isdisjoint(said.words[1:2])
 
 
 def _only_wonders(said: Words) -> bool:

@@ -9,8 +9,6 @@ from conversations.intents.given import CodeMissed
 from conversations.intents.patterns import Pattern
 from conversations.intents.words import Words, heard_words
 
-_SEND = "send"
-_YOU = ("you",)
 _OF_US = Pattern(r"\W*{heard-you}\b")  # where "una" is no word as texts are read
 
 
@@ -30,8 +28,10 @@ def _orders(words: Sequence[str], *, of_us: bool) -> bool:
     "una send am" asks."""
     if not heard_words("heard-ordering-codes").isdisjoint(words):
         return True
-    before = tuple(words[: words.index(_SEND)]) if _SEND in words else None
-    if before is None or (of_us and before in ((), _YOU)):
+    send = heard_words("heard-send")
+    place = next((place for place, word in enumerate(words) if word in send), None)
+    before = () if place is None else words[:place]
+    if place is None or (of_us and place <= 1 and heard_words("heard-you").issuperset(before)):
         return False
     return (heard_words("heard-ordering-no-codes") | heard_words("heard-negations")).isdisjoint(before)
 

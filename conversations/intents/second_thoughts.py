@@ -14,29 +14,12 @@ from conversations.intents.patterns import Pattern
 from conversations.intents.phrases import Phrased, phrased
 from conversations.intents.stages import Situation
 from conversations.intents.wondering import begins_to_ask
-from conversations.intents.words import Words, heard_words, squeezed, words_in
+from conversations.intents.words import Words, heard_rows, heard_words, words_in
 
-_OF_WHAT_IS = frozenset({("is",), ("was",), ("did",), ("are",)})  # "can I change it" is a wish
 _CLAUSES = re.compile(r"[.,;:!?\n]")
 _HOW = Pattern(r"\W*(?:{heard-before-how} )*{heard-how}\b")
 _ENDINGS = (Choice.UNLINK, Choice.DELETE)
 _TO_END = [*map(Meant, _ENDINGS)]
-_NO_THANKS = frozenset({"no", "thanks", "thank", "you"})
-_NEEDS = frozenset(map(squeezed, ("need", "make")))
-_HOW_MUCH, _OF_TIME_TO_COME = ("how", "much"), (("when",), (squeezed("will"),))
-_SENT = frozenset(
-    {
-        ("don", "send"),
-        ("don", "sent"),
-        ("have", "sent"),
-        ("has", "sent"),
-        (squeezed("been"), "sent"),
-        ("have", "received"),
-    }
-)
-_ASKS_OF_IT = frozenset({"has", "have", "did", "is"})
-_OF_YOU = frozenset({"you", "they", "it", "dem"})
-_WILL = frozenset(map(squeezed, ("will", "do", "does", "would")))
 _PUT_OFF: tuple[Courtesy, ...] = (Courtesy.LATER, Courtesy.WAIT)
 _AWAITING_CODE = frozenset({Situation.CODE, Situation.NEW_CODE})
 
@@ -50,7 +33,7 @@ def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | CodeMis
             return Meant(Topic.PHONE_LOST)
         case Choice.CHANGE_NUMBER if at is Situation.CODE and _only_speaks_of_change(text):
             return AskBack((meant,), Why.IN_PASSING)
-        case Choice.DECLINE if at is Situation.SCOPES and _NO_THANKS.issuperset(words_in(text).words):
+        case Choice.DECLINE if at is Situation.SCOPES and _only_thanks(words_in(text).words):
             return Meant(Choice.LEAVE_OUT)  # of this; who declines wants nothing of it
         case Choice.CANCEL | Choice.DECLINE if _asks_how(text) or _has_come(text, at):
             return AskBack((meant,), Why.IN_PASSING)
@@ -66,6 +49,14 @@ def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | CodeMis
             return None
 
 
+def _only_thanks(words: Sequence[str]) -> bool:
+    return heard_words("heard-no-thanks").issuperset(words)
+
+
+def _says(entry: str, words: Sequence[str]) -> bool:
+    return not heard_words(entry).isdisjoint(words)
+
+
 def _of_new_code(text: str) -> Meaning | CodeMissed | None:
     """It sends an SMS: none to another number, nor for who asks about it, is told to, does not want one, or only misses
     the one that was sent."""
@@ -73,13 +64,13 @@ def _of_new_code(text: str) -> Meaning | CodeMissed | None:
     words = read.said.words
     if numbers_in(text):
         return AskBack((Choice.NEW_CODE, Choice.CHANGE_NUMBER), Why.SEVERAL)
-    if not heard_words("heard-told-to").isdisjoint(words) and not heard_words("heard-somebody").isdisjoint(words):
+    if _says("heard-told-to", words) and _says("heard-somebody", words):
         return Meant(Topic.CODE_ASKED)
     if any(Courtesy.LATER in phrase.intents for phrase in read.phrases):
         return Meant(Courtesy.LATER)
-    if (has_been_sent(words) and not speaks_of_us(text)) or (_asks_how(text) and "send" in words):
+    if (has_been_sent(words) and not speaks_of_us(text)) or (_asks_how(text) and _says("heard-send", words)):
         return Meant(Choice.HELP)
-    if "before" in words:
+    if _says("heard-not-before", words):
         return Meant(Courtesy.WAIT)  # "let me look before you send it again"
     return Meant(Choice.HELP) if _asks_of_codes(read.said) or _wants_none(words) else _missed(read, text)
 
@@ -92,39 +83,38 @@ def _missed(read: Phrased, text: str) -> CodeMissed | None:
 
 def has_been_sent(words: Sequence[str]) -> bool:
     """Whether it tells that the code is there: "dem don send am", "it has been sent"."""
-    told = any(pair in _SENT for pair in pairwise(words)) and _ASKS_OF_IT.isdisjoint(words[:1])
-    return told and heard_words("heard-negations").isdisjoint(words)
+    told = not heard_rows("heard-has-been-sent").isdisjoint(pairwise(words))
+    return told and not _says("heard-asking-if-sent", words[:1]) and not _says("heard-negations", words)
 
 
 def _asks_of_codes(said: Words) -> bool:
     """Whether it asks what a new one costs, who sends it, or when one expires. "Did you send it" waits for it."""
-    asks_when = "expire" in said.words and (said.asks or said.words[:1] in _OF_TIME_TO_COME)
-    asks = not heard_words("heard-asking-of-codes").isdisjoint(said.words[:1])
-    return asks or asks_when or said.words[:2] == _HOW_MUCH
+    asks_when = _says("heard-running-out", said.words) and (said.asks or _says("heard-asking-when", said.words[:1]))
+    return _says("heard-asking-of-codes", said.words[:1]) or asks_when or said.words[:2] in heard_rows("heard-how-much")
 
 
 def _wants_none(words: tuple[str, ...]) -> bool:
     """Whether it says that none is to be sent: "no need to resend", "make you no send am"."""
     no, send = heard_words("heard-negations"), heard_words("heard-sending")
     denied = any(first in no and second in send for first, second in pairwise(words))
-    return denied and (not _NEEDS.isdisjoint(words) or words[:1] in (("do",), ("no",)))
+    return denied and (_says("heard-of-need", words) or _says("heard-forbidding", words[:1]))
 
 
 def _asks_whether_all_goes(words: tuple[str, ...]) -> bool:
     """ "Will they delete my data" asks what becomes of it; "will you please delete" is no question of theirs."""
-    return not _WILL.isdisjoint(words[:1]) and not _OF_YOU.isdisjoint(words[1:2])
+    return _says("heard-asking-if-will", words[:1]) and _says("heard-who-would", words[1:2])
 
 
 def _only_speaks_of_change(text: str) -> bool:
     """Whether it asks if the number is wrong, or wants it to stay: whoever leaves the code must begin again."""
     said = words_in(text).words
-    stays = any(pair in pairwise(said) for pair in (("not", "change"), ("no", "change")))
-    return stays or said[:1] in _OF_WHAT_IS or _asks_how(text)
+    stays = not heard_rows("heard-not-changing").isdisjoint(pairwise(said))
+    return stays or _says("heard-asking-openings", said[:1]) or _asks_how(text)
 
 
 def _has_come(text: str, at: Situation) -> bool:
     """Whether it is the waiting for the code that is over: "never mind, I have seen it"."""
-    return at in _AWAITING_CODE and not heard_words("heard-has-come").isdisjoint(words_in(text).words)
+    return at in _AWAITING_CODE and _says("heard-has-come", words_in(text).words)
 
 
 def _is_not_given_yet(text: str) -> bool:

@@ -12,14 +12,13 @@ from conversations.wording import words_in_all
 FEWEST_WORDS = 4  # a code has no fewer digits; "twenty twenty six" is a year
 _PIECE = re.compile(r"[a-z]+|[0-9]+|[^a-z0-9\s,.:\-]")
 _LETTER = re.compile(r"[^\W\d_]")
-_TIMES = {"double": 2, "triple": 3, "treble": 3}
 
 
 def numbers_spelt(text: str) -> tuple[str, ...]:
     """The digits of every number that is said digit by digit, or pair by pair, in at least `FEWEST_WORDS` words."""
-    found, run = [], list[str]()
+    found, run, digits, times = [], list[str](), _digits(), _times()
     for piece in (*_PIECE.findall(plain(text).casefold()), ""):
-        if piece in _digits() or piece in _TIMES:
+        if piece in digits or piece in times:
             run.append(piece)
             continue
         if len(run) >= FEWEST_WORDS:
@@ -36,7 +35,7 @@ def figures_of(text: str) -> str:
     figures = itertools.dropwhile(lambda piece: squeezed(piece) in heard_words("heard-before-figures"), pieces)
     said = list[str]()
     for piece in figures:
-        if piece.isdecimal() or piece in _digits() or piece in _TIMES:
+        if piece.isdecimal() or piece in _digits() or piece in _times():
             said.append(piece)
         elif squeezed(piece) not in heard_words("heard-courtesies"):
             return ""
@@ -57,8 +56,8 @@ def _joined(words: list[str]) -> str:
     """`forty` and `eight` are 48, and `double` and `four` 44."""
     digits, times = "", 1
     for word in words:
-        if word in _TIMES:
-            times = _TIMES[word]
+        if often := _times().get(word):
+            times = often
             continue
         said = _digits()[word]
         tens = digits.endswith("\0")
@@ -75,5 +74,14 @@ def _is_unit(said: str) -> bool:
 @cache
 def _digits() -> dict[str, str]:
     """`forty: 4_` in the wording files leaves the place of its second digit open."""
-    pairs = (pair.split(":") for pair in words_in_all("heard-digits"))
-    return {word.strip(): digits.strip().replace("_", "\0") for word, digits in pairs}
+    return {word: digits.replace("_", "\0") for word, digits in _pairs("heard-digits")}
+
+
+@cache
+def _times() -> dict[str, int]:
+    return {word: int(times) for word, times in _pairs("heard-times")}
+
+
+def _pairs(entry: str) -> Iterator[tuple[str, str]]:
+    pairs = (pair.partition(":") for pair in words_in_all(entry))
+    return ((word.strip(), said.strip()) for word, _, said in pairs)

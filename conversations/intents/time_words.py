@@ -69,6 +69,12 @@ def ways() -> tuple[tuple[tuple[str, ...], Direction], ...]:
 
 
 @cache
+def bare_ways(entry: str) -> frozenset[tuple[str, ...]]:
+    """Of `ways` those that are no more than that entry's words."""
+    return frozenset(tuple(words.split()) for words in words_in_all(entry))
+
+
+@cache
 def units() -> dict[str, str]:
     return dict(_pair(each) for each in words_in_all("heard-units"))
 

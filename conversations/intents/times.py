@@ -15,6 +15,7 @@ from conversations.intents.patterns import Pattern
 from conversations.intents.periods import Amiss, SpokenPeriod, span_of
 from conversations.intents.time_words import (
     asking,
+    bare_ways,
     doubtful,
     figures,
     fillers,
@@ -29,8 +30,6 @@ from conversations.reading import TransactionFilter
 from conversations.typed import plain
 
 LONGEST_BACK = 99  # of "last 99 days"
-_IN = ("in",)
-_SHORT_WAYS = (_IN, ("out",))
 _FIGURES = re.compile(r"\d{1,2}(?:\s*[-/.]\s*\d{1,2})?")
 _PIECE = Pattern(
     r"(?P<year>20\d\d)[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?(?!\d)"
@@ -176,11 +175,16 @@ class _TimeReader:
         """ "in october" is no way: where a time follows, the word stands before it. "out" can be nothing else."""
         for phrase, way in ways():
             if tuple(self._words[self._at : self._at + len(phrase)]) == phrase:
-                if phrase in _SHORT_WAYS and (not self._alone or (phrase == _IN and self._time_follows())):
+                if self._is_no_way(phrase):
                     return None
                 self._at += len(phrase)
                 return way
         return None
+
+    def _is_no_way(self, phrase: tuple[str, ...]) -> bool:
+        if phrase in bare_ways("heard-bare-in"):
+            return not self._alone or self._time_follows()
+        return not self._alone and phrase in bare_ways("heard-bare-out")
 
     def _time_follows(self) -> bool:
         here = self._at

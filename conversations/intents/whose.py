@@ -3,7 +3,7 @@
 from functools import cache
 from itertools import pairwise
 
-from conversations.intents.beside import SENDER, Beside
+from conversations.intents.beside import Beside
 from conversations.intents.networks import without_networks
 from conversations.intents.patterns import Pattern
 from conversations.intents.words import Words, heard_words, theirs
@@ -49,7 +49,7 @@ def _is_spoken_to(said: Words, place: int) -> bool:
     return (
         mine in heard_words("heard-my")
         and kin in heard_words("heard-courtesies")
-        and after in ([], [SENDER])
+        and heard_words("heard-i").issuperset(after)
         and not told
     )
 

@@ -13,9 +13,6 @@ from conversations.wording import words_in_all
 # A longer text tells a story: whatever it means, its first hundred words say it.
 WORDS_READ = 100
 
-# "y" among other words asks; alone it answers, and so the word "why" never is a yes.
-_WHY, _WHY_WRITTEN_OUT = "y", "why"
-
 # Signs mean the same in every language.
 _SIGNS = {"👍": " ok ", "👌": " ok ", "✅": " ok ", "👎": " no ", "❌": " no ", "🙏": " thankyou "}
 _SIGN = re.compile("|".join(_SIGNS))
@@ -34,17 +31,20 @@ class Words(Struct, frozen=True):
 
 
 def words_in(text: str) -> Words:
-    """Case, accents, punctuation, drawn-out letters and courtesies gone; usual respellings written out."""
+    """Case, accents, punctuation, drawn-out letters and courtesies gone; usual respellings written out.
+
+    "y" among other words asks; alone it answers, and so the word "why" never is a yes.
+    """
     pieces = _PIECE.findall(_letters(text))
     words: list[str] = []
     clauses: list[int] = []
     clause = 0
-    alone = sum(map(str.isalnum, pieces)) == 1
+    among_words = _respellings("heard-respellings-among-words") if sum(map(str.isalnum, pieces)) > 1 else {}
     for piece in pieces:
         if not piece.isalnum():
             clause += 1
             continue
-        for word in spelt(piece, words[-1:]) if alone or piece != _WHY else (_WHY_WRITTEN_OUT,):
+        for word in among_words.get(piece) or spelt(piece, words[-1:]):
             words.append(word)
             clauses.append(clause)
         if len(words) >= WORDS_READ:
@@ -63,7 +63,7 @@ def spelt(word: str, before: Iterable[str] = ()) -> tuple[str, ...]:
     once = squeezed(word)
     if once in heard_words("heard-courtesies"):
         return () if theirs().isdisjoint(before) or once not in heard_words("heard-kin") else (once,)
-    return _respellings().get(once, (once,))
+    return _respellings("heard-respellings").get(once, (once,))
 
 
 def squeezed(word: str) -> str:
@@ -90,6 +90,12 @@ def heard_words(entry: str) -> frozenset[str]:
     return frozenset(map(squeezed, words_in_all(entry)))
 
 
+@cache
+def heard_rows(entry: str) -> frozenset[tuple[str, ...]]:
+    """The same of what several words say together, in their order."""
+    return frozenset(tuple(map(squeezed, words.split())) for words in words_in_all(entry))
+
+
 def is_heard_as(word: str, entry: str) -> bool:
     """Whether a word, as somebody wrote it, is one of that entry."""
     return squeezed(plain(word).casefold()) in heard_words(entry)
@@ -101,6 +107,6 @@ def theirs() -> frozenset[str]:
 
 
 @cache
-def _respellings() -> dict[str, tuple[str, ...]]:
-    pairs = (pair.split(":") for pair in words_in_all("heard-respellings"))
+def _respellings(entry: str) -> dict[str, tuple[str, ...]]:
+    pairs = (pair.split(":") for pair in words_in_all(entry))
     return {squeezed(written.strip()): tuple(map(squeezed, meant.split())) for written, meant in pairs}

@@ -2164,6 +2164,123 @@ heard-pins =
 # Where a code is awaited: words of who speaks of it.
 heard-of-code =
     .words = code, sms, message, text, it, yet, where, when, wait, waiting
+# Beside figures, which may be a code: the word for it, as every other word for it is read; that a code is over, and
+# what tells before and behind that how long one still is good.
+heard-code-named =
+    .words = code, token
+heard-running-out =
+    .words = expire
+heard-before-running-out =
+    .words = will, shall, to
+heard-behind-running-out =
+    .words = in, after, within, at
+# With what it is asked whether a number is ours, and what it then does or is.
+heard-asking-if-ours =
+    .words = is, did, was
+heard-doing-of-ours =
+    .words = you, your, this, send, sent
+# Behind a "no" that denies, and is not short for number.
+heard-behind-a-no =
+    .words = use
+# What asks of figures right behind them; of what they are; what is a verb of that in Pidgin only: "wetin be this".
+heard-which-one =
+    .words = which one
+heard-asking-about =
+    .words = about
+heard-it-or-that =
+    .words = it, this, that
+heard-be =
+    .words = be
+# That they told somebody; behind that it was us, or no person: "I told you".
+heard-i-told =
+    .words = i told
+heard-you-or-it =
+    .words = you, it
+heard-he-or-she =
+    .words = he, she
+# With these a text asks that else reads like a wish: "is it the wrong number". "Can I change it" is one.
+heard-asking-openings =
+    .words = is, was, did, are
+# All that a "no, thank you" is made of.
+heard-no-thanks =
+    .words = no, thanks, thank, you
+# Of a new code: that there is no need of one, or that none is to be sent; what asks for its price; when the old one ends.
+heard-of-need =
+    .words = need
+heard-forbidding =
+    .words = do
+heard-how-much =
+    .words = how much
+heard-asking-when =
+    .words = when, will
+# That the code is there, two words each; what asks whether it is, before them.
+heard-has-been-sent =
+    .words = have sent, has sent, been sent, have received
+heard-asking-if-sent =
+    .words = has, have, did, is
+heard-send =
+    .words = send
+# That something comes first: "let me look before you send it".
+heard-not-before =
+    .words = before
+# What asks what becomes of something by itself, and who would do it: "will they delete my data".
+heard-asking-if-will =
+    .words = will, do, does, would
+heard-who-would =
+    .words = you, they, it
+heard-not-changing =
+    .words = not change
+# A verb before one of these asks, behind figures: "482913 is it"; and behind a name, but for "that is it".
+heard-asked-behind =
+    .words = it, i, you, we, they
+heard-is-it =
+    .words = is it
+heard-that =
+    .words = that
+# Verbs that tell right before a network's name; the one of them that asks all the same, where it asks how that is.
+heard-before-a-name =
+    .words = is, do
+heard-is =
+    .words = is
+# What orders a thing, and asks for nothing: "do it", "have the code".
+heard-ordering-verbs =
+    .words = do, have
+heard-ordered-things =
+    .words = it, this, that, these, those, the, my
+# Who can do a network, and what asks for that: "una dey do mtn", "make una do mtn".
+heard-offering =
+    .words = you, people
+heard-letting =
+    .words = make
+# Who speaks of themselves, as no network's SMS does; to whom that speaks; what wonders about it.
+heard-i =
+    .words = i
+heard-myself =
+    .words = i, me, my
+heard-your =
+    .words = your
+heard-why =
+    .words = why
+# At the end of a sentence: not now.
+heard-put-off =
+    .words = later
+# The law against fraud: a word, though it goes with the figures.
+heard-fraud =
+    .words = 419
+# What tells behind a "no" that answers: "no it is my wife's line".
+heard-telling-on =
+    .words = it, is, this, that, the, my
+# Before a digit that is said so often: "double four".
+heard-times =
+    .words = double: 2, triple: 3, treble: 3
+# Ways of money that say nothing within a sentence, and of which the first may stand before a month.
+heard-bare-in =
+    .words = in
+heard-bare-out =
+    .words = out
+# Short words that are these only among others: alone "y" is a yes.
+heard-respellings-among-words =
+    .words = y: why
 # Single words by which agents' questions are known.
 heard-agent-code-wrong =
     .words = wrong, invalid, expired, working, work, correct, accepted, accept
