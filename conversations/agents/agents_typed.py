@@ -9,6 +9,7 @@ from conversations.agents.commands import Command
 from conversations.effects import sentence
 from conversations.intents.patterns import Pattern
 from conversations.typed import plain
+from conversations.wording import words_in_all
 
 _HAND_ALL = Pattern(
     r"{heard-agent-all} (?:(?:{heard-agent-from} )?(?P<of>.+?) {heard-agent-to} |{heard-agent-to} )?(?P<to>.+)"
@@ -45,6 +46,6 @@ def about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str],
 
 def read_remove(rest: str) -> Command:
     """An agent by name; "me" is none."""
-    if plain(rest).casefold() in ("me", "myself"):
+    if plain(rest).casefold() in words_in_all("heard-agent-oneself"):
         return commands.SmallTalk("agent-answer-leave")
     return about_agent("remove", commands.RemoveAgent)(rest)

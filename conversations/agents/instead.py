@@ -33,7 +33,6 @@ from conversations.typed import place_in
 _ENDS = [*map(Meant, (Choice.CANCEL, Choice.DECLINE))]
 _ENDS_ALONE = [*map(Meant, (Choice.UNLINK, Choice.DELETE))]  # with more words they are what a link is for
 _ALONE = 2  # words
-_UNTIL = frozenset({"til", "until", "for"})  # "wait till salary" is no wish to wait
 _WAITS = [*map(Meant, (Courtesy.WAIT, Courtesy.LATER))]
 _NODS = [*map(Meant, (Courtesy.YES, Courtesy.OK))]
 # What is told of a customer who cannot go on is answered, though it does not ask; the rest of the answers are to words
@@ -63,7 +62,8 @@ def read_aside(step: Describing, text: str) -> Command | None:
 def _holding_back(text: str) -> Command | None:
     meant, said = meaning_of(text, Situation.NUMBER, (Choice.CANCEL,)), frozenset(words_in(text).words)
     declines = _declines(said)
-    waits = meant in _WAITS and said.isdisjoint(_UNTIL)
+    # "Wait till salary" is no wish to wait.
+    waits = meant in _WAITS and said.isdisjoint(heard_words("heard-agent-until"))
     if waits or (declines and not said.isdisjoint(heard_words("heard-agent-not-yet"))):
         return commands.SmallTalk("agent-waits")
     ends = meant in _ENDS or (meant in _ENDS_ALONE and len(said) <= _ALONE)

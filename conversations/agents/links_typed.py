@@ -14,7 +14,7 @@ from conversations.agents.standing import Which
 from conversations.changing import replace
 from conversations.intents.patterns import Pattern
 from conversations.intents.slips import meant_by
-from conversations.intents.words import is_heard_as, words_in
+from conversations.intents.words import heard_words, is_heard_as, words_in
 from conversations.phone import PhoneNumber
 from conversations.typed import plain
 
@@ -22,11 +22,10 @@ STATES = frozenset(each.value for each in Which if each is not Which.WITHOUT and
 _LONG = 6  # letters
 _LONG_STATES = sorted(state for state in STATES if len(state) > _LONG)
 _WHOSE = re.compile("['’]s?$")
-_DAYS = frozenset({"today", "yesterday"})
+_DAYS = frozenset({Days.TODAY.value, Days.YESTERDAY.value})
 _DIGITS = re.compile(r"[0-9]{4}")
 SEEKING = frozenset({"links", "find", "status", "cancel", "remind"})
 _SIGNS = ".,;:!?"
-_LINKS = frozenset({"links", "ones", "customers", "many"})
 _BESIDE_BOARD = (
     *("heard-agent-about", "heard-agent-shows", "heard-agent-asks", "heard-agent-being", "heard-agent-who"),
     *("heard-questions", "heard-courtesies", "heard-agent-beside-board"),
@@ -60,7 +59,7 @@ def read_links(rest: str, *, states: Collection[str] = STATES) -> Command:
             page = int(said)
         else:
             sought.append(word)
-    board = commands.ShowBoard(which, page - 1, "today" in days, " ".join(sought), "yesterday" in days)
+    board = commands.ShowBoard(which, page - 1, Days.TODAY in days, " ".join(sought), Days.YESTERDAY in days)
     if networks.only and which is Which.WITHOUT:  # who came by no link is not looked through
         return commands.Misuse("links", wrong=True)
     return replace(board, networks=networks.only)
@@ -74,14 +73,14 @@ def read_board(text: str) -> Command | None:
     days, words = take_days(text.split())
     left = [word for word in words if not any(is_heard_as(word.strip(_SIGNS), entry) for entry in _BESIDE_BOARD)]
     said = words_in(text).words
-    names = days is not Days.ANY or left or not _LINKS.isdisjoint(said)
+    names = days is not Days.ANY or left or not heard_words("heard-agent-board-words").isdisjoint(said)
     if not names or not all(_is_state(word.strip(_SIGNS)) for word in left):
         return None
     if days.is_span:
         return report_of(days)
     of_day = f"{days.value} " if days in (Days.TODAY, Days.YESTERDAY) else ""
-    board = read_links(of_day + " ".join(left))
-    return replace(board, counts="many" in said) if isinstance(board, commands.ShowBoard) else board
+    board, counts = read_links(of_day + " ".join(left)), not heard_words("heard-agent-many").isdisjoint(said)
+    return replace(board, counts=counts) if isinstance(board, commands.ShowBoard) else board
 
 
 def _is_state(word: str) -> bool:

@@ -14,7 +14,7 @@ from conversations.intents.meaning import Meant
 from conversations.intents.naming import network_meant
 from conversations.intents.networks import without_networks
 from conversations.intents.stages import Situation
-from conversations.intents.words import words_in
+from conversations.intents.words import heard_words, words_in
 from conversations.line_events import EndingMeant, Withdrew
 from conversations.network import Network
 from conversations.scope_steps import NarrowingConsent
@@ -42,7 +42,6 @@ WISHES = (
 _OFFERED = frozenset({*WISHES, *LINES, *HIDES, Choice.CONFIRM, Choice.KEEP})  # no question of agents' has these
 _ANSWERS = _OFFERED | {Choice.MORE, Choice.CANCEL, Choice.BACK}
 _OF_CUSTOMERS_LINES = (SmallTalk("agent-answer-unlink"), SmallTalk("agent-answer-private"))
-_OTHERS = frozenset({"customer", "customers", "she", "he", "they", "her", "his", "him", "them", "their"})
 _ASKING = ShowingTransactions | ChoosingLine | NarrowingConsent | ConfirmingUnlink
 
 
@@ -94,7 +93,8 @@ def _wishes(agent: Agent, session: AgentSession, event: TextReceived) -> bool:
 def _is_about_mine(command: Command, text: str) -> bool:
     """What agents are told of their customers' lines is no answer to who says "my" and names nobody else."""
     said = set(words_in(text).words)
-    return command in _OF_CUSTOMERS_LINES and "my" in said and said.isdisjoint(_OTHERS)
+    is_mine = said & heard_words("heard-my") and said.isdisjoint(heard_words("heard-agent-others"))
+    return command in _OF_CUSTOMERS_LINES and bool(is_mine)
 
 
 def _heard(text: str) -> Heard:

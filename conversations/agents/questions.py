@@ -22,6 +22,7 @@ from conversations.agents.small_talk import (
     asks_of_days,
     asks_what_happened,
     asks_what_was_done,
+    says_how_many,
 )
 from conversations.agents.standing import Which
 from conversations.agents.states_asked import asks_who, state_asked_for, whom_asked_for
@@ -71,7 +72,7 @@ def _read_question(text: str, whose: str, days: Days) -> Command | None:
     if asks_for_links_left(text):
         return commands.ShowLinksLeft()
     which, of_a_day = whom_asked_for(text), days in (Days.TODAY, Days.YESTERDAY)
-    counts = not asks_who(text) and {"how", "many"}.issubset(words_in(text).words)
+    counts = not asks_who(text) and says_how_many(words_in(text).words)
     shown = commands.ShowBoard(
         which or Which.ALL, today=days is Days.TODAY, yesterday=days is Days.YESTERDAY, counts=counts
     )

@@ -1,6 +1,6 @@
 """Courtesies, and the questions that agents ask again and again; each with its answer. Never a command."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from conversations.choice import Choice
 from conversations.intents.hearing import heard_in
@@ -8,7 +8,7 @@ from conversations.intents.intent import Courtesy, Topic
 from conversations.intents.meaning import Meant
 from conversations.intents.networks import networks_in
 from conversations.intents.stages import Situation
-from conversations.intents.words import heard_words, words_in
+from conversations.intents.words import heard_rows, heard_words, words_in
 from conversations.keys import Key
 from conversations.network import OtherNetwork
 
@@ -27,8 +27,6 @@ _QUESTIONS: dict[object, Key] = {
     Topic.OTHERS_LINE: "agent-answer-own-line",
     Choice.PERSON: "agent-answer-person",
 }
-_CUSTOMERS = frozenset({"customer", "customers"})
-_ASKING_ALONE = (("update",), ("status",))
 _LONGEST = 12  # words; more are a story, which a person must read
 _COUNTED = 8  # words of "how many did I do this week" and the like
 _SHORT = 6  # words of a question that is nothing else
@@ -42,7 +40,7 @@ def answer_to(text: str) -> Key | None:
     said = set(words_in(text).words)
     if len(said) > _LONGEST:
         return None
-    if "code" in said:
+    if said & heard_words("heard-agent-code"):
         return _of_code(said)
     if said & heard_words("heard-agent-doubt"):
         return "agent-answer-real"
@@ -52,11 +50,11 @@ def answer_to(text: str) -> Key | None:
         return "agent-answer-private"
     if said & heard_words("heard-agent-unlinks") or _want_an_end(said):
         return "agent-answer-unlink"
-    if said & {"word", "words"} and said & heard_words("heard-agent-words-differ"):
+    if said & heard_words("heard-agent-words") and said & heard_words("heard-agent-words-differ"):
         return "agent-answer-words"
     if wanted := next((answer for answer, wants in _WANTED.items() if wants(said)), None):
         return wanted
-    if said & {"link", "page"} and (answer := _of_link(said)):
+    if said & heard_words("heard-agent-opens") and (answer := _of_link(said)):
         return answer
     return _QUESTIONS.get(heard.intent) if isinstance(heard, Meant) else None
 
@@ -82,33 +80,36 @@ def asks_what_was_done(text: str, whose: str) -> bool:
     said = set(words_in(text).words)
     if not said & heard_words("heard-questions"):
         return False
+    did = heard_words("heard-agent-did")
     around = said - heard_words("heard-questions") - heard_words("heard-today") - heard_words("heard-yesterday")
-    does_oneself = bool(said & {"i", "we"} and said & {"do", "did", "done"} and around <= _around_deed())
-    counts = {"how", "many"} <= said and len(said) <= _COUNTED
-    does = {"link", "linked", *(("do", "did", "done") if whose else ())}
-    return counts or does_oneself or not said.isdisjoint(does)
+    does_oneself = bool(said & heard_words("heard-agent-i-or-we") and said & did and around <= _around_deed())
+    does = heard_words("heard-agent-linked") | did if whose else heard_words("heard-agent-linked")
+    return (says_how_many(said) and len(said) <= _COUNTED) or does_oneself or not said.isdisjoint(does)
 
 
 def asks_for_board(text: str, whose: str) -> bool:
     """To see their links, in few words, or to have one of them sent again, which its row leads to."""
     said = words_in(text).words
-    wants = heard_words("heard-agent-shows")
-    sends_again = "code" not in said and ("resend" in said or {"link", "again"}.issubset(said))
-    return len(said) <= _SHORT and bool(sends_again or ("links" in said and (whose or not wants.isdisjoint(said))))
+    wants, links = heard_words("heard-agent-shows"), heard_words("heard-agent-links")
+    sends_again = heard_words("heard-agent-code").isdisjoint(said) and says_all("heard-agent-sends-again", said)
+    shows = not links.isdisjoint(said) and (whose or not wants.isdisjoint(said))
+    return len(said) <= _SHORT and bool(sends_again or shows)
 
 
 def asks_of_days(text: str, whose: str) -> bool:
     """What came of a week's or a month's links, of which there is no board: how many, or all of them."""
     said = words_in(text).words
-    shows = "links" in said and asks_for_board(text, whose)
-    return shows or asks_what_was_done(text, whose) or ("report" in said and len(said) <= _LONGEST)
+    shows = not heard_words("heard-agent-links").isdisjoint(said) and asks_for_board(text, whose)
+    reports = not heard_words("heard-agent-report").isdisjoint(said)
+    return shows or asks_what_was_done(text, whose) or (reports and len(said) <= _LONGEST)
 
 
 def asks_for_report(text: str, whose: str) -> bool:
     """The usual one: "show me the report", "Bisi's report"."""
     said = words_in(text).words
     orders = heard_words("heard-agent-orders") | heard_words("heard-agent-shows") | heard_words("heard-agent-makes")
-    return "report" in said and len(said) <= _SHORT and bool(whose or not orders.isdisjoint(said))
+    reports = not heard_words("heard-agent-report").isdisjoint(said)
+    return reports and len(said) <= _SHORT and bool(whose or not orders.isdisjoint(said))
 
 
 def complains_of_link(text: str) -> bool:
@@ -121,7 +122,17 @@ def complains_of_link(text: str) -> bool:
 
 def asks_how_many(text: str) -> bool:
     """Of their links there are."""
-    return {"how", "many", "links"}.issubset(words_in(text).words)
+    said = words_in(text).words
+    return says_how_many(said) and not heard_words("heard-agent-links").isdisjoint(said)
+
+
+def says_how_many(said: Collection[str]) -> bool:
+    return says_all("heard-agent-how-many", said)
+
+
+def says_all(entry: str, said: Collection[str]) -> bool:
+    """Whether all words of one of an entry's rows stand there, in whichever order."""
+    return any(set(row).issubset(said) for row in heard_rows(entry))
 
 
 def asks_for_links_left(text: str) -> bool:
@@ -129,13 +140,14 @@ def asks_for_links_left(text: str) -> bool:
     said = set(words_in(text).words)
     if len(said) > _COUNTED + 2:
         return False
-    if "limit" in said and said & (heard_words("heard-questions") | heard_words("heard-agent-shows")):
+    if said & heard_words("heard-agent-limit") and said & (
+        heard_words("heard-questions") | heard_words("heard-agent-shows")
+    ):
         return True
-    makes = heard_words("heard-agent-makes") | {"link", "links"}
-    could = said & heard_words("heard-agent-ability") and not said & (_CUSTOMERS | {"they", "he", "she", "see"})
-    return {"how", "many"} <= said and bool(
-        (could and said & makes) or ("links" in said and said & heard_words("heard-agent-left") and "i" in said)
-    )
+    makes = heard_words("heard-agent-makes") | heard_words("heard-agent-one-or-all")
+    could = said & heard_words("heard-agent-ability") and not said & _whom_served()
+    left = said & heard_words("heard-agent-links") and said & heard_words("heard-agent-left")
+    return says_how_many(said) and bool((could and said & makes) or (left and said & heard_words("heard-i")))
 
 
 def asks_how_it_goes(text: str) -> bool:
@@ -143,60 +155,68 @@ def asks_how_it_goes(text: str) -> bool:
     words = words_in(text).words
     said = set(words)
     asks = (
-        words[:1] == ("is",)
-        or words in _ASKING_ALONE
+        not heard_words("heard-is").isdisjoint(words[:1])
+        or words in heard_rows("heard-agent-asks-alone")
         or said & (heard_words("heard-questions") | heard_words("heard-agent-asks"))
     )
     of_what = said & heard_words("heard-agent-progress")
     is_short = len(said) <= _SHORT and not any(map(str.isdigit, text))
-    return is_short and bool(asks) and bool(of_what - _CUSTOMERS if _denies(said) else of_what)
+    return (
+        is_short and bool(asks) and bool(of_what - heard_words("heard-agent-customers") if _denies(said) else of_what)
+    )
 
 
 def _of_code(said: set[str]) -> Key | None:
     denied = _denies(said)
-    if said & {"wrong", "invalid", "expired"} or (denied and said & heard_words("heard-agent-code-wrong")):
+    if said & heard_words("heard-agent-code-refused") or (denied and said & heard_words("heard-agent-code-wrong")):
         return "agent-answer-wrong-code"
-    if denied or said & {"where", "waiting", "delay", "delayed", "resend", "again", "another"}:
+    if denied or said & heard_words("heard-agent-code-missing"):
         return "agent-answer-no-code"
     return "agent-answer-code-theirs" if said & heard_words("heard-agent-code-asked") else None
 
 
 def _wants_to_mend(said: set[str]) -> bool:
     """What was made is not what was meant: the wrong number, say."""
-    made = {"link", "number", "network", "mistake", "undo"}
-    asks_how = said & heard_words("heard-questions") and "cancel" in said
-    return bool(asks_how or (said & heard_words("heard-agent-mends") and said & made))
+    asks_how = said & heard_words("heard-questions") and said & heard_words("heard-agent-cancel")
+    return bool(asks_how or (said & heard_words("heard-agent-mends") and said & heard_words("heard-agent-made")))
 
 
 def _want_an_end(said: set[str]) -> bool:
     """Their customer, and not the agent: "customer wants to stop"."""
-    theirs = said & (_CUSTOMERS | {"she", "he", "they"})
-    return bool(theirs and said & heard_words("heard-agent-ending") and said & heard_words("heard-agent-wanting"))
+    return bool(
+        said & _whom_served() and said & heard_words("heard-agent-ending") and said & heard_words("heard-agent-wanting")
+    )
 
 
 def _wants_to_leave(said: set[str]) -> bool:
     """To be an agent no more: "I want to leave", "remove me", "/resign"."""
     leaves, removes = said & heard_words("heard-agent-leaving"), said & heard_words("heard-agent-removes")
-    wants = said & heard_words("heard-agent-wanting") or said & {"agent", "how", "can"}
-    of_agents = "agent" in said and (_denies(said) or said & heard_words("heard-agent-ending"))
+    wants = said & (heard_words("heard-agent-wanting") | heard_words("heard-agent-asks-to-leave"))
+    of_agents = said & heard_words("heard-agent-agent") and (_denies(said) or said & heard_words("heard-agent-ending"))
     return bool(
         (leaves and len(said) == 1)
-        or (removes and "me" in said)
-        or (removes and "my" in said and said & heard_words("heard-agent-membership"))
-        or ("i" in said and wants and (leaves or of_agents))
+        or (removes and said & heard_words("heard-agent-me"))
+        or (removes and said & heard_words("heard-my") and said & heard_words("heard-agent-membership"))
+        or (said & heard_words("heard-i") and wants and (leaves or of_agents))
     )
 
 
 def _wants_to_do_it(said: set[str]) -> bool:
     """In the customer's place: "can I type it for her", "make I do am for am"."""
     does, theirs = said & heard_words("heard-agent-does"), said & heard_words("heard-agent-theirs")
-    return bool({"i", "for"} <= said and does and theirs)
+    return bool(said & heard_words("heard-i") and said & heard_words("heard-agent-for") and does and theirs)
 
 
 def _of_link(said: set[str]) -> Key | None:
-    if said & heard_words("heard-agent-lasts") or ("one" in said and said & heard_words("heard-agent-several")):
+    if said & heard_words("heard-agent-lasts") or (
+        said & heard_words("heard-agent-one") and said & heard_words("heard-agent-several")
+    ):
         return "agent-answer-lasts"
     return "agent-answer-not-opening" if _denies(said) else None
+
+
+def _whom_served() -> frozenset[str]:
+    return heard_words("heard-agent-customers") | heard_words("heard-agent-she-or-they")
 
 
 def _around_deed() -> frozenset[str]:

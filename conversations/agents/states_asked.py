@@ -2,8 +2,10 @@
 day, nor whose they are.
 """
 
+import itertools
 from itertools import pairwise
 
+from conversations.agents.small_talk import says_how_many
 from conversations.agents.standing import Which
 from conversations.intents.words import heard_words, words_in
 from conversations.link import Stage
@@ -28,12 +30,9 @@ _CAME_SHORT_OF = {
     (Stage.OPENED, Stage.LINKED): Which.OPENED_NOT_LINKED,
     (Stage.AGREED, Stage.LINKED): Which.AGREED_NOT_LINKED,
 }
-_DONE_WITH_LINK = frozenset({"many", "don", "did", "today", "yesterday"})  # beside it "link" is what was done
-_NOT_DONE = frozenset({"the", "a", "your", "my", "this", "di"})  # nor is it behind these
-_LINKS = frozenset({"links", "ones"})
 _SHOWN = 4  # words of "show me those who finished" and the like
 _LONGEST = 12  # words; more are a story, which a person must read
-_ANSWERED = {"no": Which.DECLINED, "yes": Which.HAVE_AGREED}  # behind "said"
+_ANSWERED = {"heard-saying-no": Which.DECLINED, "heard-agent-said-yes": Which.HAVE_AGREED}  # behind "said"
 
 
 def whom_asked_for(text: str) -> Which | None:
@@ -41,7 +40,7 @@ def whom_asked_for(text: str) -> Which | None:
     words = words_in(text).words
     said = set(words)
     shows = len(words) <= _SHOWN and not heard_words("heard-agent-shows").isdisjoint(words[:1])
-    if len(words) > _LONGEST or not (asks_who(text) or {"how", "many"} <= said or shows):
+    if len(words) > _LONGEST or not (asks_who(text) or says_how_many(said) or shows):
         return None
     if said & heard_words("heard-agent-ability"):  # "who can cancel a link" asks about none of them
         return None
@@ -51,7 +50,7 @@ def whom_asked_for(text: str) -> Which | None:
 def asks_who(text: str) -> bool:
     """By name, and not how many."""
     said = set(words_in(text).words)
-    return "many" not in said and not said.isdisjoint(heard_words("heard-agent-who"))
+    return said.isdisjoint(heard_words("heard-agent-many")) and not said.isdisjoint(heard_words("heard-agent-who"))
 
 
 def state_asked_for(text: str) -> Which:
@@ -63,8 +62,9 @@ def state_asked_for(text: str) -> Which:
 def _answered(words: tuple[str, ...]) -> Which | None:
     """ "Who said no"."""
     says = heard_words("heard-agent-says")
-    pairs = pairwise(words)
-    return next((_ANSWERED[said] for before, said in pairs if before in says and said in _ANSWERED), None)
+    answers = (said for before, said in pairwise(words) if before in says)
+    meant = ((_ANSWERED[entry] for entry in _ANSWERED if said in heard_words(entry)) for said in answers)
+    return next(itertools.chain.from_iterable(meant), None)
 
 
 def _ended(words: tuple[str, ...]) -> Which | None:
@@ -77,10 +77,11 @@ def _are_open(words: tuple[str, ...]) -> Which | None:
     """ "How many open links", "which are still open", "how many open": it is a state there, and nothing that somebody
     did.
     """
-    being = heard_words("heard-agent-being")
+    being, many = heard_words("heard-agent-being"), heard_words("heard-agent-many")
+    links = heard_words("heard-agent-links-or-ones")
     around = zip(("", *words), words, (*words[1:], ""), strict=False)
-    is_state = any(word == "open" and (before in being or after in _LINKS) for before, word, after in around)
-    is_state = is_state or words[-2:] == ("many", "open")
+    is_state = any(word == Which.OPEN and (before in being or after in links) for before, word, after in around)
+    is_state = is_state or (words[-1:] == (Which.OPEN,) and not many.isdisjoint(words[-2:-1]))
     return Which.OPEN if is_state and heard_words("heard-negations").isdisjoint(words) else None
 
 
@@ -88,7 +89,7 @@ def _came(words: tuple[str, ...]) -> Which | None:
     """How far they came: what stands before a "not" they did, and what stands behind it they did not."""
     denied = heard_words("heard-negations")
     place = next((place for place, word in enumerate(words) if word in denied), len(words))
-    links = place < len(words) or not _DONE_WITH_LINK.isdisjoint(words)
+    links = place < len(words) or not heard_words("heard-agent-with-a-deed").isdisjoint(words)
     did, did_not = _stages(words[:place], links=links), _stages(words[place:], links=links)
     if not did_not:
         return _CAME[max(did)] if did else None
@@ -100,8 +101,8 @@ def _came(words: tuple[str, ...]) -> Which | None:
 def _stages(words: tuple[str, ...], *, links: bool) -> set[Stage]:
     """Those that the words name. "Link" is one where no other is: "opened the link" is of the opening."""
     named = {stage for stage, heard in _STAGES.items() if not heard_words(heard).isdisjoint(words)}
-    pairs = zip(("", *words), words, strict=False)
-    does_link = links and any(word == "link" and before not in _NOT_DONE for before, word in pairs)
+    things, pairs = heard_words("heard-agent-before-a-thing"), zip(("", *words), words, strict=False)
+    does_link = links and any(word == "link" and before not in things for before, word in pairs)
     return named or ({Stage.LINKED} if does_link else set())
 
 

@@ -60,7 +60,7 @@ def read_verb(text: str, *, admin: bool) -> Command | None:
     reader = (_ADMINS.get(verb) if admin else None) or _EVERYBODYS.get(verb)
     if reader:
         return reader(rest)
-    if plain(text).casefold() in STATES | {"yesterday"}:
+    if plain(text).casefold() in STATES | {Days.YESTERDAY}:
         return read_links(text)
     references, around = take_references(text)
     if len(references) > 1 and not text.startswith("/"):

@@ -41,7 +41,7 @@ def whose_asked_for(text: str) -> str:
     owned = [word != name for word, name in zip(words, bare, strict=True)]
     for start, end in _runs(bare, owned):
         before, after = (*bare[:start][-1:], "")[0], (*bare[end:][:1], "")[0]
-        does = is_heard_as(after, "heard-agent-done-by") or plain(after).casefold() in ("links", "report")
+        does = is_heard_as(after, "heard-agent-done-by") or is_heard_as(after, "heard-agent-shown-of-somebody")
         if end - start <= MOST_NAMES and (owned[end - 1] or does or is_heard_as(before, "heard-agent-beside-name")):
             return " ".join(bare[start:end])
     return ""

@@ -2501,6 +2501,86 @@ heard-agent-needs =
     .words = need, want
 heard-agent-persons =
     .words = i, me, we, us, she, he, they, you
+# Customers, and all by which they are spoken of; who speaks of themselves; the word for who they are.
+heard-agent-customers =
+    .words = customer, customers
+heard-agent-she-or-they =
+    .words = she, he, they
+heard-agent-others =
+    .words = customer, customers, she, he, they, her, his, him, them, their
+heard-agent-i-or-we =
+    .words = i, we
+heard-agent-oneself =
+    .words = me, myself
+heard-agent-me =
+    .words = me
+heard-agent-agent =
+    .words = agent
+# That it is asked how many, the words in whichever order; beside the second alone nobody is asked for by name.
+heard-agent-how-many =
+    .words = how many
+heard-agent-many =
+    .words = many
+# Links, also by another word; all by which a board is known; the figures; what may stand behind a name: "Bisi links".
+heard-agent-links =
+    .words = links
+heard-agent-links-or-ones =
+    .words = links, ones
+heard-agent-board-words =
+    .words = links, ones, customers, many
+heard-agent-report =
+    .words = report
+heard-agent-shown-of-somebody =
+    .words = links, report
+heard-agent-one-or-all =
+    .words = link, links
+heard-agent-limit =
+    .words = limit
+# That something was done, and what agents do to lines.
+heard-agent-did =
+    .words = do, did, done
+heard-agent-linked =
+    .words = link, linked
+# Beside these "link" is what was done, and behind those it is a thing.
+heard-agent-with-a-deed =
+    .words = many, did, today, yesterday
+heard-agent-before-a-thing =
+    .words = the, a, your, my, this
+# What somebody answered.
+heard-agent-said-yes =
+    .words = yes
+# That one is to be sent again: all the words of one of these.
+heard-agent-sends-again =
+    .words = resend, link again
+# What asks by itself how it goes.
+heard-agent-asks-alone =
+    .words = update, status
+# Of a customer's code: the word; that it is refused; that it does not come.
+heard-agent-code =
+    .words = code
+heard-agent-code-refused =
+    .words = wrong, invalid, expired
+heard-agent-code-missing =
+    .words = where, waiting, delay, delayed, resend, again, another
+# The two words that are compared; what a customer opens; that it may be one for several.
+heard-agent-words =
+    .words = word, words
+heard-agent-opens =
+    .words = link, page
+heard-agent-one =
+    .words = one
+# What is put right, and how an end of it is called; that an agent asks to be none; in whose place something is done.
+heard-agent-made =
+    .words = link, number, network, mistake, undo
+heard-agent-cancel =
+    .words = cancel
+heard-agent-asks-to-leave =
+    .words = agent, how, can
+heard-agent-for =
+    .words = for
+# Behind a "wait": it tells of a time, and is what a link is for.
+heard-agent-until =
+    .words = till, until, for
 # Where it is asked which of several lines: not one of them.
 heard-every-line =
     .words = both, all, every, everything, two
