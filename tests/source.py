@@ -28,6 +28,7 @@ class Source:
     said: set[str]  # the entries of the wording that it has said by their name
     ends: list[str]  # with what f-strings begin and end
     hiding: dict[str, set[str]]  # classes with a hidden field, and on what they build
+    compared: set[str]  # the texts in sets, tuples, lists and tables, and those that something is compared with
 
 
 @cache
@@ -52,6 +53,7 @@ def read(path: Path) -> Source:
             if isinstance(node, ast.ClassDef)
             if hides(node)
         },
+        set(compared_in(nodes)),
     )
 
 
@@ -85,6 +87,35 @@ def ends_in(nodes: list[ast.AST]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.JoinedStr):
             yield from (str(end.value) for end in (node.values[0], node.values[-1]) if isinstance(end, ast.Constant))
+
+
+def compared_in(nodes: list[ast.AST]) -> Iterator[str]:
+    """Of tables those that stand for a whole module: within a function they are the values of a sentence."""
+    modules = [node.body for node in nodes if isinstance(node, ast.Module)]
+    standing = [node.value for body in modules for node in body if isinstance(node, ast.Assign | ast.AnnAssign)]
+    constants = {id(value) for value in standing}
+    for node in nodes:
+        for part in parts_of(node, constants):
+            if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                yield part.value
+
+
+def parts_of(node: ast.AST, constants: set[int]) -> list[ast.expr]:
+    match node:
+        case ast.Set(parts) | ast.Tuple(parts) | ast.List(parts):
+            return parts
+        case ast.Dict(keys) if id(node) in constants:
+            return [key for key in keys if key]
+        case ast.Compare(left, _, others):
+            return [left, *others]
+        case ast.Call(ast.Attribute(attr="count" | "index"), parts):
+            return parts
+        case ast.MatchValue(value):
+            return [value]
+        case ast.Constant() if id(node) in constants:
+            return [node]
+        case _:
+            return []
 
 
 def hides(kind: ast.ClassDef) -> bool:

@@ -3,6 +3,10 @@
 import re
 from pathlib import Path
 
+import pytest
+
+from conversations.agents.usage import USAGE
+from conversations.customer.commands import COMMANDS as CUSTOMERS_COMMANDS
 from conversations.intents.intent import INTENTS
 from conversations.languages import LANGUAGES, read_wording
 from conversations.wording import catalogue_of
@@ -20,6 +24,7 @@ HEARERS = [path for path in SPEAKERS if path.is_relative_to(ROOT / "conversation
 SIGN = re.compile(r"\\[bdswBDSW]|\(\?|\[[^\]]+\][+*?{]|[^|]\|[^|]")
 NO_WORD = re.compile(r"\{heard-[a-z-]+\}|\(\?P[<=]\w+[>)]|\\[a-zA-Z]|\[(?:\\.|[^\]\\])*\]|\{[0-9,]+\}")
 WORD = re.compile(r"[^\W\d_]{2,}")
+ONE_WORD = re.compile(r"[^\W\d_A-Z]+")
 # The same in every language: networks and their parts, what people have numbers of, a currency; what a command and a
 # mark are called that agents are told to type.
 NAMES = {
@@ -43,6 +48,31 @@ NOBODY_SAYS = {
     "balance_groups.py": "the networks' words, in the data of a line",
     "names.py": "how Unicode calls its letters",
     "patterns.py": "how the entries are called",
+}
+# Single words that the code compares with something, or keeps in a set or a table: what commands are called, and what
+# nobody says.
+COMMANDS = {*USAGE, *CUSTOMERS_COMMANDS, "find", "join", "on", "off"} - NAMES
+COMMANDS_STAND_IN = {
+    *("agents/links_typed.py", "agents/menu.py", "agents/misspelt.py", "agents/report_typed.py", "agents/usage.py"),
+    *("agents/verbs.py", "customer/commands.py"),
+}
+OTHERWISE_MEANT = {
+    "agents/networks_typed.py": ("a network, the same in every language", {"ninemobile"}),
+    "agents/programs.py": ("the channels of who is no person", {"program", "operator"}),
+    "changing.py": ("what others may import of it", {"replace"}),
+    "choice.py": ("a name of the code's own", {"code"}),
+    "customer/pausing.py": ("an entry of the wording", {"paused"}),
+    "customer/questions.py": ("a hint of the provider", {"otp"}),
+    "drawing/canvas.py": ("an amount's signs as fonts have them", {"tn", "bn", "m"}),
+    "drawing/report_picture.py": (
+        "rows, as their entries end",
+        {"made", "opened", "agreed", "sent", "verified", "linked", "still"},
+    ),
+    "intents/networks.py": ("networks, the same in every language", {"mnt", "globacom"}),
+    "intents/periods.py": ("what the wording files call a unit", {"day", "week", "weekday", "month"}),
+    "intents/phrases.py": ("a text that nobody writes", {"learned"}),
+    "intents/times.py": ("what the wording files call a unit", {"day", "year"}),
+    "languages.py": ("a language's code", {"en"}),
 }
 
 
@@ -80,6 +110,63 @@ def test_every_excuse_for_words_in_a_pattern_is_needed() -> None:
     said = {path.name: set[str]().union(*map(words_in_pattern, read(path).texts)) for path in HEARERS}
     assert [name for name in NOBODY_SAYS if not said[name]] == []
     assert NAMES - set[str]().union(*said.values()) == set()
+
+
+def words_compared(path: Path) -> set[str]:
+    """The single words that a file compares with something, or keeps for that, but for those that are names."""
+    return {text for text in read(path).compared if ONE_WORD.fullmatch(text)} - NAMES
+
+
+def compared_by_file() -> dict[str, set[str]]:
+    """What says something compares the names of its values, and hears nothing."""
+    said = {path.relative_to(ROOT / "conversations").as_posix(): words_compared(path) for path in HEARERS}
+    return {name: words for name, words in said.items() if words and not name.startswith("wording/")}
+
+
+def test_no_word_that_people_say_is_compared_with_a_text_in_the_code() -> None:
+    """Nor kept in a set, a tuple, a list or a table to be looked for: who adds a language finds them in the files."""
+    said = compared_by_file()
+    commands = dict.fromkeys(COMMANDS_STAND_IN, COMMANDS)
+    excused = commands | {name: words for name, (_, words) in OTHERWISE_MEANT.items()}
+    assert {name: left for name, words in said.items() if (left := words - excused.get(name, set()))} == {}
+
+
+def test_every_excuse_for_a_word_that_is_compared_is_needed() -> None:
+    said = compared_by_file()
+    assert [name for name in sorted(COMMANDS_STAND_IN) if not said.get(name, set()) & COMMANDS] == []
+    assert {name: left for name, (_, words) in OTHERWISE_MEANT.items() if (left := words - said.get(name, set()))} == {}
+    kept = set[str]().union(*(said[name] for name in COMMANDS_STAND_IN))
+    assert COMMANDS - kept == set()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'is_so = "word" in words',
+        'is_so = said == "word"',
+        'SAID = frozenset({"word", "other word"})',
+        'PAIRS = {("word", "one"), ("two", "words")}',
+        'KNOWN = frozenset(map(squeezed, ("word",)))',
+        'SAID = "word"',
+        'TIMES = {"word": 2}',
+        'place = words.index("word")',
+        'match said:\n    case "word":\n        pass',
+    ],
+)
+def test_the_look_for_words_that_are_compared_finds_them(code: str, tmp_path: Path) -> None:
+    file = tmp_path / "hearing.py"
+    file.write_text(code, encoding="utf-8")
+    assert "word" in words_compared(file)
+
+
+def test_the_look_for_words_that_are_compared_passes_entries_and_values(tmp_path: Path) -> None:
+    file = tmp_path / "saying.py"
+    file.write_text(
+        'class Kind(StrEnum):\n    WORD = "word"\n\n\ndef said():\n    '
+        'return sentence("word", name="one"), {"word": 1}, heard_words("heard-word")\n',
+        encoding="utf-8",
+    )
+    assert words_compared(file) == set()
 
 
 def test_the_look_for_words_in_patterns_finds_them() -> None:
