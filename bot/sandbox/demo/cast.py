@@ -3,7 +3,7 @@
 OWN_NUMBER = "08031234567"
 # Everybody who can be on the stage besides the customer: a name, an id on Telegram, and a number.
 OTHERS = {
-    "agent": ("Ada Obi", 900_001, "+2348029000001"),
+    "agent": ("Tunde Ojo", 900_001, "+2348029000001"),
     "colleague": ("Bisi", 900_002, "+2348029000002"),
     "stranger": ("Chidi", 900_003, "+2348029000003"),
 }

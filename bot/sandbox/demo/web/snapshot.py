@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bot.log.masking import mask
 from bot.sandbox.demo.cast import OTHERS, OWN_NUMBER
 from bot.sandbox.demo.script import AGENTS
 from bot.sandbox.demo.web.journeys import all_journeys
@@ -60,11 +59,11 @@ def _sms(scene: Scene) -> list[Json]:
 
 
 def _events(scene: Scene) -> list[Json]:
-    """What the business hears, masked as in the log."""
+    """What the business hears, as it hears it: the account is an emulator's, and the agent one of ours."""
     told = []
     for event in scene.stage.inbox.events:
         data = {name: value for name, value in event.get("data", {}).items() if value is not None}
-        told.append({"type": event.get("type", ""), "at": str(event.get("timestamp", "")), "data": mask(data)})
+        told.append({"type": event.get("type", ""), "at": str(event.get("timestamp", "")), "data": data})
     return told
 
 

@@ -17,7 +17,7 @@ export function showSms(inbox, customer) {
 export function showEvents(events) {
   feed("events", events, "Nothing yet. Each event is posted here, signed.", (event) => el("div.entry", {},
     el("p", {}, el("b", {}, event.type)),
-    el("p.fields", {}, Object.entries(event.data).map(([name, value]) => `${name}: ${value}`).join(" · "))));
+    el("p.fields", {}, Object.entries(event.data).map(([name, value]) => `${name}: ${[value].flat().join(", ")}`).join(" · "))));
 }
 
 export function showTurns(turns) {
