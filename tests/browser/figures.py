@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from bot.sandbox.emulators.mono.invented_histories import InventedHistory, invent_history
 from conversations.account import (
@@ -16,6 +17,7 @@ from conversations.account import (
 )
 from conversations.agents.reporting import say_report
 from conversations.changing import replace
+from conversations.consent import agree
 from conversations.customer.events import SummaryFetched, TransactionsFetched
 from conversations.drawing.usage_picture import UsagePicture
 from conversations.effects import Say, sentence
@@ -26,7 +28,7 @@ from conversations.session import Idle
 from conversations.usage import History, usage_of
 from conversations.wording import Business, Rendered, render
 from conversations.wording.usage import months_of, span_of
-from tests.scenes import LINKED, NOON, session_at
+from tests.scenes import ADA, CLAIM, LINKED, NOON, session_at
 from tests.talk import Talk
 
 NOW = datetime(2026, 11, 23, 13, 5, tzinfo=UTC)
@@ -47,8 +49,14 @@ BALANCES = (
     Balance("Roaming Bundle", Quantity(Decimal(30), Unit.MINUTE)),
     *(Balance(f"Welcome Data {week}", Quantity(Decimal(1), Unit.GIGABYTE)) for week in range(1, 6)),
 )
+AGREED_AT = NOON - timedelta(days=40)
 BY_A_LINK = replace(
-    LINKED, reference="K7M-4Q2", origin=LinkOrigin(agent="Tunde"), readings=Readings(6, NOON - timedelta(hours=3))
+    LINKED,
+    claim=replace(CLAIM, agreement=agree(ADA, "en", AGREED_AT)),
+    linked_at=AGREED_AT + timedelta(minutes=4),
+    reference="K7M-4Q2",
+    origin=LinkOrigin(agent="Tunde Ojo"),
+    readings=Readings(6, NOON - timedelta(hours=3)),
 )
 
 
@@ -95,15 +103,22 @@ def report_messages(business: Business) -> tuple[Rendered, ...]:
         (Stage.LINKED, Milestone.LINKED, Reason.NONE, 88),
     )
     where = (
-        ("MTN", "en", "WhatsApp", "Ada Obi", 5),
-        ("Airtel", "pcm", "Telegram", "Tunde", 3),
-        ("MTN", "en", "WhatsApp", "Tunde", 1),
+        ("MTN", "en", "WhatsApp", "Tunde Ojo", 5),
+        ("Airtel", "pcm", "Telegram", "Bisi", 3),
+        ("MTN", "en", "WhatsApp", "Bisi", 1),
     )
     tallies = [
         LinkTally(stage, milestone, reason, network, language, channel, agent, links * share // 9)
         for stage, milestone, reason, links in came
         for network, language, channel, agent, share in where
     ]
-    linked = {first + timedelta(days=day): (day * 7 + day // 3) % 6 for day in range(30) if (first.day + day) % 7}
+    linked = _spread(sum(each.links for each in tallies if each.reached is Stage.LINKED), first)
     report = report_of(first, last, tallies, linked=linked, median=timedelta(minutes=4, seconds=20), billed=1_370)
     return (render(say_report(report), "en", business),)
+
+
+def _spread(links: int, first: date) -> dict[date, int]:
+    """All of them over thirty days, more on some than on others and none on each seventh."""
+    busy = [(day * 7 + day // 3) % 6 if (first.day + day) % 7 else 0 for day in range(30)]
+    until = [links * done // sum(busy) for done in accumulate(busy, initial=0)]
+    return {first + timedelta(days=day): now - before for day, (before, now) in enumerate(pairwise(until))}

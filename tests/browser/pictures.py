@@ -1,6 +1,8 @@
 """`make pictures`: the pictures of pages, of what a linked line answers in a chat, and of the demo. Never a test."""
 
 import asyncio
+import shutil
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -49,11 +51,15 @@ COLOURS = 64  # enough for a page of flat colours, in a third of the bytes
 # Otherwise letters stand on a fraction of a pixel in one run and on a whole one in the next, of the same page.
 STEADY = "--disable-font-subpixel-positioning"
 # What the page is set in on nearly every phone of its readers; without it, in whatever font this machine has.
-FONTS = """<fontconfig>
+FONT = "Roboto"
+FONTS = f"""<fontconfig>
 <include>/etc/fonts/fonts.conf</include>
 <match><test name="family" compare="not_eq" qual="all"><string>monospace</string></test>
-<edit name="family" mode="prepend" binding="strong"><string>Roboto</string></edit></match>
+<edit name="family" mode="prepend" binding="strong"><string>{FONT}</string></edit></match>
 </fontconfig>"""
+FONT_MISSING = (
+    f"no picture was changed: {FONT}, in which they are set, is not here: apt-get install fonts-roboto-unhinted"
+)
 
 
 BUSINESS_SHOWN = Business(
@@ -104,5 +110,15 @@ async def take_receipt(browser: Browser, scheme: Scheme) -> Image.Image:
         return Image.open(BytesIO(await window.screenshot())).convert("RGB")
 
 
+def what_is_missing(chromium: str | None = CHROMIUM) -> str:
+    """ "" where all is here. Without the font every picture would be another, of the same pages."""
+    if not chromium:
+        return MISSING
+    asked = shutil.which("fc-match")
+    command = [asked or "fc-match", "--format=%{family}", FONT]
+    found = subprocess.run(command, capture_output=True, text=True, check=False).stdout if asked else ""
+    return "" if FONT in found.split(",") else FONT_MISSING
+
+
 if __name__ == "__main__":
-    sys.exit(asyncio.run(take_all()) if CHROMIUM else MISSING)
+    sys.exit(what_is_missing() or asyncio.run(take_all()))

@@ -77,6 +77,20 @@ def test_it_counts_what_was_made_on_those_days_of_lagos(tx: Transaction) -> None
     assert (mine.funnel, mine.median, mine.billed) == ((1, 0, 0, 0, 0, 0, 0), None, None)
 
 
+def test_its_days_add_up_to_what_was_linked_of_what_was_made(tx: Transaction) -> None:
+    """Also with a link that was withdrawn, with one that was linked on a later day, and with those of one agent."""
+    keep(tx, MADE, *LINKED)
+    keep(
+        tx, replace(MADE, reference="A2A-2A2", served_by=BISI.contact), *LINKED, (Milestone.WITHDRAWN, Stage.LINKED, 9)
+    )
+    keep(tx, replace(MADE, reference="C3C-3C3", made_at=NOON - 2 * DAY), *LINKED)
+    keep(tx, replace(MADE, reference="D4D-4D4"), *LINKED[:2], (Milestone.LINKED, Stage.LINKED, 30 * 60))
+    keep(tx, replace(MADE, reference="E5E-5E5"), *LINKED[:2])
+    for agent, lines in ((None, 4), (TUNDE, 3), (BISI, 1)):
+        report = STORE.link_reports.report(tx, TODAY - 7 * DAY, TODAY, agent)
+        assert sum(report.linked.values()) == report.lines == lines
+
+
 def test_messages_that_are_charged_for_are_counted_before_and_after_their_rows_go(tx: Transaction) -> None:
     for receipt in ("SM1", "SM2", None):
         message = STORE.outbox.add(tx, b"lane", "message", b"hello", NOON, NOON + DAY)
