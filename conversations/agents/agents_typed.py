@@ -8,6 +8,7 @@ from conversations.agents.bare import without_please
 from conversations.agents.commands import Command
 from conversations.effects import sentence
 from conversations.intents.patterns import Pattern
+from conversations.intents.words import is_heard_as
 from conversations.typed import plain
 from conversations.wording import words_in_all
 
@@ -20,6 +21,7 @@ _ALL_LINKS = Pattern(
     r"(?: {heard-agent-of-all}(?= {heard-agent-of-whose}\b))?(?: {heard-agent-of-these}\b)*"
 )
 _THEIRS = Pattern(r"['\u2019]s?(?: {heard-agent-of-these})*$")
+_NAME_TOLD = Pattern(r"^{heard-agent-name-told} (?=\S)")  # "name is Ada Obi"
 _TITLE = Pattern(r"\b{heard-agent-title} (?=\S)")
 _OVER_TO = Pattern(r"\b(?:{heard-agent-over} )?(?:{heard-agent-to} )?")
 
@@ -33,12 +35,29 @@ def read_hand(rest: str) -> Command:
     return commands.HandLink(reference, name) if reference and name else commands.Misuse("hand", wrong=bool(rest))
 
 
-def about_agent(verb: str, command: Callable[[str], Command]) -> Callable[[str], Command]:
+def parse_persons_name(text: str) -> str | None:
+    """A name that customers may read: no word is in it that stands in a sentence or at the head of a list."""
+    name = parse_name(_NAME_TOLD.sub("", text))
+    is_told = name and any(is_heard_as(word, "heard-agent-in-no-name") for word in name.split())
+    return None if is_told else name
+
+
+def offer_name(rest: str) -> Command | None:
+    """What stands behind the word where no slash says that it is a command: how to take that name, or nothing."""
+    if not rest:
+        return commands.Misuse("name")
+    name = parse_persons_name(rest)
+    return commands.Refuse(sentence("agent-name-how", name=name)) if name else None
+
+
+def about_agent(
+    verb: str, command: Callable[[str], Command], parse: Callable[[str], str | None] = parse_persons_name
+) -> Callable[[str], Command]:
     def read_name(rest: str) -> Command:
         rest = _TITLE.sub("", rest)
         if len(rest) > LONGEST_NAME:
             return commands.Refuse(sentence("agent-name-too-long", most=LONGEST_NAME))
-        name = parse_name(rest)
+        name = parse(rest)
         return command(name) if name else commands.Misuse(verb, wrong=bool(rest))
 
     return read_name
@@ -48,4 +67,4 @@ def read_remove(rest: str) -> Command:
     """An agent by name; "me" is none."""
     if plain(rest).casefold() in words_in_all("heard-agent-oneself"):
         return commands.SmallTalk("agent-answer-leave")
-    return about_agent("remove", commands.RemoveAgent)(rest)
+    return about_agent("remove", commands.RemoveAgent, parse_name)(rest)

@@ -2,7 +2,8 @@
 
 from conversations.account import clean
 from conversations.agents import commands
-from conversations.agents.arguments import parse_name, parse_note, stray_number, take_reference, unfit_external
+from conversations.agents.agents_typed import parse_persons_name
+from conversations.agents.arguments import parse_note, stray_number, take_reference, unfit_external
 from conversations.agents.bare import bare
 from conversations.agents.buttons import ABOUT_LINK, link_on_screen, read_choice, read_link_button, remind_of_latest
 from conversations.agents.commands import Command
@@ -170,7 +171,7 @@ def _read_answer(session: AgentSession, text: str, *, admin: bool) -> Command:
         case AskingNote() as step:
             return read_instead_of_note(step, text, admin=admin) or _read_note(step.draft, text)
         case AskingOwnName() as step:
-            name = parse_name(bare(text))
+            name = parse_persons_name(bare(text))
             known = commands.NameOneself(name) if name else commands.Wonder()
             return read_instead_of_name(step, text) or known
         case _ if mended := _read_mending(session, text):
@@ -219,7 +220,8 @@ def _read_number(session: AgentSession, text: str) -> Command:
     if isinstance(network, OtherNetwork):
         return commands.Refuse(not_served(network))
     note = clean(" ".join([*note_among(take_networks(around)[1]), *noted]), LONGEST_NOTE)
-    draft = replace(session.step.draft, number=number, network=network, note=note or session.step.draft.note)
+    draft = replace(session.step.draft, number=number, note=note or session.step.draft.note)
+    draft = replace(draft, network=network or draft.network)
     return commands.AnswerQuestion(replace(draft, external_reference=external or draft.external_reference))
 
 

@@ -28,8 +28,8 @@ from conversations.agents.numbers_typed import split_words, take_ending, take_nu
 from conversations.agents.report_commands import ShowReport
 from conversations.agents.report_typed import read_report
 from conversations.agents.session import Draft
-from conversations.agents.small_talk import complains_of_link
 from conversations.agents.standing import Which
+from conversations.agents.unslashed import read_unslashed
 from conversations.changing import replace
 from conversations.customer.events import Event, LinkOpened, Oddity, OddityReceived, TextReceived
 from conversations.effects import sentence
@@ -54,12 +54,12 @@ NO_CODE = JoinCode("")  # opens nothing, as any wrong one
 
 def read_verb(text: str, *, admin: bool) -> Command | None:
     """The command that a text begins with, after a "please"; None where it begins with none that this agent may use."""
-    if not text.startswith("/") and complains_of_link(text):
-        return commands.SmallTalk("agent-answer-not-opening")
     verb, rest = split_verb(text if text.startswith("/") else _without_courtesies(text))
     reader = (_ADMINS.get(verb) if admin else None) or _EVERYBODYS.get(verb)
-    if reader:
+    if reader and text.startswith("/"):
         return reader(rest)
+    if reader:
+        return read_unslashed(verb, rest, reader, lambda said: read_verb(said, admin=admin))
     if plain(text).casefold() in STATES | {Days.YESTERDAY}:
         return read_links(text)
     references, around = take_references(text)

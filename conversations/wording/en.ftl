@@ -893,6 +893,7 @@ agent-number-stuck = There is a phone number in that, but something sticks to it
 agent-ask-send = Or type "send": then I also send the invitation to their { $chat }.
 agent-ask-name = What name shall customers see beside your links? Type it like Ada Obi.
 agent-name-first = Customers read the name { $name } beside it. To change that, type /name and the name.
+agent-name-how = Shall customers read the name { $name } beside your links? Then type /name { $name }
 agent-name-now = Customers read the name { $name } beside your links now.
 agent-name-taken = There is an agent called { $name } already. Add another name, so that people can tell you apart.
 agent-number-in-words = There is a phone number in words in that. Write it in digits, like 0803 123 4567, and send it all again.
@@ -2365,6 +2366,13 @@ heard-agent-link-works =
     .words = open, opens, opening, opened, work, works, working, load, loads, loading
 heard-agent-link-broken =
     .words = broken, invalid, dead, spoilt, spoiled, expired, expire
+# That it came to somebody, or was sent; and that it was used.
+heard-agent-link-comes =
+    .words =
+        reach, reached, come, came, enter, entered, arrive, arrived, deliver, delivered, show, showing, get, got, receive,
+        received, sent, dropped, seen
+heard-agent-link-used =
+    .words = used
 heard-agent-asks-whether =
     .words = is, was, did, has, any
 # What stands in such a question and names nobody.
@@ -3198,6 +3206,15 @@ heard-agent-of-whose =
     .words = my, the, them, mine, our
 heard-agent-title =
     .words = a|an|the? agent
+# What stands before a name that somebody tells, and words that stand in no person's name.
+heard-agent-name-told =
+    .words = is, as, my name is, name is, i am, me is, call me, to, it is
+heard-agent-in-no-name =
+    .words =
+        name, names, number, amount, date, time, phone, network, status, reference, ref, note, balance, total, address,
+        email, account, bank, client, code, link, links, is, are, was, of, the, this, that,
+        not, no, never, correct, wrong, change, changed, missing, please, and, or, for, to, with, from, on, in, at, it, my,
+        your, his, her, their, how, what, which, who, why, when, where, does, has, have, should
 # Words for a code, which make figures beside them one; what else is counted, and is none.
 heard-code-words =
     .words = code, koodu, otp, passcode, password, pin, token

@@ -1,7 +1,12 @@
 """Under which names somebody may be an agent: every person's, and none that customers would take for another's."""
 
+from conversations.agents import commands
+from conversations.agents.agents_typed import parse_persons_name
 from conversations.agents.arguments import parse_name
 from conversations.agents.names import poses_as_business
+from conversations.agents.session import AskingOwnName, Draft
+from conversations.effects import sentence
+from tests.conversations.agents.test_reading import BOSS, typed
 from tests.for_every import for_every
 
 BUSINESS = "Kudi Loans"
@@ -47,7 +52,8 @@ THE_BUSINESS = (
 
 @for_every("name", PERSONS)
 def test_every_person_may_be_an_agent_under_their_own_name(name: str) -> None:
-    assert parse_name(name)
+    assert (known := parse_name(name))
+    assert parse_persons_name(name) == known
     assert not poses_as_business(name, BUSINESS)
 
 
@@ -73,3 +79,35 @@ def test_nor_under_a_part_of_it_alone() -> None:
 def test_a_business_without_a_word_keeps_no_name_from_anybody() -> None:
     assert not poses_as_business("Ada Obi", "")
     assert not poses_as_business("Ada Obi", "\U0001f642")
+
+
+@for_every(
+    "text",
+    [
+        *("Name\tAmount\tDate", "Name of customer is Ngozi", "name no correct", "name not correct", "name, number"),
+        "name and phone number",
+    ],
+)
+def test_a_sentence_or_the_head_of_a_list_renames_nobody(text: str) -> None:
+    assert not isinstance(typed(text, agent=BOSS), commands.NameOneself | commands.Refuse)
+    assert typed(f"/{text}", agent=BOSS) == commands.Misuse("name", wrong=True)
+
+
+@for_every("text", ["name Amina Bello", "Name is Amina Bello", "name na Amina Bello", "please name Amina Bello"])
+def test_without_its_slash_a_name_is_asked_about_and_not_taken(text: str) -> None:
+    told = sentence("agent-name-how", name="Amina Bello")
+    assert typed(text, agent=BOSS) == commands.Refuse(told)
+    assert typed(text) == commands.Wonder()
+
+
+@for_every("text", ["/name Amina Bello", "/name is Amina Bello", "/Name  my name is Amina Bello"])
+def test_with_its_slash_it_is_taken(text: str) -> None:
+    assert typed(text, agent=BOSS) == commands.NameOneself("Amina Bello")
+
+
+def test_where_a_name_is_asked_for_and_in_an_invitation_it_is_a_persons_too() -> None:
+    asked = AskingOwnName(Draft())
+    assert typed("my name is Amina Bello", asked, agent=BOSS) == commands.NameOneself("Amina Bello")
+    assert typed("Amount Date", asked, agent=BOSS) == commands.Wonder()
+    assert typed("invite her to the meeting", agent=BOSS) == commands.Misuse("invite", wrong=True)
+    assert typed("/remove Amount Date", agent=BOSS) == commands.RemoveAgent("Amount Date")

@@ -413,7 +413,6 @@ def test_what_cannot_be_a_link_is_refused_with_the_reason(text: str, key: str) -
             (told, commands.SmallTalk("agent-answer-not-opening"))
             for told in ("link no gree open", "link is not working", "link spoil", "link expired")
         ),
-        ("link not paid for", commands.MakeLink(Draft(note="not paid for"))),
         ("/link not working yet", commands.MakeLink(Draft(note="not working yet"))),
         ("remind Ada abeg", commands.ShowBoard(Which.OPEN, sought="Ada")),
         ("cancel Ada own", commands.ShowBoard(Which.OPEN, sought="Ada")),
