@@ -37,8 +37,10 @@ def load_context(
             return _ending_so(tx, store, agent, ending)
         case commands.ShowLink(reference) | commands.RemindOfLink(reference):
             return _link(tx, store, agent, reference)
-        case commands.CancelLink(reference) | MendLink(reference):
+        case commands.CancelLink(reference):
             return AgentContext(link=store.links.find_for(tx, agent, reference))
+        case MendLink(reference):
+            return AgentContext(link=_to_mend(tx, store, agent, reference, now))
         case commands.LeaveDialog():
             return AgentContext(links=store.links.open_of(tx, agent))
         case commands.HandLink(reference, name):
@@ -51,6 +53,15 @@ def load_context(
             return _report(tx, store, agent, command, date_in_lagos(now))
         case _:
             return _about_agents(tx, store, agent, command, now)
+
+
+def _to_mend(tx: Transaction, store: Store, agent: Agent, reference: str, now: datetime) -> Link | None:
+    """That link, or, once it is over, the newest open one made after it: an older one is another customer's."""
+    link = store.links.find_for(tx, agent, reference)
+    if not link or link.is_open(now):
+        return link
+    later = (each for each in store.links.open_of(tx, agent) if each.made_at > link.made_at and each.is_open(now))
+    return max(later, key=lambda each: each.made_at, default=link)
 
 
 def links_left(tx: Transaction, store: Store, agent: Agent, limits: Limits, now: datetime) -> AgentContext:

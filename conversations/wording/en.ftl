@@ -837,20 +837,23 @@ agent-mend-which = Link { $link } is for { $network_given ->
    *[yes] { $network }
 }. Which one is right? Type it: "sorry, MTN" or "sorry, Airtel".
 agent-mend-number = Link { $link } stays, for its number cannot be changed. End it: /cancel { $reference }
-agent-mend-late = Link { $link } cannot be changed any more: { $state }.{ $over ->
-    [yes] {""}
-   *[no] {" "}First end it: /cancel { $reference }
-} Then make a new one: { $line }
+agent-mend-late = Link { $link } cannot be changed any more: { $state }. { $over ->
+    [yes] Make a new one:
+   *[no] First end it: /cancel { $reference } Then make a new one:
+} { $line_given ->
+    [no] type /link, the whole number, { $network_given ->
+        [no] the network
+       *[yes] { $network }
+    } and your note, in one line.
+   *[yes] { $line }
+}
 agent-mend-how = Link { $link } is for { $number_given ->
     [no] any line
    *[yes] { $number }
 }{ $network_given ->
     [no] {""}
    *[yes] {" "}({ $network })
-}, and a number cannot be changed.{ $over ->
-    [yes] {""}
-   *[no] {" "}Is it wrong? End it: /cancel { $reference }
-} Then type /link, the whole right number, the network and your note, in one line.
+}, and a number cannot be changed. Is it wrong? End it: /cancel { $reference } Then type /link, the whole right number, the network and your note, in one line.
 agent-answer-mend = The number of a link cannot be changed. End it with /cancel and its reference, which "links" shows, and make a new one with /link.
 agent-answer-unlink = Only the customer can stop it: they type "unlink" in their own chat, or "delete" to have everything deleted. It ends at once, and I tell you.
 agent-answer-words = Your two words stand in the link's message, and /status shows them again. If their screen shows others, it is not your link: they stop, agree to nothing and type no code. Then make a new link.

@@ -824,20 +824,23 @@ agent-mend-which = Link { $link } na for { $network_given ->
    *[yes] { $network }
 }. Which one correct? Type am: "sorry, MTN" or "sorry, Airtel".
 agent-mend-number = Link { $link } still dey, because the number no fit change. End am: /cancel { $reference }
-agent-mend-late = Link { $link } no fit change again: { $state }.{ $over ->
-    [yes] {""}
-   *[no] {" "}First end am: /cancel { $reference }
-} Then make new one: { $line }
+agent-mend-late = Link { $link } no fit change again: { $state }. { $over ->
+    [yes] Make new one:
+   *[no] First end am: /cancel { $reference } Then make new one:
+} { $line_given ->
+    [no] type /link, the whole number, { $network_given ->
+        [no] the network
+       *[yes] { $network }
+    } and your note, for one line.
+   *[yes] { $line }
+}
 agent-mend-how = Link { $link } na for { $number_given ->
     [no] any line
    *[yes] { $number }
 }{ $network_given ->
     [no] {""}
    *[yes] {" "}({ $network })
-}, and number no fit change.{ $over ->
-    [yes] {""}
-   *[no] {" "}E no correct? End am: /cancel { $reference }
-} Then type /link, the whole correct number, the network and your note, for one line.
+}, and number no fit change. E no correct? End am: /cancel { $reference } Then type /link, the whole correct number, the network and your note, for one line.
 agent-answer-mend = The number of a link no fit change. End am with /cancel and the reference ("links" go show am), then make new one with /link.
 agent-answer-unlink = Na only the customer fit stop am: make dem type "unlink" for their own chat, or "delete" make everything comot. E go end sharp sharp, and I go tell you.
 agent-answer-words = Your two words dey inside the link message, and /status go show dem again. If their screen show other words, no be your link be that: make dem stop, make dem no agree and no type any code. Then make new link.

@@ -165,3 +165,65 @@ async def test_the_whole_number_is_its_makers_alone(office: Office) -> None:
     office.told(BISI)
     told = await answer(office, "sorry, airtel", BISI)
     assert "0803 000 0001" not in told
+
+
+async def test_what_is_put_right_goes_to_the_link_that_was_made_after_the_one_that_is_over(office: Office) -> None:
+    (wrong,) = await office.links()
+    await office.clock.sleep(60)
+    token = await office.make_link(TUNDE, f"/link {OTHER} mtn ref:LN-8 Mama Bose pidgin")
+    right = (await office.links())[-1]
+    await office.say(TUNDE, "/cancel 0001")
+    await office.tap(TUNDE, "link-cancel")
+    assert f"{wrong.reference} (0803 ••• 0001) is cancelled" in office.told(TUNDE)[-1]
+    await office.open(ADA, token)
+    office.told(TUNDE)
+    told = await answer(office, "sorry airtel")
+    assert f"Link {right.reference} (0803 ••• 0002) cannot be changed any more" in told
+    assert (
+        f"First end it: /cancel {right.reference} Then make a new one: /link Pidgin {OTHER} airtel ref:LN-8 Mama Bose"
+        in told
+    )
+
+
+@pytest.mark.parametrize("text", ["sorry airtel", "wrong number", "wrong network"])
+async def test_of_a_customer_who_had_everything_deleted_no_number_is_shown(office: Office, text: str) -> None:
+    token = await office.make_link(TUNDE, "/link 0803 000 0003 mtn")
+    await office.agree(ADA, token)
+    await office.say(ADA, "delete")
+    await office.say(ADA, "yes")
+    office.told(TUNDE)
+    told = await answer(office, text)
+    assert "cannot be changed any more" in told
+    assert "Make a new one: type /link, the whole number," in told
+    assert "0803 123 4567" not in told
+    assert "any line" not in told
+
+
+@pytest.mark.parametrize("note", ["wants airtel too", "school fees", "note for glo", "pidgin class"])
+async def test_what_is_offered_to_be_copied_makes_the_same_link(office: Office, note: str) -> None:
+    token = await office.make_link(TUNDE, f"/link {OTHER} mtn ref:LN-8 note: {note}")
+    first = next(each for each in await office.links() if each.note == note)
+    await office.open(ADA, token)
+    office.told(TUNDE)
+    told = await answer(office, "sorry airtel")
+    await office.say(TUNDE, f"/cancel {first.reference}")
+    await office.say(TUNDE, told[told.index("/link") :])
+    (made,) = [each for each in await office.links() if each.network is Network.AIRTEL]
+    assert (made.number, made.note, made.language) == (first.number, note, first.language)
+    assert made.external_reference == "LN-8"
+
+
+@pytest.mark.parametrize("text", ["wrong number", "sorry airtel", "no, 0803 000 0001"])
+async def test_some_time_after_it_was_made_its_maker_reads_no_whole_number_either(office: Office, text: str) -> None:
+    (link,) = await office.links()
+    await office.clock.sleep(3600)
+    if text == "sorry airtel":
+        await office.say(BOSS, f"/remind {link.reference}")
+        await office.open(ADA, token_in(office.told(BOSS)[-1]))
+    office.told(TUNDE)
+    await office.say(TUNDE, f"/status {link.reference}")
+    office.told(TUNDE)
+    assert "0803 000 0001" not in await answer(office, text)
+    await office.say(TUNDE, f"/cancel {link.reference}")
+    office.told(TUNDE)
+    assert "0803 000 0001" not in await answer(office, text)
