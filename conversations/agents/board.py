@@ -80,7 +80,7 @@ def show_link(turn: AgentTurn, link: Link, served_by: Agent | None) -> AgentTurn
 
 
 def cancel(turn: AgentTurn, link: Link) -> AgentTurn:
-    told = sentence("agent-cancelled", link=name_of(link))
+    told = sentence("agent-cancelled", link=name_of(link), agreed="yes" if link.customer else "no")
     ended = end_links(turn, (link,)).record(Act.LINK_CANCELLED, link.reference).say(told)
     return tell_loser(ended, link, sentence("agent-cancelled-for-you", link=name_of(link), name=turn.agent.name))
 

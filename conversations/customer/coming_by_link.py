@@ -7,6 +7,7 @@ from conversations.customer.linking import begin
 from conversations.customer.traits import is_linking
 from conversations.customer.turn import Turn
 from conversations.effects import sentence
+from conversations.link import LinkOffer
 from conversations.link_events import LinkEnded, LinkHanded
 from conversations.session import AskingConsent
 
@@ -33,8 +34,16 @@ def link_ended(turn: Turn, ended: LinkEnded) -> Turn:
         return turn
     left = turn.with_session(replace(session, offer=None))
     if is_linking(session.step):
-        return left.idle().ask(sentence("stale-link"))
-    return left if ended.quietly else left.remind(sentence("stale-link"))
+        return _without_number_of(session.offer, left.idle()).ask(sentence("stale-link"))
+    return left if ended.quietly else _without_number_of(session.offer, left).remind(sentence("stale-link"))
+
+
+def _without_number_of(offer: LinkOffer, turn: Turn) -> Turn:
+    """The number that the link named may be the very mistake for which it was ended: no code goes there by one tap."""
+    memory = turn.session.memory
+    if not memory or memory.proven or memory.number != offer.number:
+        return turn
+    return turn.with_session(replace(turn.session, memory=replace(memory, number=None, network=None)))
 
 
 def link_handed(turn: Turn, handed: LinkHanded) -> Turn:

@@ -992,7 +992,10 @@ agent-one-link-only = I take one link at a time, and found more than one referen
 agent-no-such-link = I know no link of yours with that reference. Type "links" to see them.
 agent-link-over = { $link } is over: { $state }.
 agent-cancel-only = One link of yours is open: { $link }, { $state }. To end it, tap "Cancel link"; if not, do nothing.
-agent-cancelled = { $link } is cancelled. It cannot be used any more.
+agent-cancelled = { $link } is cancelled. { $agreed ->
+    [no] It cannot be used any more.
+   *[yes] They had agreed already, and may still go on by themselves, with a number that they type. I tell you if they do.
+}
 agent-cancelled-for-you = { $name_given ->
     [no] An administrator
    *[yes] { $name }

@@ -979,7 +979,10 @@ agent-one-link-only = I dey take one link at a time, and I see pass one referenc
 agent-no-such-link = I no know any link of yours with that reference. Type "links" make you see dem.
 agent-link-over = { $link } don end: { $state }.
 agent-cancel-only = Na one link of yours dey open: { $link }, { $state }. If you wan end am, tap "Cancel link"; if no, leave am.
-agent-cancelled = I don cancel { $link }. E no fit work again.
+agent-cancelled = I don cancel { $link }. { $agreed ->
+    [no] E no fit work again.
+   *[yes] Dem don agree before, and dem still fit continue by demself, with number wey dem type. I go tell you if dem do am.
+}
 agent-cancelled-for-you = { $name_given ->
     [no] One administrator
    *[yes] { $name }

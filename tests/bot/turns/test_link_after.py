@@ -143,3 +143,26 @@ async def test_an_administrator_sees_who_came_by_no_link_and_an_agent_does_not(o
     assert "0803 ••• 4567 · linked without a link · just now" in office.told(BOSS)[-1]
     await office.say(TUNDE, "/links without")
     assert "0803" not in office.told(TUNDE)[-1]
+
+
+async def test_after_a_link_was_cancelled_no_code_goes_by_one_tap_to_the_number_that_it_named(office: Office) -> None:
+    """It may have been the wrong one; who typed it, or was vouched for, goes on with it."""
+    await office.agree(ADA, await office.make_link(TUNDE, f"/link {NUMBER}"))
+    (link,) = await office.links()
+    await office.say(TUNDE, f"/cancel {link.reference}")
+    assert office.told(TUNDE)[-1].startswith(f"{link.reference} (0803 ••• 4567) is cancelled. They had agreed already")
+    assert "0803" not in office.told(ADA)[-1]
+    await office.say(ADA, "continue")
+    assert "number" in office.told(ADA)[-1]
+    await office.say(ADA, NUMBER)
+    await office.send_code(await office.say(ADA, "MTN"), ADA)
+    await office.finish(ADA)
+    assert "went on without it" in office.told(TUNDE)[-1]
+
+
+async def test_a_number_that_they_gave_themselves_stays_theirs(office: Office) -> None:
+    await office.agree(ADA, await office.make_link(TUNDE))
+    await office.say(ADA, NUMBER)
+    (link,) = await office.links()
+    await office.say(TUNDE, f"/cancel {link.reference}")
+    assert "0803 ••• 4567" in office.told(ADA)[-1]

@@ -199,7 +199,7 @@ async def test_of_a_customer_who_had_everything_deleted_no_number_is_shown(offic
     assert "any line" not in told
 
 
-@pytest.mark.parametrize("note", ["wants airtel too", "school fees", "note for glo", "pidgin class"])
+@pytest.mark.parametrize("note", ["wants airtel too", "rent of the shop", "note for glo", "pidgin class"])
 async def test_what_is_offered_to_be_copied_makes_the_same_link(office: Office, note: str) -> None:
     token = await office.make_link(TUNDE, f"/link {OTHER} mtn ref:LN-8 note: {note}")
     first = next(each for each in await office.links() if each.note == note)
