@@ -42,6 +42,12 @@ class SaidOfLine(Discreet, frozen=True):
         return not self.words.isdisjoint(heard_words("heard-agent-takes-back"))
 
     @property
+    def puts_right(self) -> bool:
+        """ "The number is …", "it should be …", "… is the right one": of that number, though nothing is taken back."""
+        is_told = self.speaks_of("heard-agent-line") and self.speaks_of("heard-agent-being")
+        return self.number is not None and (is_told or self.speaks_of("heard-agent-right"))
+
+    @property
     def says_no_more(self) -> bool:
         """Whether nothing in it can be what a link is for."""
         known = heard_words("heard-agent-takes-back") | heard_words("heard-agent-beside-correction")
@@ -76,7 +82,7 @@ def read_mending(reference: str, text: str) -> Command | None:
     said = SaidOfLine(known, named, frozenset(words_in(" ".join(rest)).words), beside)
     if said.blames_part:
         return MendLink(reference)
-    if not said.says_no_more or not (said.takes_back or ends or (named and not number)):
+    if not said.says_no_more or not (said.takes_back or said.puts_right or ends or (named and not number)):
         return None
     if isinstance(number, NumberProblem):
         return commands.Refuse(number_problem(number))
@@ -105,7 +111,7 @@ def _without_ending(words: list[str]) -> tuple[list[str], bool]:
 
 def read_correction(step: Describing, text: str) -> Command | None:
     """What is known now, or asked for anew; None for what corrects nothing, or says more than that."""
-    words = split_words(text)
+    words, ends = _without_ending(split_words(text))
     number, around = take_number(words)
     named, rest = take_networks(around)
     known = number if isinstance(number, PhoneNumber) else None
@@ -115,7 +121,10 @@ def read_correction(step: Describing, text: str) -> Command | None:
         return None
     draft = step.draft
     if known and known != draft.number:
-        return _of_number(step, replace(draft, number=known), said) if said.takes_back else None
+        is_of_it = said.takes_back or said.puts_right
+        return _of_number(step, replace(draft, number=known), said) if is_of_it else None
+    if ends and not number:
+        return _taken_back(step, draft, said)
     if isinstance(step, AskingWhichNumber | AskingWhichNetwork) and not said.takes_back:
         return None  # it answers the question
     if named:

@@ -51,6 +51,8 @@ def offer_link(text: str) -> Command:
         return commands.Wonder()
     networks, rest = take_networks(around)
     beside = note_among(rest)
+    if _says_which(rest):
+        beside = []
     note = [*beside, *noted]
     if stray := stray_number(note, number):
         return stray
@@ -64,6 +66,14 @@ def offer_link(text: str) -> Command:
         return commands.Refuse(not_served(network))
     draft = Draft(number, network, clean(" ".join(note), LONGEST_NOTE), external_reference=external)
     return commands.MakeLink(draft) if network and note and is_ordered else commands.BeginLink(draft)
+
+
+def _says_which(words: list[str]) -> bool:
+    """ "… is the right one": of the number, and nothing of what the link is for."""
+    said = frozenset(words_in(" ".join(words)).words)
+    return not said.isdisjoint(heard_words("heard-agent-right")) and said <= heard_words(
+        "heard-agent-beside-correction"
+    )
 
 
 def _line_alone(text: str, words: list[str]) -> Command | None:

@@ -7,7 +7,7 @@ from conversations.agents.arguments import parse_note, stray_number, take_refere
 from conversations.agents.bare import bare
 from conversations.agents.buttons import ABOUT_LINK, link_on_screen, read_choice, read_link_button, remind_of_latest
 from conversations.agents.commands import Command
-from conversations.agents.corrections import read_mending, says_ending
+from conversations.agents.corrections import Describing, read_correction, read_mending, says_ending
 from conversations.agents.instead import (
     asked_instead,
     ordered_instead,
@@ -141,9 +141,10 @@ def _hides_code(text: str) -> bool:
 
 def _is_no_code(session: AgentSession, text: str) -> bool:
     """An amount that is noted; the last digits of a number by which a link is sought."""
+    ends_line = says_ending(text) and _read_ending(session, text) is not None
     if _is_answer(session, text):
-        return isinstance(session.step, AskingNote) and is_sum(text)
-    return seeks_digits(*split_verb(text)) or (says_ending(text) and _read_mending(session, text) is not None)
+        return isinstance(session.step, AskingNote) and (is_sum(text) or ends_line)
+    return seeks_digits(*split_verb(text)) or ends_line
 
 
 def _is_answer(session: AgentSession, text: str) -> bool:
@@ -190,6 +191,11 @@ def _read_mending(session: AgentSession, text: str) -> Command | None:
     """Of the link whose buttons are the newest."""
     reference = link_on_screen(session)
     return read_mending(reference, text) if reference else None
+
+
+def _read_ending(session: AgentSession, text: str) -> Command | None:
+    """What is said of the link that is being described, or else of the one on the screen."""
+    return read_correction(session.step, text) if isinstance(session.step, Describing) else _read_mending(session, text)
 
 
 def _of_link_on_screen(session: AgentSession, command: Command) -> Command:

@@ -2488,6 +2488,9 @@ heard-agent-network =
     .words = network, networks
 heard-agent-line =
     .words = number, numbers, digit, digits, line, phone, sim
+# Which one is the right one.
+heard-agent-right =
+    .words = right, correct, should, must
 # By which no link is wanted, with a "not" beside it, and what may stand around that.
 heard-agent-declines =
     .words = make, create, do, link, want, need, generate, bother, continue, proceed

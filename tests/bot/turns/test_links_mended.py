@@ -63,7 +63,13 @@ async def test_a_link_that_was_opened_stays_and_what_to_type_is_said(office: Off
     assert (await office.link(link.reference)).network is Network.MTN
 
 
-@pytest.mark.parametrize("text", [f"no it's {OTHER}", f"sorry {OTHER}", f"wrong number, it is {OTHER}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"no it's {OTHER}", f"sorry {OTHER}", f"wrong number, it is {OTHER}", f"the number is {OTHER}"),
+        *(f"{OTHER} is the right one", f"it should be {OTHER}", f"the correct number na {OTHER}"),
+    ],
+)
 async def test_another_number_is_described_anew_and_made_when_the_note_is_kept(office: Office, text: str) -> None:
     (link,) = await office.links()
     told = await answer(office, text)
@@ -227,3 +233,16 @@ async def test_some_time_after_it_was_made_its_maker_reads_no_whole_number_eithe
     await office.say(TUNDE, f"/cancel {link.reference}")
     office.told(TUNDE)
     assert "0803 000 0001" not in await answer(office, text)
+
+
+@pytest.mark.parametrize("text", [f"phone {OTHER} airtel", f"number: {OTHER} network: airtel", f"{OTHER} airtel"])
+async def test_the_line_of_somebody_else_is_no_correction(office: Office, text: str) -> None:
+    (link,) = await office.links()
+    assert link.reference not in await answer(office, text)
+
+
+async def test_after_several_corrections_another_one_keeps_the_note_too(office: Office) -> None:
+    for number in ("0803 000 0002", "0803 000 0003"):
+        await office.say(TUNDE, f"no, {number}")
+    office.told(TUNDE)
+    assert 'for 0803 000 0004 (MTN) is "school fees"' in await answer(office, "the number is 0803 000 0004")

@@ -40,12 +40,38 @@ def test_a_number_that_is_taken_back_is_asked_for_anew(text: str, step: AskingNo
 
 @for_every(
     "text",
-    [f"no, the number is {OTHER}", f"no, {OTHER}", f"sorry it is {OTHER}", f"use {OTHER} instead", f"no wait {OTHER}"],
+    [
+        *(
+            f"no, the number is {OTHER}",
+            f"no, {OTHER}",
+            f"sorry it is {OTHER}",
+            f"use {OTHER} instead",
+            f"no wait {OTHER}",
+        ),
+        *(f"the number is {OTHER}", f"{OTHER} is the right one", f"it should be {OTHER}", f"her line is {OTHER}"),
+    ],
 )
 @for_every("step", [NETWORK, NOTE, AskingOwnName(DRAFT)])
 def test_a_number_that_is_put_right_is_the_drafts(text: str, step: AskingNote) -> None:
     mended = replace(step, draft=replace(step.draft, number=OTHER_NUMBER))
     assert typed(text, step) == commands.Correct(mended)
+
+
+@for_every(
+    "text",
+    [
+        *("it ends 68", "no it ends 68", "sorry it ends with 68", "the last digits are 68", "it ends 4568"),
+        "na e end with 4568",
+    ],
+)
+@for_every("step", [NETWORK, NOTE])
+def test_of_a_number_of_which_only_the_end_is_said_the_whole_is_asked_for(text: str, step: AskingNote) -> None:
+    assert typed(text, step, offered=(Choice.SKIP, Choice.CANCEL)) == ANEW
+
+
+@for_every("text", ["contract ends 2027", "loan ends 30 June", "ends meet shop", "she pays the last 68"])
+def test_of_what_else_ends_the_note_may_speak(text: str) -> None:
+    assert typed(text, NOTE) == commands.AnswerQuestion(replace(DRAFT, note=text))
 
 
 @for_every(

@@ -142,3 +142,12 @@ def test_a_reference_that_holds_the_number_is_refused_where_a_number_is_asked_fo
     refused = commands.Refuse(sentence("agent-reference-number"))
     assert typed("ref:LN-9;08031234567;MTN") == refused
     assert typed("0803 123 4567;mtn;ref:08031234567", AskingWhichNumber(Draft())) == refused
+
+
+@for_every("text", ["0803 123 4567 is the right one", "0803 123 4567 is correct", "it should be 0803 123 4567"])
+def test_that_a_number_is_the_right_one_is_no_note(text: str) -> None:
+    assert typed(text) == commands.BeginLink(Draft(NUMBER))
+
+
+def test_what_is_right_may_stand_in_a_note() -> None:
+    assert typed("0803 123 4567 Right Choice stores") == commands.BeginLink(Draft(NUMBER, note="Right Choice stores"))
