@@ -10,14 +10,13 @@ Its rules:
 5.  Chance, time and what stands on the disk are handed in.
 """
 
-from conversations.agents import administration, board, commands, making, reporting
+from conversations.agents import administration, board, commands, making, reporting, unnamed
 from conversations.agents.commands import Command
 from conversations.agents.link_commands import MendLink, SeekEnding
 from conversations.agents.links_left import show_links_left
 from conversations.agents.mending import mend
 from conversations.agents.report_commands import ShowReport, WantReports
 from conversations.agents.session import AgentContext, Resting, ShowingBoard
-from conversations.agents.standing import Which
 from conversations.agents.today import show_today
 from conversations.agents.turn import Act, AgentTurn, Tell
 from conversations.agents.usage import USAGE
@@ -97,8 +96,8 @@ def act(turn: AgentTurn, command: Command, context: AgentContext) -> AgentTurn: 
             return making.ask_again(turn.speaking(language), sentence("language-changed"))
 
         # what is none of these
-        case SeekEnding(ending) if context.links:
-            return board.show_board(turn, ShowingBoard(Which.ALL, 0, sought=ending), context)
+        case SeekEnding(ending, hand_to=name) if context.links:
+            return unnamed.show_to_hand(turn, ending, name, context)
         case SeekEnding(_, message):
             return type_code(turn, message)
         case commands.TypeCode(message, of_link):
@@ -158,7 +157,4 @@ def leave(turn: AgentTurn, context: AgentContext) -> AgentTurn:
     """`cancel` alone gives up what is being described; a link is cancelled by its reference, the only one by a tap."""
     if not turn.session.rests:
         return turn.turned(Resting()).say(sentence("agent-left"))
-    links = [link for link in context.links if link.is_open(turn.now)]
-    if len(links) == 1:
-        return board.ask_to_cancel(turn, links[0])
-    return turn.say(sentence("agent-misuse", example=sentence("agent-example-cancel")))
+    return unnamed.ask_what_to_cancel(turn, context)

@@ -6,9 +6,12 @@ from conversations.agents import commands
 from conversations.agents.arguments import LONGEST_NAME, parse_name, take_reference
 from conversations.agents.bare import without_please
 from conversations.agents.commands import Command
+from conversations.agents.link_commands import SeekEnding
+from conversations.agents.numbers_typed import split_words, take_ending
 from conversations.effects import sentence
 from conversations.intents.patterns import Pattern
 from conversations.intents.words import is_heard_as
+from conversations.otp import names_code
 from conversations.typed import plain
 from conversations.wording import words_in_all
 
@@ -33,6 +36,13 @@ def read_hand(rest: str) -> Command:
         return commands.HandAll(name, of) if name else commands.Misuse("hand", wrong=True)
     name = parse_name(_OVER_TO.sub("", without_please(around)))
     return commands.HandLink(reference, name) if reference and name else commands.Misuse("hand", wrong=bool(rest))
+
+
+def hand_by_ending(verb: str, rest: str, message: str) -> SeekEnding | None:
+    """ "/hand 4567 Ada Obi": the link is shown with its reference, which handing it needs."""
+    ending, around = take_ending(split_words(rest)) if verb == "hand" and not names_code(rest) else ("", [])
+    name = parse_name(_OVER_TO.sub("", " ".join(around)))
+    return SeekEnding(ending, message, name) if ending and name else None
 
 
 def parse_persons_name(text: str) -> str | None:

@@ -58,7 +58,8 @@ def show_board(turn: AgentTurn, at: ShowingBoard, context: AgentContext, *, coun
     pages = -(-context.total // BOARD_SIZE)
     counted = (sentence("agent-board-count", total=context.total),) if counts else ()
     head = (sentence("agent-board-page", total=context.total, page=page + 1, pages=pages),) if pages > 1 else counted
-    told = (*only_on(at.networks), *head, sentence("agent-rows", rows=rows))
+    next_ = (sentence("agent-rows-next", reference=context.links[0].reference),) if at.sought and context.links else ()
+    told = (*only_on(at.networks), *head, sentence("agent-rows", rows=rows), *next_)
     return seen.ask(at, *told, choices=choices) if rests else seen.say(*told)
 
 
@@ -83,11 +84,6 @@ def cancel(turn: AgentTurn, link: Link) -> AgentTurn:
     told = sentence("agent-cancelled", link=name_of(link), agreed="yes" if link.customer else "no")
     ended = end_links(turn, (link,)).record(Act.LINK_CANCELLED, link.reference).say(told)
     return tell_loser(ended, link, sentence("agent-cancelled-for-you", link=name_of(link), name=turn.agent.name))
-
-
-def ask_to_cancel(turn: AgentTurn, link: Link) -> AgentTurn:
-    """The only open one, which nobody named: its button ends it."""
-    return turn.show(link, Say((sentence("agent-cancel-only", link=name_of(link), state=state_of(link)),)))
 
 
 def tell_loser(turn: AgentTurn, link: Link, told: Sentence) -> AgentTurn:

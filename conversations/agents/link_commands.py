@@ -6,10 +6,13 @@ from conversations.phone import PhoneNumber
 
 
 class SeekEnding(Discreet, frozen=True):
-    """How it goes with the link whose number ends so. Where none does, it is what `TypeCode` of that message is."""
+    """How it goes with the link whose number ends so, which is wanted to be handed to an agent of the name `hand_to`
+    where that is given. Where none does, it is what `TypeCode` of that message is.
+    """
 
     ending: Hidden[str]
     message: str = ""
+    hand_to: str = ""
 
 
 class MendLink(Discreet, frozen=True):

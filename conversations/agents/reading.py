@@ -2,7 +2,7 @@
 
 from conversations.account import clean
 from conversations.agents import commands
-from conversations.agents.agents_typed import parse_persons_name
+from conversations.agents.agents_typed import hand_by_ending, parse_persons_name
 from conversations.agents.arguments import parse_note, stray_number, take_reference, unfit_external
 from conversations.agents.bare import bare
 from conversations.agents.buttons import ABOUT_LINK, link_on_screen, read_choice, read_link_button, remind_of_latest
@@ -33,7 +33,8 @@ from conversations.agents.session import (
     AskingWhichNumber,
     Draft,
 )
-from conversations.agents.small_talk import asks_for_links, asks_how_it_goes
+from conversations.agents.small_talk import asks_for_links, asks_how_it_goes, asks_to_resend
+from conversations.agents.standing import Which
 from conversations.agents.verbs import LONGEST_COMMAND, is_line, is_verb, read_verb, sought_by_ending, split_verb
 from conversations.changing import replace
 from conversations.choice import LANGUAGES, LINK_CHOICES, Choice
@@ -95,13 +96,13 @@ def _read_text(agent: Agent, session: AgentSession, event: TextReceived) -> Comm
         return answered
     if _hides_code(text) and not _is_no_code(session, text):
         code = commands.TypeCode(event.message, of_link=_orders_link(session, text))
-        return sought_by_ending(text, event.message) or code
+        return hand_by_ending(*split_verb(text), event.message) or sought_by_ending(text, event.message) or code
     if len(text) > LONGEST_COMMAND:
         too_long = sentence("agent-too-long", most=LONGEST_COMMAND)
         return commands.RefuseLink(too_long) if _orders_link(session, text) else commands.Refuse(too_long)
     if _is_answer(session, text):
         return _read_answer(session, text, admin=agent.admin)
-    command = read_verb(text, admin=agent.admin)
+    command = hand_by_ending(*split_verb(text), event.message) or read_verb(text, admin=agent.admin)
     if not command and text.startswith("/"):
         command = read_misspelt(agent, text)
     if isinstance(command, commands.RemindOfLink) and not command.reference:
@@ -177,6 +178,9 @@ def _read_answer(session: AgentSession, text: str, *, admin: bool) -> Command:
             return read_instead_of_name(step, text) or known
         case _ if mended := _read_mending(session, text):
             return mended
+        case _ if asks_to_resend(text):
+            reference = link_on_screen(session)
+            return commands.RemindOfLink(reference, guessed=True) if reference else commands.ShowBoard(Which.ALL)
         case _ if shown := read_question(text):
             return shown
         case _ if asks_for_links(text) and not asks_how_it_goes(text):

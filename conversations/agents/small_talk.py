@@ -96,6 +96,16 @@ def asks_for_board(text: str, whose: str) -> bool:
     return len(said) <= _SHORT and bool(sends_again or shows)
 
 
+def asks_to_resend(text: str) -> bool:
+    """The text to forward, and of no link by name: "resend", "send am again"."""
+    said = set(words_in(text).words)
+    orders, again = heard_words("heard-agent-orders"), heard_words("heard-agent-once-more")
+    resends = heard_words("heard-agent-resends")
+    around = heard_words("heard-agent-around-link") | heard_words("heard-agent-about")
+    known = around | orders | again | resends | heard_words("heard-agent-forwarded")
+    return said <= known and bool(said & resends or (said & orders and said & again))
+
+
 def asks_of_days(text: str, whose: str) -> bool:
     """What came of a week's or a month's links, of which there is no board: how many, or all of them."""
     said = words_in(text).words

@@ -991,7 +991,11 @@ agent-reminded-of = The text for { $link }, once more. Another link? Type /remin
 agent-one-link-only = I take one link at a time, and found more than one reference. Nothing is done: send them one by one.
 agent-no-such-link = I know no link of yours with that reference. Type "links" to see them.
 agent-link-over = { $link } is over: { $state }.
-agent-cancel-only = One link of yours is open: { $link }, { $state }. To end it, tap "Cancel link"; if not, do nothing.
+agent-cancel-this = { $only ->
+    [no] The link on your screen is { $link }
+   *[yes] One link of yours is open: { $link }
+}, { $state }. To end it, tap "Cancel link"; if not, do nothing.
+agent-cancel-none = No link of yours is open: there is nothing to cancel.
 agent-cancelled = { $link } is cancelled. { $agreed ->
     [no] It cannot be used any more.
    *[yes] They had agreed already, and may still go on by themselves, with a number that they type. I tell you if they do.
@@ -1015,6 +1019,8 @@ agent-no-such-agent = I know no agent called { $name }. { $admin ->
 ## Agents: the board
 
 agent-rows = { $rows }
+agent-rows-next = For one of them, type its reference behind /status, /remind or /cancel, like this: /cancel { $reference }
+agent-hand-how = To hand it over, type its reference: { $line }
 agent-row = { $reference }{ $number_given ->
     [no] {""}
    *[yes] {" "}· { $number }
@@ -2503,6 +2509,13 @@ heard-agent-note =
 # By which something else is ordered where a note is asked for.
 heard-agent-orders-else =
     .words = resend, find, show, list
+# That the text to forward is wanted once more, and what it is.
+heard-agent-resends =
+    .words = resend, resends, resent
+heard-agent-once-more =
+    .words = again, back
+heard-agent-forwarded =
+    .words = link, text, message, invitation
 # What begins a second thought, before a comma.
 heard-agent-sets-out =
     .words = no, sorry, wait, stop, oh, oops, actually

@@ -978,7 +978,11 @@ agent-reminded-of = See the text for { $link } again. Na another link? Type /rem
 agent-one-link-only = I dey take one link at a time, and I see pass one reference. I never do anything: send them one by one.
 agent-no-such-link = I no know any link of yours with that reference. Type "links" make you see dem.
 agent-link-over = { $link } don end: { $state }.
-agent-cancel-only = Na one link of yours dey open: { $link }, { $state }. If you wan end am, tap "Cancel link"; if no, leave am.
+agent-cancel-this = { $only ->
+    [no] The link wey dey your screen na { $link }
+   *[yes] Na one link of yours dey open: { $link }
+}, { $state }. If you wan end am, tap "Cancel link"; if no, leave am.
+agent-cancel-none = No link of yours dey open: nothing dey to cancel.
 agent-cancelled = I don cancel { $link }. { $agreed ->
     [no] E no fit work again.
    *[yes] Dem don agree before, and dem still fit continue by demself, with number wey dem type. I go tell you if dem do am.
@@ -1002,6 +1006,8 @@ agent-no-such-agent = I no know any agent wey dem dey call { $name }. { $admin -
 ## Agents: the board
 
 agent-rows = { $rows }
+agent-rows-next = For one of dem, type im reference after /status, /remind or /cancel, like this: /cancel { $reference }
+agent-hand-how = To hand am over, type im reference: { $line }
 agent-row = { $reference }{ $number_given ->
     [no] {""}
    *[yes] {" "}· { $number }
@@ -2106,6 +2112,12 @@ heard-agent-note =
     .words = note
 heard-agent-orders-else =
     .words = resend
+heard-agent-resends =
+    .words = resend
+heard-agent-once-more =
+    .words = again
+heard-agent-forwarded =
+    .words = link, message
 heard-agent-sets-out =
     .words = no, nor, abeg
 heard-agent-not-yet =
