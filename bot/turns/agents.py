@@ -15,7 +15,7 @@ from bot.turns.agent_lookups import links_left, load_context
 from bot.turns.notifications import Notifications
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
-from conversations.agents.arguments import parse_name
+from conversations.agents.agents_typed import parse_persons_name
 from conversations.agents.commands import ShowLinksLeft, TypeCode
 from conversations.agents.idling import wrote
 from conversations.agents.link_commands import SeekEnding
@@ -159,7 +159,7 @@ class AgentTurns:
 
     def _suggest_name(self, tx: Transaction, called: str) -> str:
         """What an administrator is called on the platform, where customers can be shown that; or empty."""
-        name = parse_name(called)
+        name = parse_persons_name(called)
         return name if name and not self._store.agents.find_named(tx, name) else ""
 
     def _join(self, tx: Transaction, inbound: Inbound, code: JoinCode, now: datetime) -> Acted:

@@ -60,8 +60,13 @@ class SaidOfLine(Discreet, frozen=True):
         """
         parts = heard_words("heard-agent-parts")
         known = parts | heard_words("heard-agent-takes-back") | heard_words("heard-agent-beside-correction")
-        is_amiss = self.speaks_of("heard-agent-amiss") and self.speaks_of("heard-agent-parts")
-        return is_amiss and self.words <= known - heard_words("heard-my") and not (self.number or self.named)
+        is_amiss = self.speaks_of("heard-agent-amiss") or (self.takes_back and self.speaks_of("heard-agent-right"))
+        return (
+            is_amiss
+            and self.speaks_of("heard-agent-parts")
+            and self.words <= known - heard_words("heard-my")
+            and not (self.number or self.named)
+        )
 
     def speaks_of(self, entry: str) -> bool:
         return not self.words.isdisjoint(heard_words(entry))

@@ -14,7 +14,7 @@ from conversations.agents.numbers_typed import split_words, take_number
 from conversations.agents.offering import note_among, offer_link, orders_link
 from conversations.agents.questions import read_question, read_talk
 from conversations.agents.session import LONGEST_NOTE, AskingNote, AskingOwnName, Draft
-from conversations.agents.small_talk import COURTESIES
+from conversations.agents.small_talk import COURTESIES, asks_to_resend
 from conversations.agents.standing import Which
 from conversations.agents.verbs import names_reference, read_verb
 from conversations.choice import Choice
@@ -160,7 +160,8 @@ def _is_doubtful(text: str) -> bool:
     orders = _begins_as(text, "heard-agent-orders-on-link") and len(said.words) > 1
     sets_out = said.clauses[:2] == (0, 1) and any(map(partial(_begins_as, text), _SETS_OUT))
     is_talk = read_question(text) is not None or read_talk(text) == _MENDS
-    return orders or sets_out or is_talk or _asks(text) or _nods(text) or _only_denies(frozenset(said.words))
+    of_link = said.words[:1] == ("link",) or asks_to_resend(text)
+    return orders or sets_out or of_link or is_talk or _asks(text) or _nods(text) or _only_denies(frozenset(said.words))
 
 
 def _only_denies(said: frozenset[str]) -> bool:

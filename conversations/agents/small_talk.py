@@ -102,8 +102,9 @@ def asks_to_resend(text: str) -> bool:
     orders, again = heard_words("heard-agent-orders"), heard_words("heard-agent-once-more")
     resends = heard_words("heard-agent-resends")
     around = heard_words("heard-agent-around-link") | heard_words("heard-agent-about")
-    known = around | orders | again | resends | heard_words("heard-agent-forwarded")
-    return said <= known and bool(said & resends or (said & orders and said & again))
+    forwarded = heard_words("heard-agent-forwarded")
+    orders_again = said & again and said & (orders | forwarded)
+    return said <= around | orders | again | resends | forwarded and bool(said & resends or orders_again)
 
 
 def asks_of_days(text: str, whose: str) -> bool:

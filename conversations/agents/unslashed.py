@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from conversations.agents import commands
 from conversations.agents.agents_typed import offer_name
+from conversations.agents.bounds import Days, take_days
 from conversations.agents.commands import Command
-from conversations.agents.links_typed import STATES
+from conversations.agents.links_typed import STATES, read_board
 from conversations.agents.networks_typed import take_networks
 from conversations.agents.questions import read_question
 from conversations.agents.session import Draft
@@ -39,7 +40,9 @@ def read_unslashed(
     if not isinstance(described, commands.MakeLink | commands.AskNetwork) or described.draft.number:
         return described
     if plain(rest).casefold() in {*COMMANDS, *STATES} - {verb}:
-        return again(rest)
+        return again(rest) or commands.ShowHelp()
+    if take_days(rest.split())[0] is not Days.ANY and (board := read_board(f"links {rest}")):
+        return board
     return described if _is_for_any(rest) else _of_words(rest, described.draft)
 
 
@@ -57,7 +60,8 @@ def _of_words(rest: str, draft: Draft) -> Command | None:
         return None
     if said <= _all_of(_NAMING_NOTHING):
         return commands.BeginLink(replace(draft, note=""))
-    if said <= _all_of((*_NAMING_NOTHING, *_BESIDE_TELLING, *_TELLING)) and not said.isdisjoint(_all_of(_TELLING)):
+    telling = _all_of(_TELLING) - _all_of(_NAMING_NOTHING)
+    if not said.isdisjoint(telling) and said <= telling | _all_of((*_NAMING_NOTHING, *_BESIDE_TELLING)):
         return _told_of_link(said)
     return commands.BeginLink(draft)
 

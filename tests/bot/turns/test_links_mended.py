@@ -90,6 +90,7 @@ async def test_another_number_is_described_anew_and_made_when_the_note_is_kept(o
     [
         *("wrong number, it ends 68", "it ends 0168", "the last digits are 68", "wrong number"),
         *("wrong person", "wrong customer", "wrong note", "the name is wrong", "wrong reference", "change the note"),
+        *("name no correct", "the note is not correct"),
     ],
 )
 async def test_of_a_number_that_is_not_said_whole_no_link_is_made(office: Office, text: str) -> None:

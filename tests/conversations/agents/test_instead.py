@@ -168,6 +168,7 @@ def test_where_a_note_is_asked_for_courtesies_and_orders_are_none() -> None:
     [
         *("cancel Ada's link", "find Ada", "remind Ada", "who owns shop B", "what is a note?", "weekly report"),
         *("yes", "ok", "no stop", "sorry, for Mama Nkechi", "mistake in invoice"),
+        *("link already used", "link don reach am", "link status", "send it again", "send am again"),
     ],
 )
 def test_what_may_be_none_is_asked_about_and_behind_the_word_is_one(text: str) -> None:
