@@ -53,6 +53,7 @@ NOBODY_SAYS = {
 # nobody says.
 COMMANDS = {*USAGE, *CUSTOMERS_COMMANDS, "find", "join", "on", "off"} - NAMES
 COMMANDS_STAND_IN = {
+    *("agents/agents_typed.py", "agents/unslashed.py"),
     *("agents/links_typed.py", "agents/menu.py", "agents/misspelt.py", "agents/report_typed.py", "agents/usage.py"),
     *("agents/verbs.py", "customer/commands.py"),
 }
