@@ -108,6 +108,7 @@ class ShownAs(Enum):
     RECEIPTS = auto()
     CARDS = auto()  # one for each line: who may see what
     IN_SHORT = auto()  # a sentence of that for each
+    SEEN = auto()  # the same, for who asks what is seen
     FILE = auto()  # with all else that is held of the chat
 
 

@@ -250,6 +250,7 @@ def house_events() -> Iterator[Event]:
         ReceiptsFound(RECEIPTS[:1], RECEIPTS[0].agreement.reference),
         ReceiptsFound(RECEIPTS, shown=ShownAs.CARDS),
         ReceiptsFound(RECEIPTS, shown=ShownAs.IN_SHORT),
+        ReceiptsFound(RECEIPTS, shown=ShownAs.SEEN),
         ReceiptsFound((), shown=ShownAs.FILE, held="{}"),
     )
     for account in (ACCOUNT, AccountId("account-9")):

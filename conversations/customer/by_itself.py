@@ -61,6 +61,8 @@ def _looked_up(turn: Turn, event: ReceiptsFound) -> Turn:
             return my_data.show(turn, event)
         case ShownAs.IN_SHORT:
             return my_data.show_in_short(turn, event)
+        case ShownAs.SEEN:
+            return my_data.show_seen(turn, event)
         case ShownAs.FILE:
             return my_data.give(turn, event)
         case _:

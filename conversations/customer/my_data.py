@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from conversations.choice import Choice
-from conversations.consent import Agreement, Asked, Receipt, ShownAs
+from conversations.consent import Agreement, Asked, Receipt, ShownAs, yes_or_no
 from conversations.consent_events import ReceiptsFound
 from conversations.customer.afterwards import nothing_linked
 from conversations.customer.questions import reads_named
@@ -54,11 +54,32 @@ def show_in_short(turn: Turn, event: ReceiptsFound) -> Turn:
     """The same in short."""
     if not turn.session.lines:
         return nothing_linked(turn)
+    first, last = _lines_in_short(turn, event)
+    return first.say(*last, choices=_at_rest(turn, Choice.STOP_SHARING))
+
+
+def find_seen(turn: Turn) -> Turn:
+    """For who asks what is seen: what holds of each line now, not what the business asks of others."""
+    return turn.do(FindReceipts(shown=ShownAs.SEEN))
+
+
+def show_seen(turn: Turn, event: ReceiptsFound) -> Turn:
+    if not turn.session.lines:
+        return nothing_linked(turn)
+    first, last = _lines_in_short(turn, event)
+    reads = {scope for line in turn.session.lines for scope in line.claim.agreement.reads}
+    told = (*last, sentence("seen-else", **yes_or_no(tuple(reads))))
+    choices = _at_rest(turn, Choice.CHOOSE, Choice.STOP_SHARING)
+    return first.say(*told, choices=choices) if choices else first.remind(*told)
+
+
+def _lines_in_short(turn: Turn, event: ReceiptsFound) -> tuple[Turn, list[Sentence]]:
+    """All of them, of which the last message is still to be said."""
     told = [_in_short(line, event.receipts) for line in turn.session.lines]
     last = max(0, len(told) - 1) // PER_MESSAGE * PER_MESSAGE
     for start in range(0, last, PER_MESSAGE):
         turn = turn.say(*told[start : start + PER_MESSAGE])
-    return turn.say(*told[last:], choices=_at_rest(turn, Choice.STOP_SHARING))
+    return turn, told[last:]
 
 
 def _at_rest(turn: Turn, *choices: Choice) -> tuple[Choice, ...]:

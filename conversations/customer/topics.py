@@ -1,7 +1,8 @@
 """What is answered to each question that people ask at any step, where they stand. Never which question it was."""
 
 from conversations.choice import Choice
-from conversations.consent import Scope
+from conversations.consent import Scope, yes_or_no
+from conversations.customer import my_data
 from conversations.customer.everywhere import languages_spoken
 from conversations.customer.given_early import taken_back
 from conversations.customer.traits import is_linking, traits_of
@@ -34,6 +35,10 @@ def answer(turn: Turn, topic: Topic) -> Turn:
         return turn.offer(_code_asked(turn.session), beside=(Choice.PROOF, Choice.PERSON))
     if topic in {Topic.NO_CODE, Topic.SMS_TO_COME}:
         return _no_code_awaited(turn, topic)
+    if topic is Topic.WHAT_SEEN:
+        return _what_is_seen(turn)
+    if topic is Topic.WHO_SEES and _is_at_rest_without_lines(turn.session):
+        return _told_of(turn, sentence("answer-who-sees-none"))
     if topic is Topic.NEXT:
         return _what_next(turn)
     if topic is Topic.NAME:
@@ -56,6 +61,22 @@ def _told(turn: Turn, topic: Topic) -> Turn:
 def _told_of(turn: Turn, told: Sentence) -> Turn:
     """With the question of the step after it, but at rest."""
     return turn.say(told) if isinstance(turn.session.step, Idle) else turn.remind(told)
+
+
+def _what_is_seen(turn: Turn) -> Turn:
+    """What holds now: of the lines that are linked, else of the agreement, else what would be agreed to."""
+    at = turn.session.step
+    if isinstance(at, AskingConsent | ChoosingScopes):
+        return _told(turn, Topic.WHAT_SEEN)
+    if turn.session.lines:
+        return my_data.find_seen(turn)
+    known = traits_of(at).remembers or turn.session.memory
+    reads = known.agreement.reads if known else turn.rules.terms.reads
+    return _told_of(turn, sentence("answer-what-seen-none", agreed="yes" if known else "no", **yes_or_no(reads)))
+
+
+def _is_at_rest_without_lines(session: Session) -> bool:
+    return isinstance(session.step, Idle | ConfirmingUnlink) and not session.lines
 
 
 def _others_line(turn: Turn) -> Turn:

@@ -431,6 +431,11 @@ account-line = { $network } { $number }, linked on { $at_date }: { $business } c
     [one] I have read it once.
    *[other] I have read it { $times } times.
 }
+seen-else = { seen-kinds } To hide something, type "choose"; to stop all of it, "unlink".
+seen-kinds = { $transactions ->
+    [yes] Transactions show when airtime and data came, were used or borrowed. No
+   *[no] No
+} calls, no messages, no bank account.
 ask-which-line = Which line?{ $more ->
     [yes] {" "}If it is not below, type its number.
    *[no] {""}
@@ -1334,9 +1339,10 @@ button-skip = Skip
 
 answer-free = It is free: neither { $business } nor I charge you, and the SMS with the code costs you nothing.
 answer-money = I cannot move money or airtime and cannot reach any bank account. { $business } can only read what you agreed to.
-answer-calls = No. Nobody sees or hears your calls, messages, contacts or chats: only { reads }.
+answer-calls = No. Nobody sees or hears your calls, messages, contacts or chats: only what you agree to.
 answer-why-number = The network knows a line by its number: it sends the code there, so that nobody but you can agree for it. { $business } uses it only for { $purpose }.
-answer-who-sees = Only { $business }, only what you agreed to, and only for { $purpose }. It passes through the service that reads the networks for them, and is not sold. Type "unlink" at any time to stop it.
+answer-who-sees = Only { $business }, only what you agree to, and only for { $purpose }. It passes through the service that reads the networks for them, and is not sold. Type "unlink" at any time to stop it.
+answer-who-sees-none = Nobody now: no line is linked here. If you agree to link one, only { $business } sees what you agree to, and only for { $purpose }.
 answer-own-choice = It is your choice. If you decline, nothing is shared; what that means for { $purpose }, { $support } can tell you. If you agree, you can stop at any time: type "unlink".
 answer-own-choice-linked = It is your choice. Type "unlink" at any time, and { $business } is no longer allowed to read your line. You can link it again when you like.
 answer-why-details = { $business } looks at it only for { $purpose }. You decide: to leave something out, type "choose".
@@ -1345,7 +1351,11 @@ answer-why-birth = { $business } sees by it whose line this is{ $adult ->
    *[other] , and that the owner is { $adult } or older
 }. To leave it out, type "choose".
 answer-next-linked = Your line is linked and { $business } knows it: you need do nothing more here. For { $purpose } ask them: { $support }.
-answer-what-seen = { $business } sees only { reads }: airtime and data, no calls, no messages, no bank account. To leave something out, type "choose".
+answer-what-seen = If you agree, { $business } sees only { reads }. { seen-kinds } To leave something out, type "choose".
+answer-what-seen-none = Nothing now: no line is linked here. { $agreed ->
+    [yes] Once one is
+   *[no] If you agree to link one
+}, { $business } sees only { reads }. { seen-kinds }
 answer-name = The name and the birth date are those on the record of your network, as this line was registered there. I cannot change them: your network can, if you ask for it with your ID.
 answer-line-unchanged = No. I cannot block your line, swap your SIM or change anything on it. { $business } can only read what you agree to.
 answer-robot = I am a computer program of { $business }, and no person. A person is one tap away.
@@ -2775,7 +2785,10 @@ heard-what-seen =
         sharing|giving,
         what is|are|does transactions|identity|balances mean?,
         what did|has|have ~ kudi|loans|loan|company|business|bank|lender|agent see|seen|read|get|got|gotten|receive|received|collect|collected|take,
-        only ~ balance|balances|transactions|name ~ you|they ~ see, what can|does|will ~ see|read|know|access
+        only ~ balance|balances|transactions|name ~ you|they ~ see, what can|does|will ~ see|read|know|access,
+        can|will|do|does|could|are they|it|kudi|business|company|bank still ~ see|seeing|read|reading|check|checking|view|access,
+        can|will|do|does|could|would ~ see|know|check when|whenever|if|how i ~ buy|bought|borrow|borrowed|recharge|load|use ~ airtime|data|credit,
+        when|whenever|if i ~ buy|borrow|recharge|load|use ~ airtime|data|credit ~ can|will|do|does|would ~ see|know|check
 heard-who-sees =
     .words =
         who|whom ~ see|sees|access|gets|get|know|has|view|read|reads ~ it|data|details|information|info|them|this?,

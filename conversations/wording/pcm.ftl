@@ -424,6 +424,11 @@ account-line = { $network } { $number }, linked since { $at_date }: { $business 
     [one] I don read am one time.
    *[other] I don read am { $times } times.
 }
+seen-else = { seen-kinds } To hide something, type "choose"; to stop everything, "unlink".
+seen-kinds = { $transactions ->
+    [yes] Transactions dey show when airtime and data enter, when you use or borrow am. No
+   *[no] No
+} calls, no messages, no bank account.
 ask-which-line = Which line?{ $more ->
     [yes] {" "}If you no see am below, type the number.
    *[no] {""}
@@ -1317,9 +1322,10 @@ button-skip = Skip
 
 answer-free = Na free: { $business } no go charge you, me too no go charge you, and the SMS wey carry the code no cost you anything.
 answer-money = I no fit move money or airtime, and I no fit reach any bank account. { $business } fit only read wetin you gree for.
-answer-calls = No. Nobody go see or hear your calls, messages, contacts or chats: na only { reads }.
+answer-calls = No. Nobody go see or hear your calls, messages, contacts or chats: na only wetin you gree for.
 answer-why-number = The network sabi line by the number: na there dem go send the code, so that na only you fit gree for am. { $business } go use am only for { $purpose }.
 answer-who-sees = Na only { $business }, na only wetin you gree for, and na only for { $purpose }. E dey pass through the service wey dey read the networks for them, and nobody go sell am. Type "unlink" anytime to stop am.
+answer-who-sees-none = Nobody for now: no line dey linked for here. If you gree link one, na only { $business } go see wetin you gree for, and na only for { $purpose }.
 answer-own-choice = Na you go choose, no be by force. If you no gree, we no share anything; how that one go be for { $purpose }, { $support } fit tell you. If you gree, you fit stop anytime: type "unlink".
 answer-own-choice-linked = Na you go choose. Type "unlink" anytime, and { $business } no fit read your line again. You fit link am again when you want.
 answer-why-details = { $business } go look am only for { $purpose }. Na you go choose: if you no want share everything, type "choose".
@@ -1328,7 +1334,11 @@ answer-why-birth = { $business } dey use am know who get this line{ $adult ->
    *[other] , and say the person don reach { $adult } years
 }. If you no want share am, type "choose".
 answer-next-linked = Your line don link and { $business } know: you no need do anything again for here. For { $purpose }, ask dem: { $support }.
-answer-what-seen = { $business } go see only { reads }: na airtime and data, no be calls, no be messages, no be bank account. If you no want share everything, type "choose".
+answer-what-seen = If you gree, { $business } go see only { reads }. { seen-kinds } If you no want share everything, type "choose".
+answer-what-seen-none = Nothing for now: no line dey linked for here. { $agreed ->
+    [yes] Once one link
+   *[no] If you gree link one
+}, { $business } go see only { reads }. { seen-kinds }
 answer-name = Na the name and birthday wey your network get for this line be that, as dem register am. I no fit change am: na your network fit, if you carry your ID go ask dem.
 answer-line-unchanged = No. I no fit block your line, swap your SIM or change anything for am. { $business } fit only read wetin you gree for.
 answer-robot = I be computer program of { $business }, I no be person. Person dey one tap away.
@@ -2288,7 +2298,10 @@ heard-what-seen =
     .words =
         wetin dem? go|fit|dey|wan see|read|check|sabi, dem go|fit|dey see|know|check ~ balance|airtime|transactions|data,
         dem go|fit|dey see|know wetin i,
-        wetin be|mean transactions|identity|balances
+        wetin be|mean transactions|identity|balances,
+        dem|you|kudi|company|business? still dey|fit|go see|check|read my? balance|balances|transactions|airtime|data|name|details|am?,
+        dem|you|kudi|company|business? go|fit|dey ~ see|know|check when|if i ~ buy|borrow|recharge|load|use ~ airtime|data|card|credit,
+        when|if i ~ buy|borrow|recharge|load|use ~ airtime|data|card|credit ~ dem|you|kudi|company|business? go|fit|dey ~ see|know|check am?
 heard-who-sees =
     .words =
         who go|dey|fit ~ see|get|read ~ am|it|details|data?, who ~ show ~ am|it?,

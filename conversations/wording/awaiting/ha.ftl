@@ -422,6 +422,11 @@ account-line = { $network } { $number }, an haɗa ranar { $at_date }: { $busines
     [one] Na karanta shi sau ɗaya.
    *[other] Na karanta shi sau { $times }.
 }
+seen-else = { seen-kinds } Don ɓoye wani abu, rubuta "choose"; don tsayar da duka, "unlink".
+seen-kinds = { $transactions ->
+    [yes] Shiga da fita suna nuna lokacin da airtime da data suka shigo, aka yi amfani da su ko aka yi aron su. Ba
+   *[no] Ba
+} kira, ba saƙonni, ba asusun banki.
 ask-which-line = Wane layi?{ $more ->
     [yes] {" "}Idan ba ya ƙasa, rubuta lambarsa.
    *[no] {""}
@@ -753,9 +758,10 @@ page-busy-next = An buɗe shafuka da yawa daga sadarwarka. Sake gwadawa bayan { 
 
 answer-free = Kyauta ne: { $business } da ni ba ma karɓar kuɗi, kuma SMS mai lambar sirri ba ya cin kuɗinka.
 answer-money = Ba zan iya fitar da kuɗi ko kuɗin waya ba, ba zan iya taɓa asusun banki ba. { $business } zai karanta abin da ka yarda kawai.
-answer-calls = A'a. Ba mai gani ko jin kiranka, saƙonninka, lambobinka ko hirarka: { reads } kawai.
+answer-calls = A'a. Ba mai gani ko jin kiranka, saƙonninka, lambobinka ko hirarka: abin da ka yarda da shi kawai.
 answer-why-number = Sadarwar tana sanin layi da lambarsa: can take aika lambar sirri, don kada wani sai kai ya yarda. { $business } yana amfani da ita don { $purpose } kawai.
 answer-who-sees = { $business } kaɗai, abin da ka yarda da shi kaɗai, don { $purpose } kawai. Yana wucewa ta hannun masu karanta sadarwa dominsu, kuma ba a sayar da shi. Rubuta "unlink" a kowane lokaci don tsayarwa.
+answer-who-sees-none = Babu kowa yanzu: babu layin da aka haɗa a nan. Idan ka yarda a haɗa, { $business } kaɗai zai ga abin da ka yarda da shi, don { $purpose } kawai.
 answer-own-choice = Zaɓinka ne. Idan ka ƙi, ba a nuna komai; abin da hakan yake nufi ga { $purpose }, { $support } zai faɗa maka. Idan ka yarda, za ka iya tsayarwa a kowane lokaci: rubuta "unlink".
 answer-own-choice-linked = Zaɓinka ne. Rubuta "unlink" a kowane lokaci, { $business } ba zai ƙara samun izinin karanta layinka ba. Za ka iya sake haɗa shi idan ka so.
 answer-why-details = { $business } yana dubawa don { $purpose } kawai. Kai ke zaɓa: don barin wani abu, rubuta "choose".
@@ -764,7 +770,11 @@ answer-why-birth = Da shi { $business } yake sanin mai layin{ $adult ->
    *[other] , da cewa ya kai shekara { $adult }
 }. Don barin sa, rubuta "choose".
 answer-next-linked = An haɗa layinka kuma { $business } ya sani: ba abin da za ka ƙara yi a nan. Game da { $purpose } tambaye su: { $support }.
-answer-what-seen = { $business } yana ganin { reads } kawai: airtime da data, ba kira, ba saƙonni, ba asusun banki. Don barin wani abu, rubuta "choose".
+answer-what-seen = Idan ka yarda, { $business } zai ga { reads } kawai. { seen-kinds } Don barin wani abu, rubuta "choose".
+answer-what-seen-none = Babu komai yanzu: babu layin da aka haɗa a nan. { $agreed ->
+    [yes] Idan an haɗa
+   *[no] Idan ka yarda a haɗa
+}, { $business } zai ga { reads } kawai. { seen-kinds }
 answer-name = Suna da ranar haihuwa suna daga bayanan sadarwarka, yadda aka yi wa layin rajista a can. Ba zan iya canza su ba: sadarwarka za ta iya, idan ka roƙa da katin shaidarka.
 answer-line-unchanged = A'a. Ba zan iya toshe layinka, musanya SIM dinka ko canza komai a kansa ba. { $business } zai iya karanta abin da ka yarda kawai.
 answer-robot = Ni shirin kwamfuta ne na { $business }, ba mutum ba. Taɓawa ɗaya za ta kai ka ga mutum.

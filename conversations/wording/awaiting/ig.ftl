@@ -422,6 +422,11 @@ account-line = { $network } { $number }, e jikọrọ na { $at_date }: { $busine
     [1] Agụọla m ya otu ugboro.
    *[other] Agụọla m ya ugboro { $times }.
 }
+seen-else = { seen-kinds } Iji zoo ihe, dee "choose"; iji kwụsị ihe niile, "unlink".
+seen-kinds = { $transactions ->
+    [yes] Mbata na mpụta na-egosi mgbe airtime na data batara, e jiri ya maọbụ gbaziri ya. Ọ bụghị
+   *[no] Ọ bụghị
+} oku, ozi maọbụ akaụntụ bankị.
 ask-which-line = Olee layini?{ $more ->
     [yes] {" "}Ọ bụrụ na ọ nọghị n'okpuru, dee nọmba ya.
    *[no] {""}
@@ -744,9 +749,10 @@ page-busy-next = E mepere ọtụtụ ibe site na netwọk gị. Nwaa ọzọ mg
 
 answer-free = Ọ bụ n'efu: mụ na { $business } anaghị anara ego, SMS nwere koodu anaghịkwa eri gị ego.
 answer-money = Enweghị m ike ibufe ego maọbụ ego oku, enweghịkwa m ike iru account ụlọ akụ. { $business } ga-agụ naanị ihe i kwetara.
-answer-calls = Mba. O nweghị onye na-ahụ maọbụ anụ oku, ozi, nọmba maọbụ chat gị: naanị { reads }.
+answer-calls = Mba. O nweghị onye na-ahụ maọbụ anụ oku, ozi, nọmba maọbụ chat gị: naanị ihe i kwetara.
 answer-why-number = Netwọk ji nọmba mara layini: ebe ahụ ka koodu na-aga, ka onye ọzọ ghara ikwere n'aha gị. { $business } na-eji ya maka { $purpose } naanị.
 answer-who-sees = { $business } naanị, ihe i kwetara naanị, maka { $purpose } naanị. Ọ na-esi n'aka ndị na-agụrụ ha netwọk, a naghịkwa ere ya. Dee "unlink" mgbe ọ bụla iji kwụsị ya.
+answer-who-sees-none = O nweghị onye na-ahụ ya ugbu a: o nweghị layini e jikọrọ ebe a. I kwere ijikọ otu, naanị { $business } ga-ahụ ihe i kwetara, maka { $purpose } naanị.
 answer-own-choice = Ọ bụ gị na-ahọrọ. Ị jụ, a naghị egosi ihe ọ bụla; ihe ọ pụtara maka { $purpose }, { $support } ga-agwa gị. I kwere, ị nwere ike ịkwụsị mgbe ọ bụla: dee "unlink".
 answer-own-choice-linked = Ọ bụ gị na-ahọrọ. Dee "unlink" mgbe ọ bụla, { $business } agaghịzi enwe ikike ịgụ layini gị. Ị nwere ike ijikọ ya ọzọ mgbe ị chọrọ.
 answer-why-details = { $business } na-ele ya naanị maka { $purpose }. Ọ bụ gị na-ahọrọ: iji wepụ ihe, dee "choose".
@@ -755,7 +761,11 @@ answer-why-birth = { $business } ji ya mara onye nwe layini{ $adult ->
    *[other] , na ọ gbara afọ { $adult }
 }. Iji wepụ ya, dee "choose".
 answer-next-linked = E jikọla layini gị, { $business } makwa ya: o nweghị ihe ọzọ ị ga-eme ebe a. Maka { $purpose } jụọ ha: { $support }.
-answer-what-seen = { $business } na-ahụ naanị { reads }: airtime na data, ọ bụghị oku, ozi maọbụ akaụntụ bankị. Iji wepụ ihe, dee "choose".
+answer-what-seen = I kwere, { $business } ga-ahụ naanị { reads }. { seen-kinds } Iji wepụ ihe, dee "choose".
+answer-what-seen-none = O nweghị ihe a na-ahụ ugbu a: o nweghị layini e jikọrọ ebe a. { $agreed ->
+    [yes] E jikọọ otu
+   *[no] I kwere ijikọ otu
+}, { $business } ga-ahụ naanị { reads }. { seen-kinds }
 answer-name = Aha na ụbọchị ọmụmụ bụ nke dị na ndekọ netwọk gị, dịka e si debanye layini a. Enweghị m ike ịgbanwe ha: netwọk gị nwere ike, ma i jiri ID gị rịọ.
 answer-line-unchanged = Mba. Enweghị m ike igbochi layini gị, ịgbanwe SIM gị ma ọ bụ ịgbanwe ihe ọ bụla na ya. { $business } nwere ike ịgụ naanị ihe i kwetara.
 answer-robot = Abụ m mmemme kọmputa nke { $business }, ọ bụghị mmadụ. Otu mpịa ga-eme ka ị hụ mmadụ.

@@ -422,6 +422,11 @@ account-line = { $network } { $number }, a so o ni { $at_date }: { $business } l
     [1] Mo ti ka a lẹẹkan.
    *[other] Mo ti ka a ni igba { $times }.
 }
+seen-else = { seen-kinds } Lati fi nnkan pamọ, ẹ tẹ "choose"; lati da gbogbo rẹ duro, "unlink".
+seen-kinds = { $transactions ->
+    [yes] Iwọle ati ijade n fi igba ti airtime ati data wọle, ti ẹ lo tabi ya wọn han. Kii ṣe
+   *[no] Kii ṣe
+} ipe, ọrọ tabi akaunti banki.
 ask-which-line = Laini wo?{ $more ->
     [yes] {" "}Ti ko ba si nisalẹ, ẹ tẹ nọmba rẹ.
    *[no] {""}
@@ -744,9 +749,10 @@ page-busy-next = A ti ṣi oju iwe pupọ ju lati nẹtiwọọki yin. Ẹ tun g
 
 answer-free = Ọfẹ ni: { $business } ati emi ko gba owo, SMS to ni koodu ko si na yin ni nnkan.
 answer-money = N ko le gbe owo tabi owo ipe, n ko si le de account banki. Ohun ti ẹ gba nikan ni { $business } le ka.
-answer-calls = Rara. Ko si ẹni to ri tabi gbọ ipe, ọrọ, nọmba tabi chat yin: { reads } nikan.
+answer-calls = Rara. Ko si ẹni to ri tabi gbọ ipe, ọrọ, nọmba tabi chat yin: ohun ti ẹ gba nikan.
 answer-why-number = Nọmba ni nẹtiwọọki fi mọ laini: ibẹ ni koodu n lọ, ki ẹlomiran ma le gba fun yin. { $business } n lo o fun { $purpose } nikan.
 answer-who-sees = { $business } nikan, ohun ti ẹ gba nikan, fun { $purpose } nikan. O n gba ọwọ awọn ti n ka nẹtiwọọki fun wọn, a kii si ta a. Ẹ tẹ "unlink" nigbakugba lati da a duro.
+answer-who-sees-none = Ko si ẹnikẹni nisinsinyi: ko si laini ti a so nibi. Ti ẹ ba gba lati so ọkan, { $business } nikan ni yoo ri ohun ti ẹ gba, fun { $purpose } nikan.
 answer-own-choice = Ẹyin lẹ n yan. Ti ẹ ba kọ, a ko fi nnkan kan han; ohun ti iyẹn jẹ fun { $purpose }, { $support } le sọ fun yin. Ti ẹ ba gba, ẹ le da a duro nigbakugba: ẹ tẹ "unlink".
 answer-own-choice-linked = Ẹyin lẹ n yan. Ẹ tẹ "unlink" nigbakugba, { $business } ko ni aṣẹ lati ka laini yin mọ. Ẹ le so o pada nigba ti ẹ ba fẹ.
 answer-why-details = { $business } n wo o fun { $purpose } nikan. Ẹyin lẹ n yan: lati yọ nnkan kuro, ẹ tẹ "choose".
@@ -755,7 +761,11 @@ answer-why-birth = Oun ni { $business } fi n mọ ẹni to ni laini{ $adult ->
    *[other] , ati pe o ti pe ọdun { $adult }
 }. Lati yọ ọ kuro, ẹ tẹ "choose".
 answer-next-linked = A ti so laini yin, { $business } si mọ: ẹ ko nilo lati ṣe nnkan mọ nibi. Nipa { $purpose }, ẹ beere lọwọ wọn: { $support }.
-answer-what-seen = { $business } n ri { reads } nikan: airtime ati data, kii ṣe ipe, ọrọ tabi akaunti banki. Lati yọ nnkan kuro, ẹ tẹ "choose".
+answer-what-seen = Ti ẹ ba gba, { $business } yoo ri { reads } nikan. { seen-kinds } Lati yọ nnkan kuro, ẹ tẹ "choose".
+answer-what-seen-none = Ko si nnkan kan nisinsinyi: ko si laini ti a so nibi. { $agreed ->
+    [yes] Ti a ba so ọkan
+   *[no] Ti ẹ ba gba lati so ọkan
+}, { $business } yoo ri { reads } nikan. { seen-kinds }
 answer-name = Orukọ ati ọjọ ibi jẹ eyi to wa ninu akọsilẹ nẹtiwọọki yin, bi a ṣe forukọ laini yii silẹ. N ko le yi wọn pada: nẹtiwọọki yin le ṣe e, ti ẹ ba beere pẹlu kaadi idanimọ yin.
 answer-line-unchanged = Rara. Mi o le di laini yin, paarọ SIM yin tabi yi ohunkohun pada lori rẹ. { $business } le ka ohun ti ẹ gba nikan.
 answer-robot = Eto kọmputa ti { $business } ni mi, n kii ṣe eniyan. Titẹ kan ṣoṣo ni ẹ nilo lati ba eniyan sọrọ.
