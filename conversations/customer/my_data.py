@@ -42,7 +42,8 @@ def show(turn: Turn, event: ReceiptsFound) -> Turn:
         told = told.say(*_card(line, event.receipts))
     choices = _at_rest(turn, *((Choice.CHOOSE, Choice.STOP_SHARING) if lines else ()), Choice.MYDATA_FILE)
     nobody = () if lines else (sentence("mydata-nobody"),)
-    return told.say(*nobody, _kept(turn, event), choices=choices)
+    read = (sentence("mydata-read-before"),) if event.receipts and not lines else ()
+    return told.say(*nobody, _kept(turn, event), *read, choices=choices)
 
 
 def find_in_short(turn: Turn) -> Turn:

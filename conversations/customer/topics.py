@@ -1,5 +1,7 @@
 """What is answered to each question that people ask at any step, where they stand. Never which question it was."""
 
+from collections.abc import Callable
+
 from conversations.choice import Choice
 from conversations.consent import Scope, yes_or_no
 from conversations.customer import my_data
@@ -10,6 +12,7 @@ from conversations.customer.turn import Turn
 from conversations.effects import Sentence, sentence
 from conversations.intents.intent import Topic
 from conversations.intents.replies import answer_to
+from conversations.linked_line import LinkedLine
 from conversations.scope_steps import ChoosingScopes
 from conversations.session import (
     AskingConsent,
@@ -29,26 +32,10 @@ _CALLS_FOR_HELP = frozenset({Topic.PHONE_LOST, Topic.WORDS_DIFFER, Topic.ROBOT, 
 
 def answer(turn: Turn, topic: Topic) -> Turn:
     """The answer. At rest nothing is asked after it; whoever is asked for their code can ask who is real."""
-    if topic is Topic.LANGUAGES:
-        return languages_spoken(turn)
-    if topic is Topic.CODE_ASKED:
-        return turn.offer(_code_asked(turn.session), beside=(Choice.PROOF, Choice.PERSON))
+    if arrow := _WHERE_THEY_STAND.get(topic):
+        return arrow(turn)
     if topic in {Topic.NO_CODE, Topic.SMS_TO_COME}:
         return _no_code_awaited(turn, topic)
-    if topic is Topic.WHAT_SEEN:
-        return _what_is_seen(turn)
-    if topic is Topic.WHO_SEES and _is_at_rest_without_lines(turn.session):
-        return _told_of(turn, sentence("answer-who-sees-none"))
-    if topic is Topic.NEXT:
-        return _what_next(turn)
-    if topic is Topic.NAME:
-        return _name(turn)
-    if topic is Topic.LOAN_ENDING:
-        return _loan_ending(turn)
-    if topic is Topic.OTHERS_LINE:
-        return _others_line(turn)
-    if topic is Topic.OWN_CHOICE and isinstance(turn.session.step, Idle | ConfirmingUnlink) and turn.session.lines:
-        return _told_of(turn, sentence("answer-own-choice-linked"))
     if topic in _CALLS_FOR_HELP:
         return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
     return _told(turn, topic)
@@ -75,8 +62,41 @@ def _what_is_seen(turn: Turn) -> Turn:
     return _told_of(turn, sentence("answer-what-seen-none", agreed="yes" if known else "no", **yes_or_no(reads)))
 
 
-def _is_at_rest_without_lines(session: Session) -> bool:
-    return isinstance(session.step, Idle | ConfirmingUnlink) and not session.lines
+def _who_linked(turn: Turn) -> Turn:
+    """When, under which receipt and by whose link; nobody here knows whose hands those were."""
+    if not turn.session.lines:
+        return turn.offer(answer_to(Topic.WHO_LINKED), beside=(Choice.PERSON,))
+    told = [*map(_linked_here, turn.session.lines), sentence("who-linked-stop")]
+    if not isinstance(turn.session.step, Idle):
+        return turn.remind(*told)
+    return turn.say(*told, choices=(Choice.RECEIPT, Choice.UNLINK, Choice.PERSON))
+
+
+def _before_agreeing(turn: Turn) -> Turn:
+    """Nothing is seen. With a line linked somebody may mean that it was without them: there is an agreement."""
+    if turn.session.lines and not is_linking(turn.session.step):
+        return _who_linked(turn)
+    return _told(turn, Topic.BEFORE)
+
+
+def _linked_here(line: LinkedLine) -> Sentence:
+    agreement = line.claim.agreement
+    known = {"at": agreement.at, "reference": agreement.reference, "link": line.reference}
+    return sentence("who-linked-line", **line.named, **known)
+
+
+def _who_sees(turn: Turn) -> Turn:
+    at_rest = isinstance(turn.session.step, Idle | ConfirmingUnlink)
+    if at_rest and not turn.session.lines:
+        return _told_of(turn, sentence("answer-who-sees-none"))
+    return _told(turn, Topic.WHO_SEES)
+
+
+def _own_choice(turn: Turn) -> Turn:
+    at_rest = isinstance(turn.session.step, Idle | ConfirmingUnlink)
+    if at_rest and turn.session.lines:
+        return _told_of(turn, sentence("answer-own-choice-linked"))
+    return _told(turn, Topic.OWN_CHOICE)
 
 
 def _others_line(turn: Turn) -> Turn:
@@ -97,7 +117,11 @@ def _others_line(turn: Turn) -> Turn:
             return _told(turn, Topic.OTHERS_LINE)
 
 
-def _code_asked(session: Session) -> Sentence:
+def _code_asked(turn: Turn) -> Turn:
+    return turn.offer(_warning(turn.session), beside=(Choice.PROOF, Choice.PERSON))
+
+
+def _warning(session: Session) -> Sentence:
     """Somebody wants their code: it is typed here alone, and where none is waited for not even here."""
     if session.lines:
         return sentence("answer-code-asked-linked")
@@ -139,3 +163,19 @@ def _what_next(turn: Turn) -> Turn:
         return turn.say(sentence("answer-next-linked") if session.lines else answer_to(Topic.NEXT))
     here = (sentence(traits_of(session.step).help),) if is_linking(session.step) else ()
     return turn.remind(*here, answer_to(Topic.NEXT))
+
+
+# What is answered otherwise here than there.
+_WHERE_THEY_STAND: dict[Topic, Callable[[Turn], Turn]] = {
+    Topic.LANGUAGES: languages_spoken,
+    Topic.CODE_ASKED: _code_asked,
+    Topic.WHAT_SEEN: _what_is_seen,
+    Topic.WHO_SEES: _who_sees,
+    Topic.WHO_LINKED: _who_linked,
+    Topic.BEFORE: _before_agreeing,
+    Topic.OWN_CHOICE: _own_choice,
+    Topic.OTHERS_LINE: _others_line,
+    Topic.NAME: _name,
+    Topic.LOAN_ENDING: _loan_ending,
+    Topic.NEXT: _what_next,
+}

@@ -14,7 +14,7 @@ from conversations.intents.words import heard_words
 _HOLDING_BACK: frozenset[Intent] = frozenset(
     {
         *(Choice.CANCEL, Choice.DECLINE, Choice.UNLINK, Choice.DELETE, Choice.CHANGE_NUMBER),
-        *(Topic.OTHERS_LINE, Topic.PHONE_LOST, Courtesy.WAIT, Courtesy.LATER, Courtesy.OPT_OUT),
+        *(Topic.OTHERS_LINE, Topic.PHONE_LOST, Topic.WHO_LINKED, Courtesy.WAIT, Courtesy.LATER, Courtesy.OPT_OUT),
     }
 )
 _FEARS: frozenset[Intent] = frozenset({Topic.CODE_ASKED, Topic.WORDS_DIFFER, Choice.PROOF})

@@ -29,6 +29,7 @@ class Topic(StrEnum):
     NO_CODE = "no-code"  # one that has not come is spoken of where none is waited for
     SMS_TO_COME = "sms-to-come"  # whether one comes, before it does
     PHONE_LOST = "phone-lost"  # or stolen: whoever holds it may go on in this chat
+    WHO_LINKED = "who-linked"  # and when: by mistake, by an agent, or by a thief
     WORDS_DIFFER = "words-differ"  # the agent's two words are others: the link is not from that agent
     BVN = "bvn"  # or a NIN: never needed
     PIN = "pin"  # of a card or a bank: never needed, and no code of ours

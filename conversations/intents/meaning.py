@@ -225,15 +225,18 @@ def _is_denied(said: Words, phrase: Phrase, courteous: frozenset[int] = frozense
         said.words[place] in negations
         and said.clauses[place] == clause
         and place not in courteous
-        and not (Topic.OTHERS_LINE in phrase.intents and _answers_no(said, place))
+        and not _answers_no(said, place, phrase)
         for place in before
     )
 
 
-def _answers_no(said: Words, place: int) -> bool:
-    """Whether a "no" answers, and what follows tells: "no it is my wife's line". "No be my wife line" denies."""
-    answers = place == 0 and not heard_words("heard-saying-no").isdisjoint(said.words[:1])
-    return answers and not heard_words("heard-telling-on").isdisjoint(said.words[1:2])
+def _answers_no(said: Words, place: int, phrase: Phrase) -> bool:
+    """Whether a "no" answers what follows: "no it is my wife's line", "no I do not". "No be my wife line" denies."""
+    answers = place == 0 and said.words[0] in heard_words("heard-saying-no")
+    if not answers or said.words[1] in heard_words("heard-be"):
+        return False
+    tells = Topic.OTHERS_LINE in phrase.intents and said.words[1] in heard_words("heard-telling-on")
+    return tells or not heard_words("heard-negations").isdisjoint(said.words[phrase.start : phrase.end])
 
 
 def _only_wonders(said: Words) -> bool:

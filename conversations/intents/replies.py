@@ -43,6 +43,7 @@ _ANSWERS = {
     Topic.NO_CODE: sentence("answer-no-code"),
     Topic.SMS_TO_COME: sentence("answer-sms-to-come"),
     Topic.PHONE_LOST: sentence("answer-phone-lost"),
+    Topic.WHO_LINKED: sentence("answer-who-linked"),
     Topic.WORDS_DIFFER: sentence("answer-words-differ"),
     Topic.BVN: IDENTITY_NOT_NEEDED,
     Topic.PIN: sentence("answer-pin"),

@@ -39,6 +39,8 @@ def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | CodeMis
             return AskBack((meant,), Why.IN_PASSING)
         case Choice.DELETE if _asks_whether_all_goes(words_in(text).words):
             return Meant(Topic.OWN_CHOICE)
+        case Choice.DELETE if _asks_whether_all_is_gone(words_in(text)):
+            return Meant(Choice.MYDATA)
         case Choice.OWN_NUMBER if _is_not_given_yet(text):
             return Meant(Choice.HELP)
         case _ if meant in HIDES and words_in(text).asks:
@@ -103,6 +105,11 @@ def _wants_none(words: tuple[str, ...]) -> bool:
 def _asks_whether_all_goes(words: tuple[str, ...]) -> bool:
     """ "Will they delete my data" asks what becomes of it; "will you please delete" is no question of theirs."""
     return _says("heard-asking-if-will", words[:1]) and _says("heard-who-would", words[1:2])
+
+
+def _asks_whether_all_is_gone(said: Words) -> bool:
+    """ "You forget me?" asks whether it was done; "can you forget me?" wishes it."""
+    return said.asks and _says("heard-who-would", said.words[:1])
 
 
 def _only_speaks_of_change(text: str) -> bool:

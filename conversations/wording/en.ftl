@@ -405,6 +405,7 @@ mydata-read = { $times ->
 } What { $business } reads by itself, not through me, I do not see.
 mydata-file = This is all that I hold of you here, for you and for programs (JSON). It shows your number: give it only to whom you trust.
 mydata-nobody = No line is linked here, so nobody can see anything of one through me.
+mydata-read-before = What { $business } read while a line was linked, it may still have: about that ask { $support }.
 mydata-chat = This chat's number { $chat } comes with every message: I keep it only to answer you, and with your agreements as proof.
 mydata-kept = { $chat_given ->
     [no] {""}
@@ -420,8 +421,8 @@ mydata-kept = { $chat_given ->
     }.
 } On record: { $agreements ->
     [0] no agreement of this chat.
-    [one] 1 agreement of this chat, kept as proof; type "receipt" to see it.
-   *[other] { $agreements } agreements of this chat, kept as proof; type "receipt" to see them.
+    [one] 1 agreement of this chat, kept for good as proof; type "receipt" to see it.
+   *[other] { $agreements } agreements of this chat, kept for good as proof; type "receipt" to see them.
 } Name, balances and transactions are shown and not kept; BVN and NIN are neither shown nor kept.
 account-line = { $network } { $number }, linked on { $at_date }: { $business } can see { $reads }{ $ends ->
     [no] {""}
@@ -1384,6 +1385,12 @@ answer-code-use = The code shows that the line is in your hands, and lets { $bus
 answer-no-code = I am not waiting for a code now, and an older one cannot be used. The network sends a new one once you have given your number and network here.
 answer-no-code-linked = Your line is linked: no more code is needed. Somebody asks you for one? Give it to nobody.
 answer-phone-lost = Then tell { $support } now: they can end it for you. If a line is linked here, type "unlink" to stop sharing it. Ask your network to block the SIM. Give no code to anybody.
+answer-who-linked = No line is linked in this chat now. Was yours linked without you? Tell { $support }: they can end it for you. Give no code to anybody.
+who-linked-line = { $network } { $number } was linked in this chat, with a code that came by SMS to it. The agreement is of { $at_date }, { $at_time }, receipt { $reference }{ $link_given ->
+    [no] {""}
+   *[yes] , by link { $link }
+}.
+who-linked-stop = Was it not you? Type "unlink" to end it, and tell { $support }.
 answer-why-network = The network that you choose sends a code by SMS to your line, so it must be the one that the line is on now; if it does not know the line, you choose again. Nothing is linked before you have typed that code here.
 answer-sms-to-come = The code comes by SMS to the line, once I have its number and its network. You type it here.
 answer-endings = Typing "unlink" ends the sharing of a line: { $business } is no longer allowed to read it, in any chat, and I delete what I keep of it. "delete" does that for every line here, and deletes all else that I keep of you. A note that you agreed, and when you stopped, stays as proof. I ask before either.
@@ -1630,7 +1637,7 @@ heard-decline =
         i refuse, i decline|reject, not interested in it|this?, i do not want to? share|link|give|continue|do|this|it,
         i am not in support, i do not feel comfortable, not comfortable with, i can|will not share|give,
         i am not giving|sharing,
-        i do not want|need ~ loan|money
+        i do not want|need ~ loan|money, no longer|more agree|accept|consent
 answer-words-decline =
     .words =
         no i do not want to? it|this?, i do not want to? it|this?, not today, never, no no, no way, decline|declined,
@@ -1957,14 +1964,21 @@ heard-phone-lost =
         phone|handset|sim ~ stolen|snatched|lost|missing, stole|snatched|lost|stolen my|his|her|their|the? phone|handset|sim,
         took my phone, somebody|they|he|she|thief has|have|got|with|using|holding my phone|handset|sim,
         i was|got|been robbed, robbed me, was robbed, robbers, somebody|he|she|they|thief|thieves|person|people
-        linked ~ line|number|sim|phone|account|me, it was not me who|that linked, not me who|that linked, i did not
-        link ~ line|number|this|it|me|anything, who linked my line|number|sim, never linked ~ line|number|this|it, linked ~ line|number without my,
+        linked ~ line|number|sim|phone|account|me, it was not me who|that linked, not me who|that linked|agreed|accepted, i am|was not the? one|person who|that linked|agreed|agree|accepted, i did not
+        link ~ line|number|this|it|me|anything, never linked ~ line|number|this|it, linked ~ line|number without my,
         phone|line|account|whatsap hacked,
         line|sim|number is|was|got stolen|lost, stole|steal|lost ~ my sim|line,
         never linked anything, somebody|they|he|she|thief|agent used my phone|sim|handset,
         somebody|they|he|she|agent took my phone|sim|handset,
         somebody|people|person|he|she|they ~ using my name|number|line|identity|details,
-        block my line|sim|number|phone, i was not the one, not the one ~ linked, never link line|it|number
+        block my line|sim|number|phone, i was not the one, not the one ~ linked, never link line|it|number,
+        link|linked|linking|connect|connected|add|register|registered ~ without my permission|consent|agreement|knowledge|approval,
+        link|linked|linking|connect|connected|add|register|registered ~ without asking|telling|informing me
+# Who linked what is linked, and when that was.
+heard-who-linked =
+    .words =
+        who linked|link|connected my? line|number|sim|it|me|this, who did the linking,
+        when did i|you|they|we link|connect ~ line|number|sim|it|this, when was it|this|that|my line|number|sim linked|connected
 heard-words-differ =
     .words =
         words ~ different|wrong|differ|incorrect, words ~ not ~ same|match|correct|agree, different|wrong|other words,
@@ -2031,7 +2045,9 @@ heard-accounts =
         am i linked|connected, is my line|number linked|connected,
         how many lines|line|numbers|number|sims ~ linked|connected, is my|the line|number still linked|connected,
         is my line|number unlinked|removed, which line ~ i link|linked, do|can you still see my line|number,
-        is it removed|unlinked, have you deleted|removed my data|line|number
+        is it removed|unlinked, have you deleted|removed my line|number,
+        am i still linked|connected, am i unlinked|disconnected, have i been? unlinked|disconnected,
+        did|have|has you|they|it|kudi|company ~ unlink|unlinked|disconnect|disconnected|remove|removed me|it|my? line|number?
 heard-receipt =
     .words = show|give|send|see|need|want|get|my ~ receipt, what did i agree, what i agreed,
         prove|proof ~ i agreed|signed, what i signed, paper ~ i signed
@@ -2079,7 +2095,9 @@ heard-unlink =
         out, unlink both,
         remove|take|delete ~ number|name|me|contact from|off ~ list,
         remove|unlink|disconnect ~ airtel|mtn one|line|sim|number,
-        pause|stop|suspend it|sharing? for ~ week|month|weeks|months|days
+        pause|stop|suspend it|sharing? for ~ week|month|weeks|months|days,
+        not agree|accept|consent again|anymore,
+        no longer|more agree|accept|consent
 answer-words-unlink =
     .words =
         i have? sold my|this|the line|number|sim,
@@ -2774,7 +2792,8 @@ heard-cannot-read =
         my eyes ~ not ~ see|read|good|well, i am ~ blind
 heard-before =
     .words =
-        see|read|check|know|access|view|get|collect ~ before i ~ agree|accept|consent|type|enter|link, without my permission|consent|agreement, if i ~ not agreed|accepted yet
+        see|read|check|know|access|view|get|collect ~ before i ~ agree|accept|consent|type|enter|link, without my permission|consent|agreement, see|saw|seen|read|check|checked|checking|reading|seeing ~ without my permission|consent|agreement|knowledge,
+        can|could|will|would|do|does you|they|it|kudi|agent|anybody|somebody ~ link|connect|add ~ without my permission|consent|agreement|knowledge, if i ~ not agreed|accepted yet
 heard-what-seen =
     .words =
         what can|will|would|do they|you|it|agent|business|bank ~ see|read|check|access|view|collect|know|seeing|reading|checking, what
@@ -3001,7 +3020,18 @@ heard-wait =
 heard-mydata =
     .words =
         show|see|give|send|get|want ~ data|details|information|everything|all ~ have|keep|hold|kept ~ on|about|of
-        me, everything you have on|about|of me
+        me, everything you have on|about|of me,
+        did|have|has you|they|it|kudi|company|business already|really? delete|deleted|erase|erased|wipe|wiped|clear|cleared|forget|forgot|forgotten me|it|everything|all,
+        did|have|has you|they|it|kudi|company|business already|really? delete|deleted|erase|erased|wipe|wiped|clear|cleared|forget|forgot|forgotten my data|details|information|info|record|records|name,
+        have|has you|they|it|kudi ~ removed my? data|details|information|info|everything,
+        is|are ~ everything|data|details|information|info|record|records|all deleted|erased|wiped|cleared|gone|removed|forgotten,
+        is it gone|deleted|erased|wiped, has|have my? everything|data|details|information|info|it been? deleted|erased|wiped|cleared|gone,
+        am i deleted|forgotten|erased|gone,
+        you|they|it|kudi|company|business|lender|bank still ~ have|keep|keeping|hold|holding|get|got|store|storing my data|details|information|info|number|name|record|records|things|everything,
+        you|they|it|kudi|company|business still ~ have|keep|remember|know|get me|it|everything
+answer-words-mydata =
+    .words =
+        all gone, is all gone, did|have you do|done it, still have|keep|hold my? data|details|number|information|name|record?
 heard-later =
     .words =
         not now, not right now, maybe later, some other time, another time, do it|this later|tomorrow,

@@ -398,6 +398,7 @@ mydata-read = { $times ->
 } Wetin { $business } read by itself, wey no pass through me, I no dey see am.
 mydata-file = Na everything wey I keep about you for here be this, for you and for programs (JSON). Your number dey inside: give am only to person wey you trust.
 mydata-nobody = No line dey linked for here, so nobody fit see anything of am through me.
+mydata-read-before = Wetin { $business } read when line dey linked, e fit still get am: ask { $support } about that one.
 mydata-chat = The number of this chat, { $chat }, dey come with every message: I dey keep am only to answer you, and with wetin you agree as proof.
 mydata-kept = { $chat_given ->
     [no] {""}
@@ -413,8 +414,8 @@ mydata-kept = { $chat_given ->
     }.
 } For the record: { $agreements ->
     [0] this chat never agree to anything.
-    [one] 1 agreement of this chat, as proof; type "receipt" to see am.
-   *[other] { $agreements } agreements of this chat, as proof; type "receipt" to see dem.
+    [one] 1 agreement of this chat, we keep am for good as proof; type "receipt" to see am.
+   *[other] { $agreements } agreements of this chat, we keep dem for good as proof; type "receipt" to see dem.
 } Name, balance and transactions, I dey show am, I no dey keep am; BVN and NIN, I no dey show am and I no dey keep am.
 account-line = { $network } { $number }, linked since { $at_date }: { $business } fit see { $reads }{ $ends ->
     [no] {""}
@@ -1367,6 +1368,12 @@ answer-code-use = The code dey show say the line dey your hand, and e go let { $
 answer-no-code = I no dey wait for any code now, and old code no go work. The network go send new one after you don give your number and network for here.
 answer-no-code-linked = Your line don link: no other code dey needed. Somebody dey ask you for one? No give anybody.
 answer-phone-lost = Tell { $support } now now: dem fit end am for you. If line dey linked for here, type "unlink" make you stop to share am. Tell your network make dem block the SIM. No give anybody any code.
+answer-who-linked = No line dey linked for this chat now. Dem link your own without you? Tell { $support }: dem fit end am for you. No give anybody any code.
+who-linked-line = { $network } { $number } link for this chat, with code wey come by SMS to am. The agreement na of { $at_date }, { $at_time }, receipt { $reference }{ $link_given ->
+    [no] {""}
+   *[yes] , by link { $link }
+}.
+who-linked-stop = No be you? Type "unlink" make e end, and tell { $support }.
 answer-why-network = Na the network wey you choose go send code by SMS to your line, so e must be the one wey the line dey now; if e no know the line, you go choose again. Nothing go link before you don type that code for here.
 answer-sms-to-come = The code go come by SMS to the line, once I don get the number and the network. You go type am for here.
 answer-endings = If you type "unlink", e go end the sharing of a line: { $business } no get right to read am again, for any chat, and I go delete wetin I keep of am. "delete" go do that one for every line for here, and delete every other thing wey I keep of you. The note say you agree, and when you stop, go remain as proof. I go ask you before any of the two.
@@ -1728,7 +1735,13 @@ heard-phone-lost =
         line|number|am|anything, thief|tief don? collect,
         sim don loss|lost|lose|miss,
         thief|somebody|person|dem don carry|snatch|steal my? phone|sim|handset,
-        block my line|sim|phone, i never link ~ line|number|am, no be me do am|link
+        block my line|sim|phone, i never link ~ line|number|am, no be me do am|link,
+        no be me gree|agree|accept, no be me wey gree|agree|accept|link|do, i no be the? person|one|pesin wey gree|agree|accept|link|do,
+        link|add|connect|register ~ without my permission|consent|agreement|knowledge
+heard-who-linked =
+    .words =
+        who link|add|connect|register my? line|number|sim|am|me|this, na who link my? line|number|am,
+        when i|you|dem link my? line|number|am, when dem|you link
 heard-words-differ =
     .words = words ~ no ~ same|match|correct, words no be so, words ~ different, another words
 heard-months =
@@ -1782,7 +1795,8 @@ answer-words-link-another =
 heard-accounts =
     .words =
         which line|lines|number i|don ~ link, show|see ~ lines, lines wey i,
-        my line don link|comot|unlink, still dey see my line
+        my line don link|comot|unlink, still dey see my line,
+        i still dey? link|linked|connected, dem|you|kudi don unlink|comot|disconnect me|am|my? line|number?
 heard-receipt =
     .words = show|give|want|wan|need ~ receipt, wetin i gree|agree ~ for?,
         paper wey i sign, wetin i sign
@@ -1796,7 +1810,7 @@ heard-link-another =
 heard-unlink =
     .words =
         comot|commot|remove|cut|disconnect|unlink ~ line|number|sim, i want|wan comot|unlink, unlink me,
-        trick|deceive|force|dupe|cheat me, no want|do|gree ~ again, no share ~ again, no wan share|do ~ again,
+        trick|deceive|force|dupe|cheat me, no want|do|gree ~ again|anymore, no share ~ again, no wan share|do ~ again,
         stop to share, wan|want stop am|it|to, no see my line again, no ~ see ~ line again, no sign for,
         how i go ~ comot|unlink, comot me, no want am again, no wan ~ again, no want ~ see ~ data|line|number|details,
         wan|want disconnect|comot|leave, leave my line|number, tire|tired ~ comot|stop, cheat me, don cheat me,
@@ -1808,11 +1822,10 @@ heard-unlink =
         no look|check|read ~ my line|number|sim again
 answer-words-unlink =
     .words =
-        comot, comot am, comot me, cut am, stop am, i no want again, i no want am again, i no do again, i no gree again,
+        comot, comot am, comot me, cut am, stop am, i no want again, i no want am again, i no do again, i no gree again|anymore,
         i no wan share again, i no wan again, i wan disconnect, i wan comot hand, i wan leave, i don tire,
         make you leave my line,
-        i no dey do again, i no do again, i no agree again, i never gree|agree, comot, comot all, who
-        link my? line|number|am, no be me link am, i no link am
+        i no dey do again, i no do again, i no agree again, i never gree|agree, comot, comot all, no be me link am, i no link am
 heard-delete =
     .words =
         delete|clean|wipe|clear|comot|erase ~ data|everything|all|details|history, forget me, clear|clean am,
@@ -2293,7 +2306,8 @@ heard-cannot-read =
     .words = no sabi|fit read|write ~ english|well|am?, no go school, my eye ~ no ~ see|read|good
 heard-before =
     .words =
-        see|read|check|sabi|know ~ before i ~ gree|agree|accept|type|link, when i never gree|agree|accept
+        see|read|check|sabi|know ~ before i ~ gree|agree|accept|type|link, when i never gree|agree|accept,
+        fit|go link|add|connect ~ without my permission|consent|agreement|knowledge
 heard-what-seen =
     .words =
         wetin dem? go|fit|dey|wan see|read|check|sabi, dem go|fit|dey see|know|check ~ balance|airtime|transactions|data,
@@ -2428,7 +2442,16 @@ heard-wait =
         make i ask first|person|somebody
 heard-mydata =
     .words =
-        show|give|send me all|everything wey you get about|on me, everything wey you get about|on me
+        show|give|send me all|everything wey you get about|on me, everything wey you get about|on me,
+        dem|you|kudi|company don forget|delete|clear|comot|wipe|clean|erase me|am|everything|all,
+        dem|you|kudi|company? don forget|delete|clear|wipe|clean|erase my data|details|information|record|name, don forget me,
+        data|details|information|record|everything don delete|clear|comot|wipe|erase,
+        dem|you|kudi|company still ~ get|keep|hold|have|sabi my data|details|number|information|name|record|things,
+        dem|you|kudi|company still ~ get|keep|have|sabi|remember me|am
+answer-words-mydata =
+    .words =
+        don forget|delete|clear|comot|wipe|clean|erase am|everything|all?, e don comot|clear|delete|wipe|go,
+        still dey? get|keep|have|hold my? data|details|number|information|name|record?
 heard-later =
     .words = no be now, go do am later|tomorrow, continue later|tomorrow, go come back, i go do am ~ later|tomorrow
 answer-words-later =

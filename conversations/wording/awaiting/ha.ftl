@@ -396,6 +396,7 @@ mydata-read = { $times ->
 } Abin da { $business } yake karantawa da kansa, ba ta wurina ba, ba na gani.
 mydata-file = Wannan shi ne duk abin da nake ajiye naka a nan, don kai da kwamfuta (JSON). Yana nuna lambarka: wanda ka yarda da shi kawai za ka ba.
 mydata-nobody = Babu layin da aka haɗa a nan, don haka ba wanda zai ga komai na layi ta wurina.
+mydata-read-before = Abin da { $business } ya karanta lokacin da layi yake a haɗe, yana iya kasancewa a wurinsa: ka tambayi { $support } game da shi.
 mydata-chat = Lambar wannan chat, { $chat }, tana zuwa da kowane saƙo: ina ajiye ta don amsa maka kawai, da shaidar yarjejeniyoyinka.
 mydata-kept = { $chat_given ->
     [no] {""}
@@ -411,8 +412,8 @@ mydata-kept = { $chat_given ->
     }.
 } A rubuce: { $agreements ->
     [0] babu yarjejeniya ta wannan chat.
-    [one] yarjejeniya 1 ta wannan chat, a matsayin shaida; rubuta "receipt" ka gan ta.
-   *[other] yarjejeniya { $agreements } ta wannan chat, a matsayin shaida; rubuta "receipt" ka gan su.
+    [one] yarjejeniya 1 ta wannan chat, ana ajiye ta har abada a matsayin shaida; rubuta "receipt" ka gan ta.
+   *[other] yarjejeniya { $agreements } ta wannan chat, ana ajiye su har abada a matsayin shaida; rubuta "receipt" ka gan su.
 } Suna, ragowar kuɗi, da shiga da fita ana nuna su ne, ba a ajiye su; BVN da NIN ba a nuna ba a ajiye.
 account-line = { $network } { $number }, an haɗa ranar { $at_date }: { $business } zai iya ganin { $reads }{ $ends ->
     [no] {""}
@@ -800,6 +801,12 @@ answer-code-use = Lambar sirrin tana nuna cewa layin yana hannunka, tana barin {
 answer-no-code = Ba na jiran lambar sirri yanzu, kuma tsohuwa ba ta aiki. Sadarwa za ta turo sabuwa bayan ka ba da lambarka da sadarwarka a nan.
 answer-no-code-linked = An haɗa layinka: ba a sake bukatar lambar sirri. Wani yana tambayarka ita? Kada ka ba kowa.
 answer-phone-lost = To faɗa wa { $support } yanzu: za su iya ƙare maka shi. Idan an haɗa layi a nan, rubuta "unlink" don daina nuna shi. Roƙi sadarwarka ta rufe SIM ɗin. Kada ka ba kowa lambar sirri.
+answer-who-linked = Babu layin da aka haɗa a wannan chat yanzu. An haɗa naka ba tare da kai ba? Faɗa wa { $support }: za su iya ƙare maka shi. Kada ka ba kowa lambar sirri.
+who-linked-line = An haɗa { $network } { $number } a wannan chat, da lambar sirri da ta zo masa ta SMS. Yarjejeniyar ta { $at_date } ce, { $at_time }, rasit { $reference }{ $link_given ->
+    [no] {""}
+   *[yes] , ta link { $link }
+}.
+who-linked-stop = Ba kai ba ne? Rubuta "unlink" don ƙare shi, kuma ka faɗa wa { $support }.
 answer-why-network = Sadarwar da ka zaɓa ita take aika lambar sirri ta SMS zuwa layinka, don haka dole ta kasance wadda layin yake a kanta yanzu; idan ba ta san layin ba, za ka sake zaɓa. Ba a haɗa komai kafin ka rubuta wannan lambar sirri a nan.
 answer-sms-to-come = Lambar sirri tana zuwa ta SMS zuwa layin, bayan na sami lambarsa da sadarwarsa. Za ka rubuta ta a nan.
 answer-endings = Rubuta "unlink" yana ƙare nuna layi: daga nan ba a yarda { $business } ya karanta shi ba, a kowane chat, kuma zan goge abin da nake ajiyewa game da shi. Rubuta "delete" yana yin haka ga kowane layin da aka haɗa a nan, yana kuma goge duk sauran abin da nake ajiyewa game da kai. Bayanin cewa ka yarda, da lokacin da ka daina, yana nan don shaida. Zan tambaye ka kafin in yi ɗayansu.

@@ -396,6 +396,7 @@ mydata-read = { $times ->
 } Ihe { $business } na-agụ n'onwe ha, na-esighị n'aka m, anaghị m ahụ ya.
 mydata-file = Nke a bụ ihe niile m debere gbasara gị ebe a, maka gị na kọmputa (JSON). Ọ na-egosi nọmba gị: nye ya naanị onye ị tụkwasịrị obi.
 mydata-nobody = O nweghị layini e jikọrọ ebe a, ya mere o nweghị onye ga-esi n'aka m hụ ihe gbasara ya.
+mydata-read-before = Ihe { $business } gụrụ mgbe e jikọrọ layini, o nwere ike ịka nwere ya: jụọ { $support } banyere ya.
 mydata-chat = Nọmba chat a, { $chat }, na-eso ozi ọ bụla: ana m edebe ya naanị iji zaa gị, na dị ka ihe akaebe nkwekọrịta gị.
 mydata-kept = { $chat_given ->
     [no] {""}
@@ -411,8 +412,8 @@ mydata-kept = { $chat_given ->
     }.
 } Na ndekọ: { $agreements ->
     [0] o nweghị nkwekọrịta nke chat a.
-    [1] nkwekọrịta 1 nke chat a, dị ka ihe akaebe; dee "receipt" iji hụ ya.
-   *[other] nkwekọrịta { $agreements } nke chat a, dị ka ihe akaebe; dee "receipt" iji hụ ha.
+    [1] nkwekọrịta 1 nke chat a, a na-edebe ya mgbe niile dị ka ihe akaebe; dee "receipt" iji hụ ya.
+   *[other] nkwekọrịta { $agreements } nke chat a, a na-edebe ha mgbe niile dị ka ihe akaebe; dee "receipt" iji hụ ha.
 } A na-egosi aha, ego fọdụrụ, mbata na mpụta, a naghị edebe ha; a naghị egosi maọbụ edebe BVN na NIN.
 account-line = { $network } { $number }, e jikọrọ na { $at_date }: { $business } na-ahụ { $reads }{ $ends ->
     [no] {""}
@@ -791,6 +792,12 @@ answer-code-use = Koodu na-egosi na layini ahụ dị gị n'aka, ọ na-ekwe ka
 answer-no-code = Anaghị m eche koodu ugbu a, koodu ochie anaghịkwa arụ ọrụ. Netwọk ga-eziga nke ọhụrụ mgbe i nyechara nọmba na netwọk gị ebe a.
 answer-no-code-linked = E jikọla layini gị: a naghị achọ koodu ọzọ. Ọ dị onye na-arịọ gị ya? Enyela ya onye ọ bụla.
 answer-phone-lost = Gwa { $support } ugbu a: ha nwere ike ịkwụsị ya maka gị. Ọ bụrụ na e jikọrọ layini ebe a, dee "unlink" iji kwụsị igosi ya. Gwa netwọk gị ka o mechie SIM ahụ. Enyela onye ọ bụla koodu.
+answer-who-linked = O nweghị layini e jikọrọ na chat a ugbu a. E jikọrọ nke gị na-enweghị gị? Gwa { $support }: ha nwere ike ịkwụsị ya maka gị. Enyela onye ọ bụla koodu.
+who-linked-line = E jikọrọ { $network } { $number } na chat a, jiri koodu bịakwutere ya site na SMS. Nkwekọrịta ahụ bụ nke { $at_date }, { $at_time }, akwụkwọ nnata { $reference }{ $link_given ->
+    [no] {""}
+   *[yes] , site na link { $link }
+}.
+who-linked-stop = Ọ bụghị gị? Dee "unlink" iji kwụsị ya, gwakwa { $support }.
 answer-why-network = Netwọk ị họọrọ na-eziga koodu site na SMS na layini gị, ya mere ọ ga-abụrịrị nke layini ahụ nọ ugbu a; ọ bụrụ na ọ maghị layini ahụ, ị ga-ahọrọ ọzọ. A naghị ejikọ ihe ọ bụla tupu ị dee koodu ahụ ebe a.
 answer-sms-to-come = Koodu na-abịa site na SMS na layini ahụ, mgbe m nwetara nọmba ya na netwọk ya. Ị ga-ede ya ebe a.
 answer-endings = Ide "unlink" na-akwụsị igosi layini: mgbe ahụ e kwezighị ka { $business } gụọ ya, na chat ọ bụla, m ga-ehichapụkwa ihe m debere banyere ya. Ide "delete" na-eme nke ahụ maka layini niile e jikọrọ ebe a, na-ehichapụkwa ihe ndị ọzọ niile m debere banyere gị. Ndekọ na i kwetara, na mgbe ị kwụsịrị, na-adị dị ka ihe akaebe. M ga-ajụ gị tupu m mee nke ọ bụla.

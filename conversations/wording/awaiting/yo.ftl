@@ -396,6 +396,7 @@ mydata-read = { $times ->
 } Ohun ti { $business } n ka funra wọn, ti ko gba ọdọ mi, n ko ri i.
 mydata-file = Eyi ni gbogbo ohun ti mo tọju nipa yin nibi, fun ẹyin ati kọmputa (JSON). O fi nọmba yin han: ẹni ti ẹ fọkan tan nikan ni ki ẹ fun.
 mydata-nobody = Ko si laini ti a so nibi, nitori naa ko si ẹni to le ri nnkan kan nipa laini lati ọdọ mi.
+mydata-read-before = Ohun ti { $business } ka nigba ti a so laini, o le ṣi ni i: ẹ beere lọwọ { $support } nipa rẹ.
 mydata-chat = Nọmba chat yii, { $chat }, n wa pẹlu gbogbo ọrọ: mo n tọju rẹ lati da yin lohun nikan, ati fun ẹri adehun yin.
 mydata-kept = { $chat_given ->
     [no] {""}
@@ -411,8 +412,8 @@ mydata-kept = { $chat_given ->
     }.
 } Ninu akọsilẹ: { $agreements ->
     [0] ko si adehun chat yii.
-    [1] adehun 1 ti chat yii, fun ẹri; ẹ tẹ "receipt" lati ri i.
-   *[other] adehun { $agreements } ti chat yii, fun ẹri; ẹ tẹ "receipt" lati ri wọn.
+    [1] adehun 1 ti chat yii, a n tọju rẹ titi lae fun ẹri; ẹ tẹ "receipt" lati ri i.
+   *[other] adehun { $agreements } ti chat yii, a n tọju wọn titi lae fun ẹri; ẹ tẹ "receipt" lati ri wọn.
 } A n fi orukọ, iyoku owo, iwọle ati ijade han, a ko tọju wọn; a kii fi BVN ati NIN han tabi tọju wọn.
 account-line = { $network } { $number }, a so o ni { $at_date }: { $business } le ri { $reads }{ $ends ->
     [no] {""}
@@ -791,6 +792,12 @@ answer-code-use = Koodu naa n fi han pe laini naa wa lọwọ yin, o jẹ ki { $
 answer-no-code = N ko reti koodu nisinsinyi, koodu atijọ ko si ṣiṣẹ. Nẹtiwọọki yoo fi tuntun ranṣẹ lẹhin ti ẹ ba ti fun mi ni nọmba ati nẹtiwọọki yin nibi.
 answer-no-code-linked = A ti so laini yin: a ko nilo koodu mọ. Ẹnikan n beere rẹ? Ẹ ma fun ẹnikẹni.
 answer-phone-lost = Ẹ sọ fun { $support } nisinsinyi: wọn le pari rẹ fun yin. Ti a ba so laini nibi, ẹ tẹ "unlink" lati dẹkun fifi han. Ẹ sọ fun nẹtiwọọki yin lati ti SIM naa pa. Ẹ ma fun ẹnikẹni ni koodu.
+answer-who-linked = Ko si laini ti a so ninu chat yii nisinsinyi. Ṣe a so tiyin laisi yin? Ẹ sọ fun { $support }: wọn le pari rẹ fun yin. Ẹ ma fun ẹnikẹni ni koodu.
+who-linked-line = A so { $network } { $number } ninu chat yii, pẹlu koodu to wa si i nipa SMS. Adehun naa jẹ ti { $at_date }, { $at_time }, iwe ẹri { $reference }{ $link_given ->
+    [no] {""}
+   *[yes] , nipa link { $link }
+}.
+who-linked-stop = Ṣe kii ṣe ẹyin? Ẹ tẹ "unlink" lati pari rẹ, ki ẹ si sọ fun { $support }.
 answer-why-network = Nẹtiwọọki ti ẹ yan lo n fi koodu ranṣẹ nipa SMS si laini yin, nitori naa o gbọdọ jẹ eyi ti laini naa wa nisinsinyi; ti ko ba mọ laini naa, ẹ tun yan. A ko so nnkan kan ki ẹ to tẹ koodu naa nibi.
 answer-sms-to-come = Koodu n bọ nipa SMS si laini naa, lẹhin ti mo ba ti ni nọmba ati nẹtiwọọki rẹ. Ẹ o tẹ ẹ nibi.
 answer-endings = Ti ẹ ba tẹ "unlink", fifi laini han yoo pari: { $business } ko ni gbọdọ ka a mọ, ninu chat kankan, emi yoo si pa ohun ti mo tọju nipa rẹ rẹ. Ti ẹ ba tẹ "delete", o n ṣe bẹẹ fun gbogbo laini ti a so nibi, o si n pa gbogbo ohun miran ti mo tọju nipa yin rẹ. Akọsilẹ pe ẹ gba, ati igba ti ẹ da a duro, wa fun ẹri. Emi yoo beere lọwọ yin ki n to ṣe eyikeyi.
