@@ -132,8 +132,8 @@ def _warning(session: Session) -> Sentence:
 
 def _no_code_awaited(turn: Turn, topic: Topic) -> Turn:
     """None is missing where a line is linked and no other is under way; elsewhere one comes after what is asked now."""
-    if isinstance(turn.session.step, Idle) and turn.session.lines:
-        return turn.say(sentence("answer-no-code-linked"))
+    if turn.session.lines and not is_linking(turn.session.step):
+        return _told_of(turn, sentence("answer-no-code-linked"))
     return _told(turn, topic) if topic is Topic.SMS_TO_COME else turn.remind(answer_to(topic))
 
 

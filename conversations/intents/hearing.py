@@ -17,6 +17,7 @@ from conversations.intents.networks import without_networks
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.patterns import Pattern
 from conversations.intents.phrases import phrased
+from conversations.intents.pressing import ASKED_OF_ONE, is_pressed, of_unasked_code
 from conversations.intents.second_thoughts import has_been_sent, second_thought
 from conversations.intents.spelt import figures_of, numbers_spelt
 from conversations.intents.stages import Situation
@@ -49,6 +50,8 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
     if wish := _wish_of_a_time(text):
         return Meant(wish) if wish is Choice.USAGE else SelectionHeard(wish)
     heard = _heard_at(text, at, offered, form)
+    if topic := _of_code(text, at, heard):
+        return Meant(topic)
     match heard:
         case NotUnderstood() | Meant(Topic.NO_CODE) if at in _AWAITING_CODE and has_been_sent(words_in(text).words):
             return Meant(Choice.HELP)
@@ -72,6 +75,14 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return Meant(Topic.BVN)
         case _:
             return heard
+
+
+def _of_code(text: str, at: Situation, heard: Heard) -> Topic | None:
+    """What is said to who is pressed for the code that is awaited, or got one where none is."""
+    if at in _AWAITING_CODE:
+        return Topic.CODE_ASKED if isinstance(heard, NotUnderstood) and is_pressed(text) else None
+    asks = isinstance(heard, NotUnderstood) or (isinstance(heard, Meant) and heard.intent in ASKED_OF_ONE)
+    return of_unasked_code(text, at) if asks and at is not Situation.BUSY else None
 
 
 def bare_answer(text: str) -> Courtesy | None:

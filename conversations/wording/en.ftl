@@ -2237,6 +2237,17 @@ heard-i-told =
     .words = i told
 heard-you-or-it =
     .words = you, it
+# Who else presses for a code; handing it over, and to whom; that one came.
+heard-pressing-people =
+    .words = boy, girl, staff
+heard-handing =
+    .words = give, show, read, tell, send, forward, hand
+heard-handed-to =
+    .words = him, her, them, agent, somebody
+heard-sms-or-code =
+    .words = code, codes, sms, message, token
+heard-arriving =
+    .words = got, get, received, receive, sent, sends, came, come, texted
 heard-he-or-she =
     .words = he, she
 # With these a text asks that else reads like a wish: "is it the wrong number". "Can I change it" is one.
@@ -2971,7 +2982,8 @@ heard-code-asked =
         he|she|they|agent|man|lady ~ put|type|enter it|the code for me, posted ~ code, rang|phoned ~ code,
         rang|called|phoned me ~ about ~ code, put|type|enter it for me,
         want|wants|ask|asked|asking ~ read ~ numbers|number|figures|digits|sms|message,
-        they|message|sms ~ said|say|says ~ not share|give|send|tell
+        they|message|sms ~ said|say|says ~ not share|give|send|tell,
+        he|she|they|agent|man|woman|lady|person|somebody|guy ~ wants|want ~ see|check|hold|take|collect my phone|sms|screen|message|messages
 heard-languages =
     .words =
 

@@ -1921,6 +1921,16 @@ heard-i-told =
     .words = i told
 heard-you-or-it =
     .words = you
+heard-pressing-people =
+    .words = e, pesin
+heard-handing =
+    .words = carry, bring
+heard-handed-to =
+    .words = am, dem
+heard-sms-or-code =
+    .words = code
+heard-arriving =
+    .words = enter, land
 heard-he-or-she =
     .words = he
 heard-asking-openings =
@@ -2418,6 +2428,7 @@ heard-code-asked =
         i no share|give|tell, e say make i no share|give|tell, i don give am ~ code, i don give|send ~ agent,
         i don send am give agent|him|her|dem|man|person, don send am give agent|him|her|dem|man|person,
         mtn|airtel|network|sms|message|dem say ~ no ~ share|give|tell|send,
+        agent|e|him|dem|person|man|woman wan see|check|hold|collect|carry my phone|sms|screen|message,
         agent|him|dem|person|man ~ type|put am|it|code for me, e|dem talk ~ no share|give|tell
 heard-languages =
     .words = sabi|speak|hear|talk|use|fit|dey|understand ~ hausa|yoruba|igbo|ibo|fulani|efik|tiv|french
