@@ -31,6 +31,7 @@ from conversations.session import (
     ReadingLine,
     SendingOtp,
     ShowingTransactions,
+    Step,
 )
 from conversations.wording import names_of
 
@@ -39,7 +40,13 @@ def help_(turn: Turn) -> Turn:
     """Where we are; at rest with a line, all that can be typed."""
     if turn.session.lines and isinstance(turn.session.step, Idle | ShowingTransactions):
         return turn.offer(sentence("help-linked", rows=command_rows()))
-    return turn.remind(sentence(traits_of(turn.session.step).help), sentence("help-words"))
+    return turn.remind(where_we_are(turn.session.step), sentence("help-words"))
+
+
+def where_we_are(step: Step) -> Sentence:
+    """What is to be done there. A code is looked for on the phone that has the SIM, which may be another one."""
+    known = {"number": step.claim.line.number.masked} if isinstance(step, AskingOtp) else {}
+    return sentence(traits_of(step).help, **known)
 
 
 def privacy(turn: Turn) -> Turn:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from conversations.choice import Choice
 from conversations.consent import Scope, yes_or_no
 from conversations.customer import my_data
-from conversations.customer.everywhere import languages_spoken
+from conversations.customer.everywhere import languages_spoken, where_we_are
 from conversations.customer.given_early import taken_back
 from conversations.customer.traits import is_linking, traits_of
 from conversations.customer.turn import Turn
@@ -161,7 +161,7 @@ def _what_next(turn: Turn) -> Turn:
     session = turn.session
     if isinstance(session.step, Idle):
         return turn.say(sentence("answer-next-linked") if session.lines else answer_to(Topic.NEXT))
-    here = (sentence(traits_of(session.step).help),) if is_linking(session.step) else ()
+    here = (where_we_are(session.step),) if is_linking(session.step) else ()
     return turn.remind(*here, answer_to(Topic.NEXT))
 
 

@@ -103,7 +103,7 @@ network-again = Which network is { $number } on now?{ $proven ->
 own-line = Choose only if this line is your own.
 network-not-served = { $network } is not supported yet. For now I can link MTN and Airtel lines only.
 other-line-or-end = Do you have another line, on MTN or Airtel? Then give me its number. If not, tap "Cancel": nothing of you was shared, and no harm is done.
-network-unclear = I did not understand the network. Tap or type MTN or Airtel.
+network-unclear = MTN or Airtel? Tap or type it. Wrong number? Tap "Change number".
 not-on-either = Neither MTN nor Airtel knows { $number }. Check the digits and type the number again, or that of another line.
 not-on-network = { $network } does not know { $number }. The line may be on the other network now, or the number has a wrong digit.
 
@@ -539,9 +539,9 @@ proof-agent = { $agent_given ->
 help-idle = I help you share the details of an MTN or Airtel line with { $business }.
 help-consent = Read what { $business } would like to see. Agree to go on, or decline and nothing happens.
 help-scopes = Say for each thing whether { $business } may see it. You can leave out what you like.
-help-number = Type the number of the MTN or Airtel line that you want to share.
+help-number = Type the number of the MTN or Airtel line that you want to share. Not sure? Call somebody from it: their phone shows it.
 help-network = Choose the network that the line is on today: the one whose airtime you load on it.
-help-otp = Open the SMS from your network and type the code here. No SMS? Wait a minute, check that the phone has network, then ask for a new code.
+help-otp = Open the SMS on the phone with { $number } and type the code here. No SMS? Wait a minute, check that the phone has network, then ask for a new code.
 help-other = Here is where we are.
 help-linked =
     You can type at any time:
@@ -1716,11 +1716,14 @@ heard-proof =
         code|sms|message|text,
         are you people?, who is, who gave ~ my number|details|line,
         report you|this ~ police|efcc|ncc|bank, efcc,
-        scammed me ~ before, they have scammed me, how can|do|will i verify, verify ~ really|real|true|genuine|you,
+        scammed me ~ before, they have scammed me, they|somebody|people|person have|has? scammed|duped|tricked|cheated|deceived|fooled me ~ before, how can|do|will i verify, verify ~ really|real|true|genuine|you,
         suspecting|suspect you|this|it, hope ~ not make|made|making ~ mistake,
         no code for you, will|can|do not give|tell|send|show you it|the|my? code?, code|sms|message is ~ from you,
         never heard of, this is a lie, lost money ~ like|with this|such, show me your id,
-        prove that? you are, prove that? it|this is, steal ~ from me|us|people
+        prove that? you are, prove that? it|this is, steal ~ from me|us|people,
+        i? have? was|got|been scammed|tricked|duped|deceived|cheated|fooled before|already|once|twice,
+        i? have? was|got|been scammed|tricked|duped|deceived|cheated|fooled last year|month|week|time,
+        i? have? was|got|been scammed|tricked|duped|deceived|cheated|fooled by another|other|one|some app|apps|company|people|person
 answer-words-proof =
     .words = which|what business|company|people|office sent you to? me?,
         legit, genuine, fake, 419, proof, safe, scam, fraud, scammer, is this safe|real|legit
@@ -1774,7 +1777,7 @@ heard-change-number =
         mistake ~ number|digit|digits, made|make a? mistake ~ number|digit|digits|phone|network?,
         not use ~ number|line|sim, number ~ not ~ mine|correct|right|my, number ~ wrong|incorrect, not my|the|right|correct number|line|sim,
         use|try|enter|give|put ~ another|different|other number|line|sim|phone, different number, another number,
-        not have ~ sim|line|phone again|anymore, sim|line is|was|got|has lost|blocked|spoilt|bad|spoiled,
+        not have ~ sim|line|phone|number again|anymore, sim|line is|was|got|has lost|blocked|spoilt|bad|spoiled,
         lost ~ sim|line, number ~ not mine, not mine, edit ~ number, correct ~ number,
         old|another|other|second|wrong|different number|sim|line,
         number|line|sim is|was not|with ~ with|mine|my|me|correct|right, change it, sim is with,
@@ -1861,10 +1864,13 @@ heard-help =
         send ~ code if i,
         what does|do the? usage|balance|transactions|statement|accounts|receipt|privacy|mydata|choose|language|person|help do, what is|are the? usage|mydata|accounts, what can|may|should i type|say|write|ask here|you|now?,
         can|could|may i ask|get|request ~ code later|again|tomorrow, how many times can|will i ask|get|request for?
-        ~ code|sms, how do|can|will i know if|whether|which ~ mtn|airtel|network|line
+        ~ code|sms, how do|can|will i know if|whether|which ~ mtn|airtel|network|line,
+        which ~ two|2|three|3|both ~ sim|sims|line|lines|number|numbers, two|2|three|3|both sim|sims|line|lines|number|numbers ~ which,
+        sim is not in|inside this|my|the phone|handset, not have the|that|this sim|phone with me|here,
+        sim is not with me|here
 answer-words-help =
     .words =
-        i have|get two|2|three|3|several|many numbers|lines|sims, which one of my numbers|lines|sims, what code is, can you do for me, i do not remember my number, which one is mine,
+        i have|get two|2|three|3|several|many numbers|lines|sims|sim|line|number, which one of my numbers|lines|sims, what code is, can you do for me, i do not remember my number, which one is mine,
         i have it|them, i have gotten it, it is with me, how, what, huh, eh, why, what is it, assist, explain, can you explain, confused, i need help, what do you do,
         tell me more, more information, info, options, what are my options, help, how do i, please help, what to do, what is this all about,
         how do|can i check|know it?,
@@ -2031,7 +2037,8 @@ heard-usage =
         want|like|need to? see|know|check what i ~ spent|used|spend|use,
         did|have i ~ borrow|borrowed ~ airtime|data|credit?, how much ~ i|we ~ borrow|borrowed|owe ~
         airtime|data|credit?, do i owe ~ airtime|data|credit|mtn|airtel,
-        how much ~ i ~ recharge|recharged|load|loaded, am i owing|owe, do i owe
+        how much ~ i ~ recharge|recharged|load|loaded, am i owing|owe, do i owe,
+        show|tell|see|know|check ~ where|how|what my airtime|data|credit ~ go|goes|went|going|finish|finishes|finished|used
 answer-words-usage =
     .words = what did|have i spend|spent|use|used on|for data|airtime|calls,
         my usage, my spending, spent
@@ -2068,7 +2075,7 @@ heard-link-another =
         link|add|connect my airtel|mtn line|number|sim, add ~ line|number,
         want|like|need to? link another|second|other line|number|sim,
         have|get|got another|second|two line|lines|number|numbers|sim|sims, also have an? airtel|mtn line|number|sim,
-        link my? airtel|mtn too|also|as
+        link my? airtel|mtn too|also|as, link|add|connect my? other|second|new airtel|mtn line|number|sim?
 heard-unlink =
     .words =
         unlink everything|all|them, unlink ~ line|lines|number|numbers|me|it|account|sim|sims, i? want|need|like|wish to stop|end|quit sharing ~ line|number|data|it?,
@@ -2078,7 +2085,7 @@ heard-unlink =
         withdraw, revoke, opt me|us out,
         stop|end|cancel|revoke|terminate|remove|block ~ sharing|linking|access|reading|share,
         disconnect|remove|detach|delink|deregister|take ~ line|number|sim,
-        somebody|they|he|she|you|agent tricked|deceived|forced|scammed|fooled ~ me,
+        somebody|they|he|she|you|agent tricked|deceived|forced|scammed|fooled|duped ~ me,
         i was tricked|deceived|forced|scammed, have been tricked|deceived|forced|scammed|fooled|cheated, i was|been tricked|deceived|scammed,
         not|never agree|agreed ~ to? this|it, not want|like ~ this|it|again|anymore, no longer want|interested,
         not interested again, how|can ~ stop this|it, stop access,
@@ -2097,7 +2104,7 @@ heard-unlink =
         remove|unlink|disconnect ~ airtel|mtn one|line|sim|number,
         pause|stop|suspend it|sharing? for ~ week|month|weeks|months|days,
         not agree|accept|consent again|anymore,
-        no longer|more agree|accept|consent
+        no longer|more agree|accept|consent, not have ~ sim|line|number again|anymore
 answer-words-unlink =
     .words =
         i have? sold my|this|the line|number|sim,

@@ -101,7 +101,7 @@ network-again = Which network { $number } dey now?{ $proven ->
 own-line = Choose only if the line na your own.
 network-not-served = I never fit link { $network } line. For now na only MTN and Airtel line I fit link.
 other-line-or-end = You get another line for MTN or Airtel? Give me the number. If you no get, tap "Cancel": nobody see anything about you, no wahala.
-network-unclear = I no understand the network. Tap or type MTN or Airtel.
+network-unclear = MTN or Airtel? Tap or type am. Wrong number? Tap "Change number".
 not-on-either = MTN and Airtel no know { $number }. Check the digits and type the number again, or the number of another line.
 not-on-network = { $network } no know { $number }. E fit be say the line don dey the other network, or one digit no correct.
 
@@ -532,9 +532,9 @@ proof-agent = { $agent_given ->
 help-idle = I dey help you share the details of MTN or Airtel line with { $business }.
 help-consent = Read wetin { $business } wan see. Agree make we continue, or decline and nothing go happen.
 help-scopes = For each one, talk whether { $business } fit see am. You fit leave out wetin you like.
-help-number = Type the number of the MTN or Airtel line wey you wan share.
+help-number = Type the number of the MTN or Airtel line wey you wan share. You no sure? Call somebody with am: their phone go show am.
 help-network = Choose the network wey the line dey today: na the one wey you dey load im airtime.
-help-otp = Open the SMS from your network and type the code for here. No SMS? Wait one minute, check say the phone get network, then ask for new code.
+help-otp = Open the SMS for the phone wey get { $number } and type the code for here. No SMS? Wait one minute, check say the phone get network, then ask for new code.
 help-other = See where we dey.
 help-linked =
     You fit type any time:
@@ -1565,7 +1565,7 @@ heard-proof =
         why you|dem|they? dey? send me|us the|this? code|sms|message,
         na mtn|airtel dey talk|chat|write|send, who give ~ my
         number|line|details, report you|am|dem ~ police|efcc, barawo, i go report,
-        dey suspect, fear dey catch, i dey suspect|doubt you|una?, dem don scam me before,
+        dey suspect, fear dey catch, i dey suspect|doubt you|una?, dem don scam|dupe|cheat|rob me before, dem scam|dupe|cheat me before, i don chop|collect|see scam before,
         no go give|tell|send|type|put|show you? the|my|this? code, no trust you|this|the? thing|code?,
         i fear, which bank|company be this|you
 answer-words-proof =
@@ -1607,7 +1607,7 @@ heard-change-number =
         put|type|write ~ wrong number, no be my|the number|line, number no be my|mine, make i change ~ number|am,
         mistake ~ number, use|put another|other number|line, number wrong, no get|dey that|the|use|with ~ sim|line,
         sim|line ~ don lost|loss|spoil|block|miss, mistake i put, number no be my own, old number,
-        number|sim|line ~ no dey, sim|number|line dey ~ hand|brother|house|wife, second|another|other number|line|sim,
+        number|sim|line ~ no dey, no get ~ sim|line|number again|anymore, sim|number|line dey ~ hand|brother|house|wife, second|another|other number|line|sim,
         change am, number wey i give,
         no be my own
 answer-words-change-number =
@@ -1663,7 +1663,8 @@ heard-help =
         wetin dey do|sell, na which one|network, which one|network be|is|dey mine|my|me, which one i dey use,
         code|sms|message don come|enter|land, e don come|enter|land, i don get|receive am|code|the|new code?, make i send|type|put am|code here?,
         where i go send|type|put am, send am go,
-        how i go|take continue, how i go take continue
+        how i go|take continue, how i go take continue,
+        sim|line no dey inside|for this|my|the phone|handset, sim|line no dey with me|here, sim|line no dey my|this phone|handset
 answer-words-help =
     .words =
         how, how e be, how i go do am, wetin, i no know, i no know am, i no sabi, i no sure, i no understand,
@@ -1784,7 +1785,7 @@ heard-around-time =
     .words = from, reach, go reach, and, of, for, inside, the, my, dat, abeg, only, all
 heard-usage =
     .words =
-        wetin ~ i don use|spend|chop, wetin i use|spend|chop ~ month|week|today, wan|want see|know|check wetin i ~ use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use, i borrow ~
+        show|tell|see|check ~ where|how|wetin my airtime|data|credit ~ go|finish, wetin ~ i don use|spend|chop, wetin i use|spend|chop ~ month|week|today, wan|want see|know|check wetin i ~ use|spend|chop, how much i ~ use|spend|spent|used|chop, how i take use, i borrow ~
         airtime|data|credit, how much i ~ borrow|owe
 answer-words-usage =
     .words = wetin i spend|chop|use for data|airtime,
@@ -1806,7 +1807,7 @@ heard-privacy =
 heard-link-another =
     .words =
         add|link ~ another|other|second|new line|number|sim, add|link my? airtel|mtn line|number,
-        link another line|number, link my other line|number
+        link another line|number, link my other line|number, link|add|connect my? other|second|new airtel|mtn line|number|sim?
 heard-unlink =
     .words =
         comot|commot|remove|cut|disconnect|unlink ~ line|number|sim, i want|wan comot|unlink, unlink me,
@@ -1819,7 +1820,7 @@ heard-unlink =
         make dem|una|them stop, i no use ~ line|number|sim again, i don sell ~
         line|sim|number, tell dem make dem stop,
         comot|remove ~ number|name|me for|from ~ list,
-        no look|check|read ~ my line|number|sim again
+        no look|check|read ~ my line|number|sim again, no get ~ sim|line|number again|anymore
 answer-words-unlink =
     .words =
         comot, comot am, comot me, cut am, stop am, i no want again, i no want am again, i no do again, i no gree again|anymore,

@@ -99,7 +99,7 @@ network-again = A wace sadarwa { $number } take yanzu?{ $proven ->
 own-line = Zaɓi ne kawai idan layin naka ne.
 network-not-served = Ba a fara amfani da { $network } ba tukuna. Yanzu layin MTN da Airtel kaɗai nake haɗawa.
 other-line-or-end = Kana da wani layi na MTN ko Airtel? To ba ni lambarsa. Idan babu, taɓa "Soke": ba a nuna komai naka ba, kuma babu laifi.
-network-unclear = Ban gane sadarwar ba. Taɓa ko ka rubuta MTN ko Airtel.
+network-unclear = MTN ko Airtel? Taɓa ko ka rubuta. Lambar ba daidai ba ce? Taɓa "Sauya lamba".
 not-on-either = MTN da Airtel duk ba su san { $number } ba. Duba lambobin ka sake rubutawa, ko ka rubuta ta wani layi.
 not-on-network = { $network } ba ta san { $number } ba. Watakila layin yana ɗaya sadarwar yanzu, ko akwai kuskure a lambar.
 
@@ -527,9 +527,9 @@ proof-agent = { $agent_given ->
 help-idle = Ina taimaka maka ka nuna bayanan layin MTN ko Airtel ga { $business }.
 help-consent = Karanta abin da { $business } ke son gani. Ka yarda don ci gaba, ko ka ƙi, ba abin da zai faru.
 help-scopes = Faɗi a kan kowane abu ko { $business } zai iya ganinsa. Za ka iya barin abin da kake so.
-help-number = Rubuta lambar layin MTN ko Airtel da kake son nunawa.
+help-number = Rubuta lambar layin MTN ko Airtel da kake son nunawa. Ba ka tabbata ba? Kira wani da shi: wayarsa za ta nuna ta.
 help-network = Zaɓi sadarwar da layin yake a kanta yau: wadda kake saya masa kuɗin waya.
-help-otp = Buɗe SMS daga sadarwarka ka rubuta lambar sirrin a nan. Babu SMS? Jira minti ɗaya, duba ko wayar tana da sabis, sannan ka nemi sabuwa.
+help-otp = Buɗe SMS a wayar da take da { $number } ka rubuta lambar sirrin a nan. Babu SMS? Jira minti ɗaya, duba ko wayar tana da sabis, sannan ka nemi sabuwa.
 help-other = Ga inda muke.
 help-linked =
     Za ka iya rubutawa a kowane lokaci:

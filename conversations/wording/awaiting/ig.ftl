@@ -99,7 +99,7 @@ network-again = Olee netwọk { $number } nọ ugbu a?{ $proven ->
 own-line = Họrọ naanị ma layini a bụrụ nke gị.
 network-not-served = A na-ejikọbeghị { $network }. Ugbu a, naanị MTN na Airtel.
 other-line-or-end = Ị nwere layini ọzọ, MTN maọbụ Airtel? Nye m nọmba ya. Ọ bụrụ na mba, pịa "Kagbuo": e gosighị ihe gị ọ bụla, o nweghịkwa nsogbu.
-network-unclear = Aghọtaghị m netwọk ahụ. Pịa maọbụ dee MTN maọbụ Airtel.
+network-unclear = MTN maọbụ Airtel? Pịa ya maọbụ dee ya. Nọmba ahụ ezighị ezi? Pịa "Gbanwee nọmba".
 not-on-either = MTN na Airtel amaghị { $number }. Lelee mkpụrụ ya wee degharịa, maọbụ nke layini ọzọ.
 not-on-network = { $network } amaghị { $number }. Ma eleghị anya layini nọ na netwọk nke ọzọ, maọbụ e nwere mperi na nọmba.
 
@@ -527,9 +527,9 @@ proof-agent = { $agent_given ->
 help-idle = M na-enyere gị aka igosi { $business } ozi layini MTN maọbụ Airtel.
 help-consent = Gụọ ihe { $business } chọrọ ịhụ. Kwere iji gaa n'ihu, maọbụ jụ, o nweghị ihe ga-eme.
 help-scopes = Kwuo maka nke ọ bụla ma { $business } ọ ga-ahụ ya. Ị nwere ike ịhapụ nke ị chọrọ.
-help-number = Dee nọmba layini MTN maọbụ Airtel ị chọrọ igosi.
+help-number = Dee nọmba layini MTN maọbụ Airtel ị chọrọ igosi. Ị maghị ya nke ọma? Jiri ya kpọọ mmadụ: ekwentị ya ga-egosi ya.
 help-network = Họrọ netwọk layini nọ taa: nke ị na-etinye ego oku ya.
-help-otp = Mepee SMS si netwọk gị wee dee koodu ebe a. O nweghị SMS? Chere otu nkeji, lelee ma ekwentị nwere netwọk, wee rịọ nke ọhụrụ.
+help-otp = Mepee SMS n'ekwentị nwere { $number } wee dee koodu ebe a. O nweghị SMS? Chere otu nkeji, lelee ma ekwentị nwere netwọk, wee rịọ nke ọhụrụ.
 help-other = Nke a bụ ebe anyị nọ.
 help-linked =
     Ị nwere ike ide mgbe ọ bụla:

@@ -99,7 +99,7 @@ network-again = Nẹtiwọọki wo ni { $number } wa nisinsinyi?{ $proven ->
 own-line = Ẹ yan nikan ti laini yii ba jẹ tiyin.
 network-not-served = A ko tii le so { $network }. Fun bayii, MTN ati Airtel nikan.
 other-line-or-end = Ṣe ẹ ni laini miran, MTN tabi Airtel? Ẹ fun mi ni nọmba rẹ. Bi ko ba si, ẹ tẹ "Fagile": a ko fi nnkan yin han, ko si si ewu.
-network-unclear = N ko mọ nẹtiwọọki naa. Ẹ tẹ MTN tabi Airtel.
+network-unclear = MTN tabi Airtel? Ẹ tẹ ẹ. Ṣe nọmba naa ko tọ? Ẹ tẹ "Yi nọmba pada".
 not-on-either = MTN ati Airtel ko mọ { $number }. Ẹ wo awọn nọmba ki ẹ tun un tẹ, tabi ti laini miran.
 not-on-network = { $network } ko mọ { $number }. Boya laini naa wa lori nẹtiwọọki keji, tabi aṣiṣe wa ninu nọmba.
 
@@ -527,9 +527,9 @@ proof-agent = { $agent_given ->
 help-idle = Mo n ran yin lọwọ lati fi alaye laini MTN tabi Airtel han { $business }.
 help-consent = Ẹ ka ohun ti { $business } fẹ ri. Ẹ gba lati tẹsiwaju, tabi ki ẹ kọ, ko si nnkan ti yoo ṣẹlẹ.
 help-scopes = Ẹ sọ fun ọkọọkan boya { $business } le ri i. Ẹ le fi eyi ti ẹ fẹ silẹ.
-help-number = Ẹ tẹ nọmba laini MTN tabi Airtel ti ẹ fẹ fi han.
+help-number = Ẹ tẹ nọmba laini MTN tabi Airtel ti ẹ fẹ fi han. Ko da yin loju? Ẹ fi i pe ẹnikan: foonu rẹ yoo fi i han.
 help-network = Ẹ yan nẹtiwọọki ti laini naa wa loni: eyi ti ẹ n ra owo ipe rẹ si i.
-help-otp = Ẹ ṣi SMS lati nẹtiwọọki yin ki ẹ tẹ koodu nibi. Ko si SMS? Ẹ duro iṣẹju kan, ẹ wo boya foonu ni nẹtiwọọki, ki ẹ beere tuntun.
+help-otp = Ẹ ṣi SMS lori foonu to ni { $number } ki ẹ tẹ koodu nibi. Ko si SMS? Ẹ duro iṣẹju kan, ẹ wo boya foonu ni nẹtiwọọki, ki ẹ beere tuntun.
 help-other = Ibi ti a de niyi.
 help-linked =
     Ẹ le tẹ eyi nigbakugba:
