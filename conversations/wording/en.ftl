@@ -502,7 +502,7 @@ deleted-for-you = { $business } has deleted what was kept of you here{ $why ->
        *[asked] , as you asked
     }. Deleted: every line linked in this chat, with number and network; { $business } is no longer allowed to read them through this chat. Kept, if you agreed: a note of when this chat agreed and when that ended, as the law asks for proof. If you did not want this: { $support }.
 kept = All right, nothing was changed.
-privacy = { $business } uses your line's details only for { $purpose }. I keep your number and account locked, and never your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
+privacy = { $business } uses your line's details only for { $purpose }. What I keep is locked, and your code is never kept: type "mydata" to see it. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
     [no] {""}
    *[yes] {" "}More: { $privacy }
 }
@@ -2053,7 +2053,7 @@ heard-accounts =
         how many lines|line|numbers|number|sims ~ linked|connected, is my|the line|number still linked|connected,
         is my line|number unlinked|removed, which line ~ i link|linked, do|can you still see my line|number,
         is it removed|unlinked, have you deleted|removed my line|number,
-        am i still linked|connected, am i unlinked|disconnected, have i been? unlinked|disconnected,
+        am i still linked|connected|sharing, am i unlinked|disconnected, have i been? unlinked|disconnected,
         did|have|has you|they|it|kudi|company ~ unlink|unlinked|disconnect|disconnected|remove|removed me|it|my? line|number?
 heard-receipt =
     .words = show|give|send|see|need|want|get|my ~ receipt, what did i agree, what i agreed,
@@ -2061,7 +2061,7 @@ heard-receipt =
 heard-privacy =
     .words =
         privacy policy, what do|will you do with my data|details|information,
-        what ~ have|keep|kept|know|store|hold|stored ~ about|on me, copy of ~ data|details|information|info|record|records,
+        copy of ~ data|details|information|info|record|records,
         what happens|happen|becomes ~ to|with|of my data|details|information|info,
         how do|will you keep|store|protect|use my data|details|information,
         is|are my data|details|information|info safe|secure|protected, do you protect|secure, data protection,
@@ -2823,7 +2823,12 @@ heard-what-seen =
         what is|are|does transactions|identity|balances mean?,
         what did|has|have ~ kudi|loans|loan|company|business|bank|lender|agent see|seen|read|get|got|gotten|receive|received|collect|collected|take,
         only ~ balance|balances|transactions|name ~ you|they ~ see, what can|does|will ~ see|read|know|access,
-        can|will|do|does|could|are they|it|kudi|business|company|bank still ~ see|seeing|read|reading|check|checking|view|access,
+        can|will|do|does they|it|kudi|company|business ~ see|read my? name|names|identity|birthday|gender|balance|balances|airtime|transactions|data,
+        is|are they|you|it|kudi|company|business still? reading|seeing|checking|viewing ~ line|data|balance|balances|transactions|details|account|it?,
+        have|has|did they|you|it|kudi|company|business stopped|stop seeing|reading|checking my? line|data|balance|transactions|it?,
+        is|are my? transactions|balance|balances|name|identity|details still? hidden|visible|showing|shown,
+        what else can|could|will|do|does they|you|it|kudi|company|business see|read|know|access,
+        can|will|do|does|could|are you|they|it|kudi|company|business|bank still ~ see|seeing|read|reading|check|checking|view|access,
         can|will|do|does|could|would ~ see|know|check when|whenever|if|how i ~ buy|bought|borrow|borrowed|recharge|load|use ~ airtime|data|credit,
         when|whenever|if i ~ buy|borrow|recharge|load|use ~ airtime|data|credit ~ can|will|do|does|would ~ see|know|check
 heard-who-sees =
@@ -3039,7 +3044,8 @@ heard-wait =
 heard-mydata =
     .words =
         show|see|give|send|get|want ~ data|details|information|everything|all ~ have|keep|hold|kept ~ on|about|of
-        me, everything you have on|about|of me,
+        me, everything you have on|about|of me, what ~ have|keep|kept|know|store|hold|stored ~ about|on me,
+        what was|were|is|has|have been? deleted|erased|wiped, what did|have you|they delete|deleted|erase|erased|wipe,
         did|have|has you|they|it|kudi|company|business already|really? delete|deleted|erase|erased|wipe|wiped|clear|cleared|forget|forgot|forgotten me|it|everything|all,
         did|have|has you|they|it|kudi|company|business already|really? delete|deleted|erase|erased|wipe|wiped|clear|cleared|forget|forgot|forgotten my data|details|information|info|record|records|name,
         have|has you|they|it|kudi ~ removed my? data|details|information|info|everything,

@@ -495,7 +495,7 @@ deleted-for-you = { $business } don delete wetin dem keep about you here{ $why -
        *[asked] , as you ask
     }. Wetin dem delete: every line wey link for this chat, with number and network; { $business } no dey allowed to read dem through this chat again. Wetin remain, if you agree before: the note of when this chat agree and when e end, because the law want proof. If you no want this: { $support }.
 kept = No wahala, nothing change.
-privacy = { $business } dey use your line details only for { $purpose }. I lock your number and account well well, and I no dey keep your code. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
+privacy = { $business } dey use your line details only for { $purpose }. Wetin I dey keep, I lock am well well, and I no dey keep your code: type "mydata" to see am. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
     [no] {""}
    *[yes] {" "}More: { $privacy }
 }
@@ -1803,7 +1803,7 @@ heard-receipt =
         paper wey i sign, wetin i sign
 heard-privacy =
     .words =
-        wetin ~ get|keep|sabi|know ~ about me, wetin ~ do|use ~ my data|details, data|details ~ safe, keep ~ data|details ~ safe|well, my data dey safe
+        wetin ~ do|use ~ my data|details, data|details ~ safe, keep ~ data|details ~ safe|well, my data dey safe
 heard-link-another =
     .words =
         add|link ~ another|other|second|new line|number|sim, add|link my? airtel|mtn line|number,
@@ -2324,6 +2324,9 @@ heard-what-seen =
         wetin dem? go|fit|dey|wan see|read|check|sabi, dem go|fit|dey see|know|check ~ balance|airtime|transactions|data,
         dem go|fit|dey see|know wetin i,
         wetin be|mean transactions|identity|balances,
+        kudi|company|business dey|fit|go see|check|read|know my balance|balances|airtime|transactions|name|line|data,
+        you dey see|check|read my balance|balances|airtime|transactions|name|data,
+        dem|you|kudi|company|business don stop to? see|check|read my? line|balance|balances|transactions|data|am?,
         dem|you|kudi|company|business? still dey|fit|go see|check|read my? balance|balances|transactions|airtime|data|name|details|am?,
         dem|you|kudi|company|business? go|fit|dey ~ see|know|check when|if i ~ buy|borrow|recharge|load|use ~ airtime|data|card|credit,
         when|if i ~ buy|borrow|recharge|load|use ~ airtime|data|card|credit ~ dem|you|kudi|company|business? go|fit|dey ~ see|know|check am?
@@ -2455,6 +2458,7 @@ heard-wait =
 heard-mydata =
     .words =
         show|give|send me all|everything wey you get about|on me, everything wey you get about|on me,
+        wetin ~ get|keep|sabi|know ~ about me,
         dem|you|kudi|company don forget|delete|clear|comot|wipe|clean|erase me|am|everything|all,
         dem|you|kudi|company? don forget|delete|clear|wipe|clean|erase my data|details|information|record|name, don forget me,
         data|details|information|record|everything don delete|clear|comot|wipe|erase,
@@ -2462,6 +2466,7 @@ heard-mydata =
         dem|you|kudi|company still ~ get|keep|have|sabi|remember me|am
 answer-words-mydata =
     .words =
+        wetin dem|you? don? delete|clear|wipe|erase,
         don forget|delete|clear|comot|wipe|clean|erase am|everything|all?, e don comot|clear|delete|wipe|go,
         still dey? get|keep|have|hold my? data|details|number|information|name|record?
 heard-later =

@@ -490,7 +490,7 @@ deleted-for-you = { $business } ya goge abin da aka ajiye naka a nan{ $why ->
        *[asked] , kamar yadda ka roƙa
     }. An goge: kowane layi da aka haɗa a wannan chat, da lambarsa da sadarwa; ba a yarda { $business } ya karanta su ta wannan chat ba kuma. An ajiye, idan ka yarda a da: bayanin lokacin da aka yarda a wannan chat da lokacin da ya ƙare, kamar yadda doka ta nema shaida. Idan ba ka so haka ba: { $support }.
 kept = To, ba a sauya komai ba.
-privacy = { $business } yana amfani da bayanan layinka don { $purpose } kawai. Ina kulle lambarka da account ɗinka, kuma ba na ajiye lambar sirri. Rubuta "unlink" don tsayarwa, "delete" don goge komai.{ $privacy_given ->
+privacy = { $business } yana amfani da bayanan layinka don { $purpose } kawai. Abin da nake ajiyewa yana a kulle, kuma ba na ajiye lambar sirri: rubuta "mydata" ka gan shi. Rubuta "unlink" don tsayarwa, "delete" don goge komai.{ $privacy_given ->
     [no] {""}
    *[yes] {" "}Ƙari: { $privacy }
 }

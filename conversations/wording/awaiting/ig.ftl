@@ -490,7 +490,7 @@ deleted-for-you = { $business } ehichapụla ihe e debere gbasara gị ebe a{ $w
        *[asked] , dị ka ị rịọrọ
     }. E hichapụrụ: layini niile e jikọrọ na chat a, na nọmba na netwọk; e kwezighị ka { $business } jiri chat a gụọ ha. E debere, ma i kwetara mbụ: ndekọ mgbe e kwetara na chat a na mgbe ọ kwụsịrị, dị ka iwu si achọ ihe akaebe. Ọ bụrụ na ịchọghị nke a: { $support }.
 kept = Ọ dị mma, agbanweghị ihe ọ bụla.
-privacy = { $business } na-eji ozi layini gị maka { $purpose } naanị. M na-akpọchi nọmba na account gị, anaghịkwa m edebe koodu. Dee "unlink" iji kwụsị, "delete" iji hichapụ ihe niile.{ $privacy_given ->
+privacy = { $business } na-eji ozi layini gị maka { $purpose } naanị. M na-akpọchi ihe m na-edebe, anaghịkwa m edebe koodu: dee "mydata" iji hụ ya. Dee "unlink" iji kwụsị, "delete" iji hichapụ ihe niile.{ $privacy_given ->
     [no] {""}
    *[yes] {" "}Ọzọ: { $privacy }
 }

@@ -490,7 +490,7 @@ deleted-for-you = { $business } ti pa ohun ti a tọju nipa yin nibi rẹ{ $why 
        *[asked] , bi ẹ ṣe beere
     }. A pa rẹ: gbogbo laini ti a so ninu chat yii, pẹlu nọmba ati nẹtiwọọki; { $business } ko gbọdọ ka wọn nipasẹ chat yii mọ. A tọju, ti ẹ ba ti gba: akọsilẹ igba ti ẹ gba ninu chat yii ati igba to pari, bi ofin ṣe beere ẹri. Ti ẹ ko ba fẹ eyi: { $support }.
 kept = O dara, a ko yi nnkan kan pada.
-privacy = { $business } n lo alaye laini yin fun { $purpose } nikan. Mo ti nọmba ati account yin pa, n kii si tọju koodu. Ẹ tẹ "unlink" lati da a duro, "delete" lati pa gbogbo rẹ rẹ.{ $privacy_given ->
+privacy = { $business } n lo alaye laini yin fun { $purpose } nikan. Mo n ti ohun ti mo n tọju pa, n kii si tọju koodu: ẹ tẹ "mydata" lati ri i. Ẹ tẹ "unlink" lati da a duro, "delete" lati pa gbogbo rẹ rẹ.{ $privacy_given ->
     [no] {""}
    *[yes] {" "}Sii: { $privacy }
 }

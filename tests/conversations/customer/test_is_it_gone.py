@@ -13,6 +13,7 @@ from tests.talk import Talk
 GONE = (
     *("you forget me?", "did you forget me", "did you delete my data", "have you forgotten me", "is it gone"),
     *("do kudi still have my data", "u still get my data?", "is everything deleted?", "does Kudi still have my number"),
+    *("what did you delete", "what do you still have about me", "wetin una delete", "wetin you still get about me"),
     *("una don forget me?", "una don comot am?", "dem still get my number?", "dem don delete my details?"),
 )
 STILL_LINKED = ("am i still linked", "have you unlinked me", "have I been unlinked", "i still dey linked?")
@@ -79,6 +80,10 @@ def test_who_wishes_it_is_still_asked(said: str) -> None:
 @for_every("said", ["i don delete am", "my money don comot", "una don comot my money", "did you see, delete my data"])
 def test_other_things_that_are_gone_are_no_such_question(said: str) -> None:
     assert "mydata-kept" not in linked().types(said).keys
+
+
+def test_what_is_said_of_privacy_holds_without_a_line_too() -> None:
+    assert "your number" not in Talk(session_at(Idle())).types("privacy").text
 
 
 # Linked without them

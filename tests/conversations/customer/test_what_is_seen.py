@@ -25,7 +25,9 @@ ASKED = (
     *("can they still see my line", "are they still reading my line", "can kudi see when i buy airtime"),
     *("will kudi see when i borrow airtime", "if I buy data will they know"),
     *("wetin dem fit see now", "dem still dey see my balance", "una go know when I load card"),
-    *("if I borrow airtime una go see am", "una still dey see my transactions"),
+    *("if I borrow airtime una go see am", "una still dey see my transactions", "dem don stop to see my line?"),
+    *("does kudi see my name", "what else can they see", "are my transactions still visible"),
+    *("can you still read my line", "have they stopped seeing my transactions", "is kudi still reading my data"),
 )
 NARROWED = replace(AGREEMENT, reads=(Scope.IDENTITY, Scope.TRANSACTIONS))
 
