@@ -73,9 +73,8 @@ class Parts(Struct, frozen=True):
         yield REPORTS_EVERY, WeeklyReports(database, store, self.writer, clock, self.service.dispatcher.send).sweep
         if days := self.resources.settings.agent_idle_days:
             most, follow_up = timedelta(days=days), self.service.follow_up
-            idle = IdleAgents(
-                database, store, self.agents.effects, self.engine, self.notifications, clock, most, follow_up
-            )
+            effects, rules = self.agents.effects, self.resources.link_rules
+            idle = IdleAgents(database, store, effects, self.engine, rules, self.notifications, clock, most, follow_up)
             yield IDLE_LOOKED_FOR_EVERY, idle.sweep
 
     def channel_alarm(self) -> Sweep:

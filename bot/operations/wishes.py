@@ -13,7 +13,7 @@ from bot.operations.importing import LinkImport
 from bot.outbox.webhooks import judge
 from bot.ports import Clock, Inbound
 from bot.turns.engine import Engine
-from bot.turns.outcome import FollowUp, TurnOutcome
+from bot.turns.outcome import FollowUp, TurnOutcome, messages_of
 from conversations.agents.turn import Act
 from conversations.on_behalf import EndedOnBehalf
 from conversations.pause import Pause
@@ -65,8 +65,7 @@ class OperatorTurns:
         if done is None:
             return OperatorAnswer(repeated=True, rows=rows)
         outcomes, receipts = done
-        messages = tuple(message for outcome in outcomes for message in outcome.messages)
-        self._follow_up(TurnOutcome(messages=messages, told=tuple(outcomes)))
+        self._follow_up(TurnOutcome(messages=messages_of(outcomes), told=tuple(outcomes)))
         ended = {"because": wish.because.value, "customers": len(outcomes)} if wish.targets else {}
         log.info("operator_act", act=wish.act.value, **ended)
         if wish.posted:

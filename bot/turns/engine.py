@@ -148,6 +148,21 @@ class Engine:
             cleared=cleared,
         )
 
+    def outcome_of(self, tx: Transaction, acted: Acted, now: datetime, agent: Contact | None = None) -> TurnOutcome:
+        """What an agent's turn leaves to be done, with what it means for customers, within the caller's transaction."""
+        told = self._tell(tx, acted.heard, now)
+        messages = acted.messages + messages_of(told)
+        return TurnOutcome(
+            agent,
+            messages,
+            limit=acted.limit,
+            typed_code=acted.typed_code,
+            join_refused=acted.join_refused,
+            toast=acted.toast,
+            told=told,
+            cleared=acted.cleared,
+        )
+
     def _drop_orphaned_sessions(self, tx: Transaction) -> TurnOutcome:
         now = self._clock.now()
         told = self._tell(tx, self._agents.drop_orphaned_sessions(tx, now), now)
@@ -179,23 +194,8 @@ class Engine:
         if (read := as_far_as_read(inbound.event)) is not inbound.event:
             inbound = replace(inbound, event=read)
         acted = self._agents.take(tx, inbound, now) if FROM_CUSTOMER.has(inbound.event) else None
-        outcome = self._outcome_of(tx, inbound.contact, acted, now) if acted else self.follow(tx, inbound, now)
+        outcome = self.outcome_of(tx, acted, now, inbound.contact) if acted else self.follow(tx, inbound, now)
         return replace(outcome, messages=deletions + outcome.messages) if deletions else outcome
-
-    def _outcome_of(self, tx: Transaction, agent: Contact, acted: Acted, now: datetime) -> TurnOutcome:
-        """What an agent's turn leaves to be done, with what it means for customers."""
-        told = self._tell(tx, acted.heard, now)
-        messages = acted.messages + messages_of(told)
-        return TurnOutcome(
-            agent,
-            messages,
-            limit=acted.limit,
-            typed_code=acted.typed_code,
-            join_refused=acted.join_refused,
-            toast=acted.toast,
-            told=told,
-            cleared=acted.cleared,
-        )
 
     def _tell(self, tx: Transaction, heard: Iterable[tuple[Contact, Event]], now: datetime) -> Outcomes:
         """What one turn means for other customers, each in a turn of their own that is on disk with it."""

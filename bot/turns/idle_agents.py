@@ -1,11 +1,12 @@
 """Agents who do not write any more: looked for now and then, each in a transaction of its own. Never what they read."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
 from msgspec import Struct
 
-from bot.ports import Clock, Inbound
+from bot.ports import Clock
 from bot.scheduler import alone
 from bot.turns.agent_effects import AgentEffects
 from bot.turns.engine import Engine
@@ -33,6 +34,7 @@ class IdleAgents(Struct, frozen=True):
     store: Store
     effects: AgentEffects
     engine: Engine
+    rules: Callable[[], LinkRules]
     notifications: Notifications
     clock: Clock
     most: timedelta
@@ -55,13 +57,13 @@ class IdleAgents(Struct, frozen=True):
         """They may have written meanwhile."""
         now, agent = self.clock.now(), self.store.agents.find(tx, contact)
         session = self.store.agents.session(tx, contact) or AgentSession()
-        begun = AgentTurn(agent, session, now, LinkRules()) if agent else None
+        begun = AgentTurn(agent, session, now, self.rules()) if agent else None
         match agent and self._due(tx, agent):
             case Idleness.NOTING:
                 self.store.agents.keep_session(tx, contact, replace(session, wrote_at=now))
             case Idleness.WARNING if begun:
                 acted = self.effects.carry_out(tx, begun, warn(begun, self.most), partial(limited, begun))
-                return TurnOutcome(messages=acted.messages)
+                return self.engine.outcome_of(tx, acted, now, contact)
             case Idleness.ENDING if begun:
                 return self._end(tx, begun)
         return TurnOutcome()
@@ -71,7 +73,6 @@ class IdleAgents(Struct, frozen=True):
         links = self.store.links.open_of(tx, agent)
         acted = self.effects.carry_out(tx, begun, lapse(begun, links), partial(limited, begun))
         told = sentence("agent-lapsed", name=agent.name, days=self.most.days, count=len(links))
-        messages = acted.messages + self.notifications.alarm(tx, told, f"lapsed:{agent.contact}", now)
-        turns = tuple(self.engine.follow(tx, Inbound(customer, event), now) for customer, event in acted.heard)
-        messages += tuple(message for turn in turns for message in turn.messages)
-        return TurnOutcome(messages=messages, told=turns)
+        news = self.notifications.alarm(tx, told, f"lapsed:{agent.contact}", now)
+        acted = replace(acted, messages=acted.messages + news)
+        return self.engine.outcome_of(tx, acted, now, agent.contact)

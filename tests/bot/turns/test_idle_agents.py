@@ -12,7 +12,7 @@ from bot.turns.notifications import Notifications
 from bot.turns.outcome import TurnOutcome
 from conversations.agents.turn import Act
 from conversations.changing import replace
-from conversations.link import Milestone
+from conversations.link import LinkRules, Milestone
 from tests.bot.turns.agents_stage import ADA, BISI, BOSS, NUMBER, TUNDE, Office, open_office
 from tests.scenes import BUSINESS
 
@@ -29,8 +29,9 @@ class Years:
         effects = AgentEffects(office.store, writer, notifications)
         self.office = office
         self.troubles = list[Exception]()
+        engine, rules = office.engine, LinkRules
         self._sweep = IdleAgents(
-            office.database, office.store, effects, office.engine, notifications, office.clock, most, self._take
+            office.database, office.store, effects, engine, rules, notifications, office.clock, most, self._take
         )
 
     def _take(self, outcome: TurnOutcome) -> None:
