@@ -173,9 +173,13 @@ class Service:
             log.error("limit_reached", once=limit, limit=limit, remedy=remedy)
 
     async def recover(self) -> None:
-        """After a start: calls that were cut off are settled, messages that wait go on."""
-        await alone(self._engine.drop_orphaned_sessions())
+        """After a start: messages that wait go on, and calls that were cut off are settled.
+
+        What waits goes first, so that nothing is said before it. Who is no administrator any more is dismissed before
+        calls are settled, or would hear of them.
+        """
         await alone(self.dispatcher.adopt())
+        await alone(self.follow(self._engine.drop_orphaned_sessions()))
         cut_off = await self._database.read(self._store.sessions.under_way)
         for contact in cut_off:
             await alone(self.report(contact, Restarted()))

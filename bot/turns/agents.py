@@ -12,7 +12,7 @@ from bot.outbox.writer import OutboxWriter
 from bot.ports import Inbound
 from bot.turns.agent_effects import Acted, AgentEffects
 from bot.turns.agent_lookups import links_left, load_context
-from bot.turns.notifications import Notifications
+from bot.turns.notifications import Messages, Notifications
 from conversations.agents.acting import act, refuse
 from conversations.agents.administration import join
 from conversations.agents.agents_typed import parse_persons_name
@@ -70,24 +70,23 @@ class AgentTurns:
         code = read_join(inbound.event)
         return self._join(tx, inbound, code, now) if code is not None else None
 
-    def drop_orphaned_sessions(self, tx: Transaction, now: datetime) -> tuple[tuple[Contact, Event], ...]:
-        """Whom the settings named an administrator, and do not name any more, is a customer as any other; what the
-        customers hear of whom they served.
-        """
+    def drop_orphaned_sessions(self, tx: Transaction, now: datetime) -> Acted:
+        """Whom the settings named an administrator, and do not name any more, is a customer as any other."""
+        messages: Messages = ()
         heard: tuple[tuple[Contact, Event], ...] = ()
         for agent in self._store.agents.dismissed(tx):
             for link in self._store.links.open_of(tx, agent):
                 ended = end(link, Milestone.CANCELLED, now)
                 self._store.links.keep(tx, ended)
-                self._notifications.announce_link(tx, ended, now)
+                messages += self._notifications.announce_link(tx, ended, now)
                 heard += ((link.customer, LinkEnded(link.reference)),) if link.customer else ()
             self._store.audit.record(tx, agent.contact, Act.AGENT_REMOVED, agent.name, now, agent.name)
             session = self._store.agents.session(tx, agent.contact)
             self._store.agents.drop(tx, agent.contact)
-            self.effects.take_menu_away(tx, session, now)
+            messages += self.effects.take_menu_away(tx, session, now)
         for session in self._store.agents.drop_orphaned_sessions(tx):
-            self.effects.take_menu_away(tx, session, now)
-        return heard
+            messages += self.effects.take_menu_away(tx, session, now)
+        return Acted(messages, heard)
 
     def _act_or_follow(self, tx: Transaction, agent: Agent, inbound: Inbound, now: datetime) -> Acted | None:
         """None for what an agent with a line in the same chat says of that: it has a customer's turn."""

@@ -103,10 +103,7 @@ class Engine:
         return await self._database.run(lambda tx: self._link_tending.tend(tx, self._clock.now()))
 
     async def drop_orphaned_sessions(self) -> TurnOutcome:
-        """After a start, perhaps with other settings: what administrators left who are none any more goes.
-
-        The messages are for whoever sees to all that waits since the last start.
-        """
+        """After a start, perhaps with other settings: what administrators left who are none any more goes."""
         return await self._database.run(self._drop_orphaned_sessions)
 
     async def look_up(self, token: str) -> OpenLink | None:
@@ -165,8 +162,7 @@ class Engine:
 
     def _drop_orphaned_sessions(self, tx: Transaction) -> TurnOutcome:
         now = self._clock.now()
-        told = self._tell(tx, self._agents.drop_orphaned_sessions(tx, now), now)
-        return TurnOutcome(messages=messages_of(told), told=told)
+        return self.outcome_of(tx, self._agents.drop_orphaned_sessions(tx, now), now)
 
     def _wanted_by(self, inbound: Inbound | UnreadableInbound) -> tuple[Wanted, ...]:
         """What its turn will ask of the disk, whatever it is."""

@@ -39,6 +39,10 @@ class Done:
     cleared: list[bytes] = field(default_factory=list)
     sent: list[bytes] = field(default_factory=list)
     called: list[tuple[Contact, str]] = field(default_factory=list)
+    adopted: bool = False
+
+    async def adopt(self) -> None:
+        self.adopted = not self.sent  # what waits since the last start goes before
 
     def clear(self, cleared: Cleared) -> None:
         assert not self.sent
@@ -61,6 +65,9 @@ class Decided:
         taken: asyncio.Future[TurnOutcome] = asyncio.get_running_loop().create_future()
         taken.set_result(self.outcome)
         return taken
+
+    async def drop_orphaned_sessions(self) -> TurnOutcome:
+        return self.outcome
 
 
 def turn_of(number: int, *told: TurnOutcome) -> TurnOutcome:
@@ -104,3 +111,13 @@ async def test_all_that_turns_leave_is_done_for_each_of_their_chats(database: Da
     assert done.cleared == [b"0", b"1", b"2"]
     assert done.sent == [b"0", b"1", b"2"]
     assert done.called == [(chat, f"l{number}") for number, chat in enumerate(CHATS)]
+
+
+async def test_so_it_is_at_a_start_where_an_administrator_is_none_any_more(database: Database) -> None:
+    done, outcome = Done(), turn_of(0, turn_of(1))
+    gathered = TurnOutcome(messages=outcome.messages, told=(outcome,))
+    service = service_of(database, gathered, done)
+    await service.recover()
+    assert done.adopted
+    assert (done.cleared, done.sent) == ([b"0", b"1"], [b"0", b"1"])
+    assert done.called == [(CHATS[0], "l0"), (CHATS[1], "l1")]

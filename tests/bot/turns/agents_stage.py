@@ -41,6 +41,7 @@ from storage.database import MEMORY, Database
 from storage.outbox import OutboxMessage
 from storage.sealing import Keyring
 from storage.store import Store
+from storage.transaction import Transaction
 from tests.scenes import BUSINESS
 
 MONDAY_NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)  # in Lagos
@@ -94,8 +95,15 @@ class Office:
         self.store, self.engine = self.build(admins)
 
     async def drop_orphaned(self) -> None:
-        """What a start does of whom the settings name no more."""
-        self._deliver((await self.engine.drop_orphaned_sessions()).messages)
+        """What a start does of whom the settings name no more; nothing that it writes is left for others to find."""
+
+        def waiting(tx: Transaction) -> set[int]:
+            return {message.number for message in self.store.outbox.waiting(tx)}
+
+        before = await self.database.read(waiting)
+        outcome = await self.engine.drop_orphaned_sessions()
+        assert {message.number for message in outcome.messages} == await self.database.read(waiting) - before
+        self.follow_up(outcome)
 
     async def hear(self, contact: Contact, event: Event) -> TurnOutcome:
         number, name = self.numbers.get(contact), self.names.get(contact, "")
