@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable
+from collections.abc import Coroutine
 from functools import partial
 from typing import Any
 
@@ -139,12 +139,9 @@ class Service:
             self.dispatcher.send(outcome.messages)
         self._call_provider(outcome)
 
-    async def follow(self, taking: Awaitable[TurnOutcome]) -> None:
+    async def follow(self, taking: Coroutine[Any, Any, TurnOutcome]) -> None:
         """Turns that were not asked for by a delivery: taken and followed up, whatever becomes of the caller."""
-        await asyncio.shield(self._turns.start(self._follow(taking)))
-
-    async def _follow(self, taking: Awaitable[TurnOutcome]) -> None:
-        self.follow_up(await taking)
+        await self._turns.follow(self._turns.start(taking), self.follow_up)
 
     def follow_up(self, outcome: TurnOutcome) -> None:
         """See to all that turns leave that were taken inside other work: they are in `told`."""

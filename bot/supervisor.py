@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import structlog
 
+from bot.log.once import fields_of
 from bot.ports import Clock
 from bot.retry import Work
 from storage.database import Database
@@ -118,19 +119,30 @@ class Tasks:
 
 
 def apart(work: asyncio.Future[T], then: Callable[[T], object] = lambda _: None) -> asyncio.Future[T]:
-    """What comes of it, `then` included, for one who waits: as `asyncio.shield`, at a third of what that takes."""
+    """What comes of it, `then` included, for one who waits: as `asyncio.shield`, at a third of what that takes.
+
+    Who was cut off hears of no defect in `then`: the log does. The work's own error is then for whoever began it.
+    """
     told: asyncio.Future[T] = work.get_loop().create_future()
 
     def tell(done: asyncio.Future[T]) -> None:
-        try:
-            result = done.result()
-            then(result)
-        except BaseException as error:  # noqa: BLE001 - whoever waits is told
+        if done.cancelled():
+            told.cancel()
+            return
+        if error := done.exception():
             if not told.done():
                 told.set_exception(error)
+            return
+        try:
+            then(done.result())
+        except Exception as defect:  # noqa: BLE001 - whoever waits is told, or the log
+            if told.done():
+                log.error("follow_up_failed", **fields_of(defect))
+            else:
+                told.set_exception(defect)
         else:
             if not told.done():
-                told.set_result(result)
+                told.set_result(done.result())
 
     work.add_done_callback(tell)
     return told

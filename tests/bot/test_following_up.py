@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.monitoring.metrics import Metrics
 from bot.outbox.clearings import Cleared
@@ -28,6 +29,7 @@ from storage.outbox import OutboxMessage
 from storage.sealing import Keyring
 from storage.store import Store
 from tests.scenes import NOON, RULES
+from tests.waiting import until_quiet
 
 CHATS = [Contact("console", name) for name in ("ada", "ben", "chidi")]
 
@@ -121,3 +123,26 @@ async def test_so_it_is_at_a_start_where_an_administrator_is_none_any_more(datab
     assert done.adopted
     assert (done.cleared, done.sent) == ([b"0", b"1"], [b"0", b"1"])
     assert done.called == [(CHATS[0], "l0"), (CHATS[1], "l1")]
+
+
+async def test_a_defect_in_what_follows_is_in_the_log_also_when_the_sweep_that_led_to_it_was_cut_off(
+    database: Database,
+) -> None:
+    class Broken(Done):
+        def send(self, messages: Iterable[OutboxMessage]) -> None:
+            raise KeyError("a defect of ours")
+
+    goes_on = asyncio.Event()
+
+    async def take() -> TurnOutcome:
+        await goes_on.wait()
+        return TurnOutcome()
+
+    following = asyncio.create_task(service_of(database, TurnOutcome(), Broken()).follow(take()))
+    await until_quiet()
+    following.cancel()
+    await until_quiet()
+    with capture_logs() as logged:
+        goes_on.set()
+        await until_quiet()
+    assert [(each["event"], each["error"]) for each in logged] == [("follow_up_failed", "KeyError")]

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from functools import partial
@@ -114,3 +115,49 @@ async def test_who_waits_hears_of_a_defect_in_what_follows() -> None:
     work.set_result(7)
     with pytest.raises(ZeroDivisionError):
         await apart(work, lambda number: number / 0)
+
+
+async def test_a_defect_in_what_follows_is_told_in_the_log_where_nobody_waits_any_more() -> None:
+    work: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    apart(work, lambda number: number / 0).cancel()
+    with capture_logs() as logged:
+        work.set_result(7)
+        await until_quiet()
+    assert [(each["event"], each["log_level"], each["error"]) for each in logged] == [
+        ("follow_up_failed", "error", "ZeroDivisionError")
+    ]
+
+
+@pytest.mark.parametrize("ends", ["breaks", "is cut off"])
+async def test_work_that_fails_when_nobody_waits_any_more_is_no_defect_of_what_follows(ends: str) -> None:
+    """Whoever started it looks after its errors."""
+    work, followed = asyncio.get_running_loop().create_future(), list[int]()
+    apart(work, followed.append).cancel()
+    with capture_logs() as logged:
+        if ends == "breaks":
+            work.set_exception(KeyError("a defect of ours"))
+        else:
+            work.cancel()
+        await until_quiet()
+    assert (followed, logged) == ([], [])
+
+
+async def test_who_waits_for_work_that_is_cut_off_is_cut_off_too() -> None:
+    work: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    waiting = apart(work)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+
+
+def test_an_end_that_is_asked_for_in_what_follows_is_the_processs() -> None:
+    """It goes through the loop, as out of any of its callbacks."""
+
+    async def end() -> None:
+        work: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        apart(work, sys.exit).cancel()
+        work.set_result(7)
+        await until_quiet()
+
+    with pytest.raises(SystemExit):
+        asyncio.run(end())
