@@ -5,7 +5,6 @@ A one-time chance is taken once: whatever goes wrong on the way becomes an event
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -119,6 +118,8 @@ class ProviderCalls:
                 await self._report(contact, AccountMissing(wish.account))
         except ProviderSilent:
             return
+        except Exception as error:
+            log.error("wish_failed", wish=type(wish).__name__, error=type(error).__name__, exc_info=error)
         else:
             readable = details.status is not DataStatus.UNAVAILABLE
             await self._report(contact, AccountFound(wish.account, wish.heard, readable))
@@ -164,6 +165,8 @@ class ProviderCalls:
                     note = asyncio.create_task(channel.show_progress(contact, text, None))
         except DeliveryError:
             return
+        except Exception as error:
+            log.error("sign_of_life_failed", error=type(error).__name__, exc_info=error)
         finally:
             if note:
                 self._later(self._change(contact, language, note))
@@ -176,7 +179,11 @@ class ProviderCalls:
 
     def _later(self, wish: Awaitable[object]) -> None:
         async def attempt() -> None:
-            with suppress(DeliveryError):
+            try:
                 await wish
+            except DeliveryError:
+                return
+            except Exception as error:
+                log.error("sign_of_life_failed", error=type(error).__name__, exc_info=error)
 
         self._tasks.start(attempt())

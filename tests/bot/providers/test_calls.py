@@ -13,7 +13,15 @@ from bot.providers.calls import TYPING_AFTER, TYPING_EVERY, ProviderCalls
 from conversations.account import DataStatus, Statement, Summary
 from conversations.contact import Contact
 from conversations.customer import events
-from conversations.effects import CheckOtp, ExchangeForAccount, FetchSummary, Immediate, ReadLine, RequestOtp
+from conversations.effects import (
+    CheckOtp,
+    ExchangeForAccount,
+    FetchSummary,
+    Immediate,
+    LookForAccount,
+    ReadLine,
+    RequestOtp,
+)
 from conversations.reading import Reading
 from conversations.refusal import Refusal
 from conversations.usage import History, usage_of
@@ -106,6 +114,17 @@ async def test_balances_are_shown_although_they_could_not_be_read_anew(stage: Ca
     assert isinstance(await stage.event_of(READ_BALANCE), events.SummaryFetched)
 
 
+async def test_a_defect_where_nobody_waits_for_the_answer_is_in_the_log(stage: CallsStage) -> None:
+    stage.provider.trouble["fetch_details"] = ValueError("a defect of ours")
+    with capture_logs() as logged:
+        stage.wish(LookForAccount(7, ACCOUNT))
+        await stage.pass_time(0)
+    assert [(each["event"], each["wish"], each["error"]) for each in logged] == [
+        ("wish_failed", "LookForAccount", "ValueError")
+    ]
+    assert stage.reported == []
+
+
 # Signs of life
 
 
@@ -159,6 +178,20 @@ async def test_a_channel_in_trouble_does_not_keep_the_answer_back(stage: CallsSt
     await stage.pass_time(9)
     stage.provider.open.set()
     await stage.pass_time(0)
+    assert stage.reported == [events.OtpSent(7, REFERENCE, FORM)]
+
+
+@pytest.mark.parametrize("at", [0, 6], ids=["the typing", "the change of the note"])
+async def test_so_it_does_where_it_meets_a_defect_of_ours_which_is_in_the_log(stage: CallsStage, at: int) -> None:
+    stage.provider.open.clear()
+    stage.wish(REQUEST)
+    await stage.pass_time(at)
+    stage.channel.trouble = ValueError("a defect of ours")
+    with capture_logs() as logged:
+        await stage.pass_time(2)
+        stage.provider.open.set()
+        await stage.pass_time(1)
+    assert [(each["event"], each["error"]) for each in logged] == [("sign_of_life_failed", "ValueError")]
     assert stage.reported == [events.OtpSent(7, REFERENCE, FORM)]
 
 
