@@ -71,12 +71,20 @@ class CatchingUp:
                     await asyncio.sleep(LOOKS_EVERY)
         finally:
             hearing.cancel()
+            await asyncio.gather(hearing, return_exceptions=True)
 
     async def _hear(self) -> None:
+        """Also after a defect: until it hears again it looks, and who did not hear must never count as hearing."""
         while True:
-            with suppress(StorageError):
+            try:
                 await self._lease.hear(self._note)
-            self.hears = False
+            except StorageError:
+                pass  # it was lost
+            except Exception as error:
+                why = type(error).__name__
+                log.error("posts_unheard", once=why, error=why, exc_info=error)
+            finally:
+                self.hears = False
             await asyncio.sleep(HEARS_AGAIN)
 
     def _note(self) -> None:

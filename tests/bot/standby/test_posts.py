@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.http.webhook_endpoint import MOST_BYTES
 from bot.standby import catching_up
@@ -128,6 +129,45 @@ async def test_the_leader_hears_of_it_at_once(pair: Pair, monkeypatch: pytest.Mo
         await until(lambda: pair.catching_up.hears)
         await pair.keep("ada:1")
         await until(lambda: pair.door.heard == ["ada:1"])
+
+
+@pytest.mark.parametrize("error", [StorageBusy("for a test"), KeyError("a defect of ours")], ids=["lost", "defect"])
+async def test_where_it_hears_no_more_what_was_kept_still_comes_first_and_it_hears_again(
+    pair: Pair, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    breaks, again, hear = asyncio.Event(), asyncio.Event(), pair.catching_up._lease.hear
+
+    async def hear_for_a_while(tell: Callable[[], None]) -> None:
+        monkeypatch.setattr(pair.catching_up._lease, "hear", hear_again)
+        tell()
+        await breaks.wait()
+        raise error
+
+    async def hear_again(tell: Callable[[], None]) -> None:
+        await again.wait()
+        await hear(tell)
+
+    monkeypatch.setattr(catching_up, "LOOKS_EVERY", 3600.0)
+    monkeypatch.setattr(catching_up, "HEARS_AGAIN", 0.0)
+    monkeypatch.setattr(pair.catching_up._lease, "hear", hear_for_a_while)
+    with capture_logs() as logged:
+        async with following(pair):
+            await until(lambda: pair.catching_up.hears and not pair.catching_up._told.is_set())
+            breaks.set()
+            await until(lambda: not pair.catching_up.hears)
+            await pair.keep("ada:1")
+            assert (await pair.leader.post("/door", content=b"ada:2")).text == "taken"
+            assert pair.door.heard == ["ada:1", "ada:2"]
+            again.set()
+            await until(lambda: pair.catching_up.hears)
+    defects = [(each["event"], each["error"]) for each in logged if each["log_level"] == "error"]
+    assert defects == [("posts_unheard", "KeyError")] * isinstance(error, KeyError)
+
+
+async def test_who_follows_no_more_hears_nothing(pair: Pair) -> None:
+    async with following(pair):
+        await until(lambda: pair.catching_up.hears)
+    assert not pair.catching_up.hears
 
 
 async def test_where_nothing_can_be_heard_it_looks_now_and_then(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
