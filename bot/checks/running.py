@@ -10,17 +10,13 @@ from bot.config.addresses import is_loopback
 from bot.config.settings import Settings
 from bot.errors import PortTaken
 from bot.http.listening import bind
+from bot.monitoring.unkept import help_for
+from bot.standby.leading import ANOTHER
 from storage.looking import is_held
 from storage.sqlite.lockfile import read_holder
 
 _SUBJECT = "running"
-_STANDS_BY = "another process leads"
-_REMEDIES = {
-    "the disk is full": "Make room: until then nobody is answered.",
-    "takes no writes": "Make it the primary, or name that in DATABASE_URL: until then nobody is answered.",
-    "no session left": "End other programs' sessions, or raise max_connections: until then nobody is answered.",
-    "Conflict": "Two servers use one bot: stop the other program that has this bot's token, or have it revoked.",
-}
+_TWO_SERVERS = "Two servers use one bot: stop the other program that has this bot's token, or have it revoked."
 
 
 async def check_running(context: CheckContext) -> list[Finding]:
@@ -56,11 +52,15 @@ def _judge(answer: ProbeAnswer, settings: Settings) -> Finding:
         return wrong(_SUBJECT, said, "It is another service: name its database, or set another PORT for this one.")
     if answer.status == 200:
         return ok(_SUBJECT, "the server here takes, keeps and sends messages")
-    if _STANDS_BY in answer.text:
+    if ANOTHER in answer.text:
         return ok(_SUBJECT, f"the server here is well: {answer.text}")
-    remedies = (remedy for words, remedy in _REMEDIES.items() if words in answer.text)
-    advice = next(remedies, "The checks below and its log say more.")
-    return wrong(_SUBJECT, f"the server here is not ready: {answer.text}", advice)
+    return wrong(_SUBJECT, f"the server here is not ready: {answer.text}", _advise(answer.text))
+
+
+def _advise(said: str) -> str:
+    if helps := help_for(said):
+        return f"{helps[0].upper()}{helps[1:]}: until then nobody is answered."
+    return _TWO_SERVERS if "Conflict" in said else "The checks below and its log say more."
 
 
 async def check_openness(context: CheckContext) -> list[Finding]:

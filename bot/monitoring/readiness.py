@@ -7,19 +7,13 @@ from collections.abc import Callable
 import structlog
 
 from bot.monitoring.metrics import Metrics
+from bot.monitoring.unkept import explain_unkept
 from bot.supervisor import Supervisor, apart
 from storage.database import Database
-from storage.errors import DatabaseCrowded, DatabaseReadOnly, DatabaseUnreachable, StorageError, StorageFull
+from storage.errors import StorageError
 from storage.trial import write_and_take_back
 
 FRESH = 5.0  # seconds for which the last look is good: anybody may ask, and a look costs a sync
-# What is said of an error, and what helps; of several that fit, the first.
-_UNKEPT: tuple[tuple[type[StorageError], str, str], ...] = (
-    (StorageFull, "the disk is full", "make room on the disk"),
-    (DatabaseReadOnly, "the database takes no writes", "make it the primary, or name that in DATABASE_URL"),
-    (DatabaseCrowded, "the database has no session left", "end other programs' sessions, or raise max_connections"),
-    (DatabaseUnreachable, "the database does not answer", "start it, or mend the way to it"),
-)
 
 log = structlog.get_logger()
 
@@ -76,9 +70,3 @@ class Readiness:
             said, self._remedy = explain_unkept(error)
             return said
         return ""
-
-
-def explain_unkept(error: StorageError) -> tuple[str, str]:
-    """What is the matter with the database, and what helps."""
-    otherwise = f"nothing can be kept: {type(error).__name__}", "see to the database"
-    return next(((said, helps) for kind, said, helps in _UNKEPT if isinstance(error, kind)), otherwise)

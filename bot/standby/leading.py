@@ -16,7 +16,7 @@ from functools import partial
 
 import structlog
 
-from bot.monitoring.readiness import explain_unkept
+from bot.monitoring.unkept import explain_unkept
 from bot.ports import Clock
 from storage.backend import Lease, passed
 from storage.database import Database

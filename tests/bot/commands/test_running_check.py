@@ -10,6 +10,7 @@ from bot.checks.finding import Check, CheckContext, Finding, HostFacts, Verdict,
 from bot.checks.probe import Probe
 from bot.checks.running import check_openness, check_running
 from bot.config.reading import read_settings
+from bot.monitoring.unkept import UNKEPT, explain_unkept
 from bot.outgoing.occasional import open_http
 from bot.sandbox.emulators.loopback import serve
 from bot.standby.leading import ANOTHER
@@ -41,18 +42,28 @@ async def test_what_the_server_here_says_of_itself_is_told(tmp_path: Path) -> No
     try:
         ready = await find_where(PlainTextResponse("ready"), file)
         standby = await find_where(PlainTextResponse(f"{ANOTHER}; {STANDS_BY}", 503), file)
-        (nobody,) = await find_where(PlainTextResponse(f"the database takes no writes; {STANDS_BY}", 503), file)
         (unready,) = await find_where(PlainTextResponse(CONFLICT, 503), file)
     finally:
         await database.close()
     assert ready == [ok("running", "the server here takes, keeps and sends messages")]
     assert standby == [ok("running", f"the server here is well: {ANOTHER}; {STANDS_BY}")]
-    assert (nobody.verdict, nobody.advice) == (
-        Verdict.WRONG,
-        "Make it the primary, or name that in DATABASE_URL: until then nobody is answered.",
-    )
     assert (unready.verdict, unready.said) == (Verdict.WRONG, f"the server here is not ready: {CONFLICT}")
     assert "Two servers use one bot" in unready.advice
+
+
+async def test_of_whatever_keeps_it_from_keeping_anything_what_helps_is_told(tmp_path: Path) -> None:
+    file, found = tmp_path / "telcolink.db", dict[str, Finding]()
+    database = await Database.open(file)
+    try:
+        for kind, _, _ in UNKEPT:
+            said, helps = explain_unkept(kind("for a test"))
+            (found[helps],) = await find_where(PlainTextResponse(f"{said}; {STANDS_BY}", 503), file)
+    finally:
+        await database.close()
+    assert {each.verdict for each in found.values()} == {Verdict.WRONG}
+    told = {helps: each.advice for helps, each in found.items()}
+    assert told == {helps: f"{helps[0].upper()}{helps[1:]}: until then nobody is answered." for helps in found}
+    assert told["start it, or mend the way to it"] == "Start it, or mend the way to it: until then nobody is answered."
 
 
 async def test_a_server_of_another_database_is_not_taken_for_ours(tmp_path: Path) -> None:
