@@ -18,6 +18,7 @@ from storage.sealed import sealed
 from storage.sealing import Keyring
 from storage.transaction import RowSet, Transaction, Wanted, Write
 
+MOST_NAMES = 8  # of one person, beside where they write from and what the channel calls them
 KEPT = timedelta(days=30)  # after the last message of whoever is not kept longer; see `forget_old`
 AT_ONCE = 200  # chats that are looked at to be forgotten, before others have the database
 ChatMark = tuple[int, bytes]  # of a chat among all, by when it was heard last
@@ -46,7 +47,8 @@ _SILENT = (
 class ChatAddress(Discreet, frozen=True):
     """Where a chat is: what the channel sends to, its own id for the person ("" unknown), their newest message.
 
-    `doubted`: that message may have been another person's, to whom the number has gone.
+    `doubted`: that message may have been another person's, to whom the number has gone. `names`: what else they go by,
+    or went by, the latest last.
     """
 
     contact: Contact
@@ -54,6 +56,10 @@ class ChatAddress(Discreet, frozen=True):
     person: Hidden[str]
     message: str
     doubted: bool = False
+    names: Hidden[tuple[str, ...]] = ()
+
+    def goes_by(self, name: str) -> bool:
+        return name in (self.contact.address, self.reply_to, self.person, *self.names)
 
 
 _ADDRESSES = sealed("chats", ChatAddress)
@@ -94,9 +100,17 @@ class Chats(Struct, frozen=True):
         return self._of(tx, of_contact(self.keyring, contact))
 
     def named(self, tx: Transaction, channel: str, name: str) -> Chat | None:
-        """The chat of the person who goes by this name there."""
-        found = tx.find(_NAMES, of_chat_name(self.keyring, channel, name))
-        return self._of(tx, found[0][1]) if found else None
+        """The chat of the person who goes by this name there; None where only the name's row says so, and not the chat.
+
+        That row is in the clear: whoever may write to the disk could have it lead to another person's chat.
+        """
+        named = of_chat_name(self.keyring, channel, name)
+        found = tx.find(_NAMES, named)
+        chat = self._of(tx, found[0][1]) if found else None
+        if chat is None or (chat.place.contact.channel == channel and chat.place.goes_by(name)):
+            return chat
+        self.keyring.note_unopened("chat_names", named)
+        return None
 
     def wanted(self, contact: Contact) -> Wanted:
         """What `find` asks for."""

@@ -129,6 +129,7 @@ _LABELS = {
     "terms": "terms",
     "text_only": "the app shows no buttons",
     "doubted": "the newest message may be of another person, to whom the number has gone",
+    "names": "other numbers and ids that the chat goes by, or went by",
     "asks": "the question stood last above the answers",
     "then": "asked for meanwhile",
     "told": "told that a person was asked",

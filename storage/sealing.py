@@ -114,11 +114,17 @@ class Keyring:
         return next((key_id for key_id, candidate in made if hmac.compare_digest(candidate, value)), None)
 
     def _refuse(self, table: str, row: str | bytes, why: str) -> Unsealable:
-        """Noted, so that the metrics can tell of it: such a row is left where it is."""
+        self.note_unopened(table, row)
+        return Unsealable(why)
+
+    def note_unopened(self, table: str, row: str | bytes) -> None:
+        """A row whose seal does not open, or whose look-up values are not those of what is sealed in it.
+
+        Noted, so that the metrics can tell of it: such a row is left where it is.
+        """
         met = self.unopened.setdefault(table, set())
         if len(met) < MOST_NOTED:
             met.add(row if isinstance(row, bytes) else row.encode("utf-8", "surrogatepass"))
-        return Unsealable(why)
 
     def __repr__(self) -> str:
         return f"Keyring({len(self._ciphers)} keys)"

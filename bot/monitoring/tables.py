@@ -20,7 +20,7 @@ from storage.transaction import Transaction
 FRESH = 5.0  # seconds for which the figures are told again: anybody may ask, and as often as they like
 RECOUNTED_EVERY = 60.0  # how long those of the accounts are: all rows are looked at for them, some at a time
 _STEPS = tuple(TAGS[step] for step in get_args(Step))
-_TABLES = tuple(column.place.table for column in SEALED_COLUMNS)
+_TABLES = (*(column.place.table for column in SEALED_COLUMNS), "chat_names", "link_tokens")
 
 
 class _Figures(NamedTuple):
@@ -60,7 +60,7 @@ class TableMetrics:
         self._paused = gauge("paused", "1 while an operator has paused the linking of lines")
         self._rows = gauge("ledger_rows", "Rows of a record that is evidence, as its last one says", "ledger")
         self._heads = gauge("ledger_head", "Its head without the row, as a number", "ledger")
-        self._unopened = gauge("unopened_rows", "Rows met since the start that no key opens", "table")
+        self._unopened = gauge("unopened_rows", "Rows met since the start that no key opens, or were moved", "table")
         self._size = gauge("database_bytes", "The database and its log on disk")
         self._healthy = gauge("database_healthy", "0 once the disk has failed for good")
         self._leads = gauge("leads", "1 while this process carries the service on, 0 while it stands by")

@@ -70,6 +70,24 @@ async def test_a_chat_is_found_by_its_contact_and_by_every_name(database: Databa
     assert await database.read(lambda tx: chats.find(tx, BEN)) is None
 
 
+async def test_a_name_that_was_moved_leads_to_nobody_and_is_noted(database: Database, chats: Chats) -> None:
+    """Its row is in the clear, and what is sealed in the chat says who goes by it."""
+    await keep(database, chats, CHAT, NUMBER, USER)
+    await keep(database, chats, replace(CHAT, place=ChatAddress(BEN, "NG.BEN", "NG.BEN", "SM2")), "NG.BEN")
+    moved = "UPDATE chat_names SET contact = (SELECT contact FROM chat_names WHERE name = ?) WHERE name = ?"
+    rows = [chats.wanted_name("whatsapp", name)[1][0] for name in (NUMBER, "NG.BEN")]
+    await database.run(lambda tx: tx.execute(moved, (rows[0], rows[1])).rowcount)
+    assert await database.read(lambda tx: chats.named(tx, "whatsapp", "NG.BEN")) is None
+    assert await database.read(lambda tx: chats.named(tx, "whatsapp", NUMBER)) == CHAT
+    assert chats.keyring.unopened == {"chat_names": {rows[1]}}
+
+
+async def test_whoever_went_by_another_name_before_is_found_by_that_too(database: Database, chats: Chats) -> None:
+    known = replace(CHAT, place=replace(CHAT.place, names=("+2348039999999",)))
+    await keep(database, chats, known, NUMBER, USER, "+2348039999999")
+    assert await database.read(lambda tx: chats.named(tx, "whatsapp", "+2348039999999")) == known
+
+
 @pytest.mark.parametrize(
     "change",
     [{"window_closed": True}, {"opted_out": True}, {"template_sent": True}, {"heard_at": NOW + KEPT}],

@@ -28,7 +28,7 @@ from conversations.customer.events import (
 )
 from conversations.customer.silence import read_withdrawal
 from conversations.intents.places import place_said
-from storage.chats import Chat, ChatAddress
+from storage.chats import MOST_NAMES, Chat, ChatAddress
 from storage.transaction import Transaction
 
 _OPTED_OUT_AFTER: Mapping[Keyword | None, bool] = {Keyword.STOP: True, Keyword.START: False}
@@ -175,13 +175,21 @@ def _chat_after(contact: Contact, known: Chat | None, written: Written, at: date
     """The chat with this message in it. One that is older than what we have seen changes only what its word asks."""
     opted_out = _OPTED_OUT_AFTER.get(written.keyword, bool(known and known.opted_out))
     if known and at < known.heard_at:
-        return replace(known, opted_out=opted_out)
+        return replace(known, opted_out=opted_out, place=_going_by(known.place, known.place, written))
     person = written.person or (known.place.person if known else "")
     text_only = known is not None and known.text_only
     place = ChatAddress(contact, written.sender, person, written.message)
     if known and by_number_alone and _is_doubted(known, written, at):
         place = replace(known.place, message=written.message, doubted=True)
+    place = _going_by(place, known.place if known else place, written)
     return Chat(place, at, opted_out=opted_out, text_only=text_only)
+
+
+def _going_by(place: ChatAddress, before: ChatAddress, written: Written) -> ChatAddress:
+    """With every name in it that leads there: a name whose chat does not know of it leads nowhere."""
+    names = (*before.names, before.reply_to, before.person, written.sender, written.person)
+    beside = [name for name in dict.fromkeys(names) if name and not replace(place, names=()).goes_by(name)]
+    return replace(place, names=tuple(beside[-MOST_NAMES:]))
 
 
 def _is_doubted(known: Chat, written: Written, at: datetime) -> bool:

@@ -117,3 +117,29 @@ async def test_a_stop_is_heard_whoever_has_the_number(stage: Stage, ada: WhatsAp
     stage.clock.advance(LATER)
     await looks(stage, ada, "STOP")
     assert (await chat_of_ada(stage)).opted_out
+
+
+async def test_whose_name_was_made_to_lead_to_another_persons_chat_is_a_stranger_to_it(
+    stage: Stage, ada: WhatsAppUser
+) -> None:
+    """Whoever may write to the disk needs no key for that: the names' rows are look-up values, and nothing else."""
+    await stage.link(ada)
+    eve = stage.twilio.person("+2348039999997", name="Eve")
+    await stage.hears(eve, "hello")
+    moved = "UPDATE chat_names SET contact = ?"
+    await stage.database.run(lambda tx: tx.execute(moved, (stage.store.sessions.key(ADA),)).rowcount)
+    (told,) = await stage.hears(eve, "balance")
+    assert "1,234.50" not in told
+    assert "1,234.50" in (await stage.hears(ada, "balance"))[0]
+
+
+async def test_a_name_of_before_leads_to_the_chat_still(stage: Stage, ada: WhatsAppUser) -> None:
+    """Who has changed their number since, and is looked up in Twilio's list, where nobody has an id."""
+    await stage.link(ada)
+    for address in ("+2348039999996", "+2348039999995", ADAS_NUMBER):
+        stage.twilio.say(ada, "hello", {"From": f"whatsapp:{address}"})
+        await stage.idle()
+    for address in ("+2348039999996", "+2348039999995", ADAS_NUMBER, ada.bsuid):
+        chat = await stage.database.read(lambda tx, name=address: stage.store.chats.named(tx, "whatsapp", name))  # type: ignore[misc]
+        assert chat
+        assert chat.place.contact == ADA
