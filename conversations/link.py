@@ -135,6 +135,7 @@ class Link(Discreet, frozen=True):
     sent straight to its number, "" where it was not. `external_reference` is what the business calls it, "" where it
     does not. `reads` is what was agreed to, under `consent`. `token` is one that opens it, for its program. `gone_on`:
     its customer went on without it after its end. `channel` is on which somebody last moved it, "" before that.
+    `binds_tokens`: each of its tokens says for which link it was made; those of earlier releases do not.
     """
 
     reference: str
@@ -163,6 +164,7 @@ class Link(Discreet, frozen=True):
     token: LinkToken | None = None
     gone_on: bool = False
     channel: str = ""
+    binds_tokens: bool = False
 
     @property
     def is_final(self) -> bool:

@@ -20,7 +20,7 @@ from storage.paging import InOrder, in_pages
 from storage.recent import Recent
 from storage.sealed import sealed
 from storage.sealing import Keyring
-from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
+from storage.transaction import Found, OneMore, RowSet, Transaction, Wanted, Write
 
 _COLUMNS = "id, contact, number, linked_at, due_at, missing_at, tend_at, sealed"
 _CHANGED = ("number", "linked_at", "due_at", "missing_at", "tend_at", "sealed")
@@ -111,8 +111,8 @@ class Accounts(Struct, frozen=True):
 
     def of_number(self, tx: Transaction, number: PhoneNumber) -> tuple[Owned, ...]:
         """Every chat that holds a number's line, oldest first: the provider may name one number by several accounts."""
-        found = map(self._open, (row for _, *row in tx.find(_OF_NUMBER, of_number(self.keyring, number))))
-        return tuple(sorted(filter(None, found), key=lambda owned: (owned.line.linked_at, str(owned.contact))))
+        found = [owned for _, *row in self._rows_of(tx, number) if (owned := self._open(row, number))]
+        return tuple(sorted(found, key=lambda owned: (owned.line.linked_at, str(owned.contact))))
 
     def all(self, tx: Transaction) -> tuple[Owned, ...]:
         """Every linked line, once for each chat that holds it, oldest first."""
@@ -124,8 +124,9 @@ class Accounts(Struct, frozen=True):
 
     def is_held_elsewhere(self, tx: Transaction, contact: Contact, number: PhoneNumber) -> bool:
         """Whether another chat holds the number's line."""
-        key, rows = of_contact(self.keyring, contact), tx.find(_OF_NUMBER, of_number(self.keyring, number))
-        return any(holder != key for _, _, holder, _ in rows)
+        key = of_contact(self.keyring, contact)
+        others = (row for _, *row in self._rows_of(tx, number) if row[1] != key)
+        return any(self._open(row, number) for row in others)
 
     def due(self, tx: Transaction, now: datetime, most: int = 100) -> list[Owned]:
         """The lines that are to be asked for again: the summary did not come, or the account was not found."""
@@ -152,11 +153,22 @@ class Accounts(Struct, frozen=True):
         rows = tx.execute(query, values).fetchall()
         return tuple(owned for owned in map(self._open, rows) if owned)
 
+    def _rows_of(self, tx: Transaction, number: PhoneNumber) -> Found:
+        return tx.find(_OF_NUMBER, of_number(self.keyring, number))
+
     def _seal(self, key: bytes, contact: Contact, line: LinkedLine) -> bytes:
         return self._recent.seal(self.keyring, key, Owned(contact, line))
 
-    def _open(self, row: Sequence[bytes]) -> Owned | None:
-        """Nothing for a row into which another holder's value was moved: the account alone does not tell them apart."""
+    def _open(self, row: Sequence[bytes], number: PhoneNumber | None = None) -> Owned | None:
+        """Nothing for a row into which another holder's value was moved: the account alone does not tell them apart.
+
+        Nor for one that was found by a number which is not its line's.
+        """
         key, contact, content = row
         owned = self._recent.open(self.keyring, key, content)
-        return owned if owned and of_contact(self.keyring, owned.contact) == contact else None
+        if owned is None:
+            return None
+        if of_contact(self.keyring, owned.contact) == contact and number in (None, owned.line.claim.line.number):
+            return owned
+        self.keyring.note_unopened("accounts", key)
+        return None

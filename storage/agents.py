@@ -40,7 +40,8 @@ class Agents(Struct, frozen=True):
     def find_named(self, tx: Transaction, name: str) -> Agent | None:
         key = of_agent_name(self.keyring, name)
         row = tx.execute("SELECT contact, sealed FROM agents WHERE name = ?", (key,)).fetchone()
-        return self._open(*row) if row else None
+        agent = self._open(*row) if row else None
+        return agent if agent and self._is_called(agent.name, key, _AGENTS.place.table, row[0]) else None
 
     def all(self, tx: Transaction) -> tuple[Agent, ...]:
         """Everybody who has a name, by name."""
@@ -79,7 +80,8 @@ class Agents(Struct, frozen=True):
         """The invitation of that name that waits to be used."""
         key = of_agent_name(self.keyring, name)
         row = tx.execute("SELECT code, sealed FROM join_codes WHERE name = ?", (key,)).fetchone()
-        return _JOIN_CODES.open(self.keyring, *row) if row else None
+        grant = _JOIN_CODES.open(self.keyring, *row) if row else None
+        return grant if grant and self._is_called(grant.name, key, _JOIN_CODES.place.table, row[0]) else None
 
     def pending(self, tx: Transaction, now: datetime) -> tuple[JoinGrant, ...]:
         """Every invitation that waits to be used, by name."""
@@ -136,6 +138,13 @@ class Agents(Struct, frozen=True):
     def _open(self, key: bytes, content: bytes) -> Agent | None:
         agent = _AGENTS.open(self.keyring, key, content)
         return replace(agent, admin=agent.contact in self.admins) if agent else None
+
+    def _is_called(self, name: str, key: bytes, table: str, row: bytes) -> bool:
+        """Whether the name that is sealed in a row is the one that it was found by; else it was moved there."""
+        if of_agent_name(self.keyring, name) == key:
+            return True
+        self.keyring.note_unopened(table, row)
+        return False
 
     def _key(self, contact: Contact) -> bytes:
         return of_contact(self.keyring, contact)

@@ -1,6 +1,6 @@
 """The board's questions to the links table: a page, how many there are, and a search. Never what a board shows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -51,7 +51,7 @@ class Board(Struct, frozen=True):
         where, values = self._where(agent, standing, day)
         newest = f"SELECT reference FROM links WHERE {where} ORDER BY moved_at DESC, reference DESC LIMIT ?"  # noqa: S608
         total = int(tx.execute(f"SELECT count(*) FROM ({newest}) AS newest", (*values, MOST_READ)).fetchone()[0])  # noqa: S608
-        found = self._ordered(tx, where, values, most, start)
+        found = self.links.seen_by(agent, self._ordered(tx, where, values, most, start))
         return found, total
 
     def find(
@@ -68,7 +68,7 @@ class Board(Struct, frozen=True):
         """
         where, values = self._where(agent, standing, day)
         sought = text.casefold()
-        found = self._for_number(tx, agent, where, values, number) if number else self._newest(tx, where, values)
+        found = self._for_number(tx, agent, where, values, number) if number else self._newest(tx, agent, where, values)
         return tuple(link for link in found if not sought or _holds(link, sought))
 
     def _for_number(
@@ -77,16 +77,19 @@ class Board(Struct, frozen=True):
         """By the whole number where the agent knows it: an administrator, and whoever made the link for it. Every other
         is found as it is shown, so that the missing digits cannot be guessed by searching for them.
         """
-        known = self._newest(tx, f"{where} AND number = ?", (*values, self.links.number_key(number)))
+        of_number = (*values, self.links.number_key(number))
+        known = tuple(
+            link for link in self._newest(tx, agent, f"{where} AND number = ?", of_number) if link.number == number
+        )
         if agent.admin:
             return known
         known = tuple(link for link in known if link.enrolled_by == agent.contact)
-        alike = (link for link in self._newest(tx, where, values) if link.masked == number.masked)
+        alike = (link for link in self._newest(tx, agent, where, values) if link.masked == number.masked)
         shown = tuple(link for link in alike if link.number is None or link.enrolled_by != agent.contact)
         return tuple(sorted(known + shown, key=lambda link: (link.moved_at, link.reference), reverse=True))
 
-    def _newest(self, tx: Transaction, where: str, values: tuple[object, ...]) -> tuple[Link, ...]:
-        return self._ordered(tx, where, values, MOST_READ, 0)
+    def _newest(self, tx: Transaction, agent: Agent, where: str, values: tuple[object, ...]) -> tuple[Link, ...]:
+        return self.links.seen_by(agent, self._ordered(tx, where, values, MOST_READ, 0))
 
     def _where(self, agent: Agent, standing: Standing, day: BoardDay | None) -> tuple[str, tuple[object, ...]]:
         scope, values = self.links.scope(agent)
@@ -113,13 +116,13 @@ class Board(Struct, frozen=True):
 
     def _ordered(
         self, tx: Transaction, where: str, values: tuple[object, ...], most: int, start: int
-    ) -> tuple[Link, ...]:
+    ) -> Iterable[tuple[str, bytes]]:
         # Both orders downwards, for so an index has them: the newest page is read, and not everything sorted for it.
         query = (
             f"SELECT reference, sealed FROM links WHERE {where}"  # noqa: S608 - a text of ours
             " ORDER BY moved_at DESC, reference DESC LIMIT ? OFFSET ?"
         )
-        return self.links.opened(tx.execute(query, (*values, most, start)))
+        return tx.execute(query, (*values, most, start))
 
 
 def _holds(link: Link, sought: str) -> bool:

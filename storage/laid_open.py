@@ -23,7 +23,7 @@ from storage.transaction import Transaction
 
 _ELSEWHERE = ("contact", "lines", "held_elsewhere")  # in a conversation, and listed by themselves
 _HOLDING, _KEYS = ("asked", "before"), ("reference", "code")  # in its step: the keys to a code, and what holds them
-_NOT_THEIRS = ("enrolled_by", "served_by", "token")  # of a link: who its agent is, and what opens it
+_NOT_THEIRS = ("enrolled_by", "served_by", "token", "binds_tokens")  # of a link: who its agent is, and what opens it
 # What is held and not listed, and why.
 NOT_LISTED = {
     "how often something was asked for": "counted under a keyed value without content; gone in 2 days, of invitations"

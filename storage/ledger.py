@@ -3,20 +3,28 @@
 from collections.abc import Generator, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 
 from conversations.consent import chain
 from conversations.contact import Contact
-from storage.codec import decode, encode, from_ms, to_ms
+from storage.codec import UnreadableRow, encode, from_ms, to_ms
 from storage.ledger_head import Break, Head, Wrong
 from storage.lookup import of_contact, of_evidence
 from storage.sealed import Sealed, SealedBytes
 from storage.sealing import Keyring
 from storage.transaction import OneMore, RowSet, Transaction, Wanted, Write
 
-T = TypeVar("T")
+
+class Entry(Protocol):
+    """What every entry says: of whom it is."""
+
+    @property
+    def contact(self) -> Contact: ...
+
+
+T = TypeVar("T", bound=Entry)
 
 
 class Period(Struct, frozen=True):
@@ -74,14 +82,19 @@ class Ledger(Struct, Generic[T], frozen=True):
         return from_ms(row[0]) if row else None
 
     def of(self, tx: Transaction, contact: Contact) -> list[T]:
-        """Everything that is on record of a contact, oldest first. Raises `UnreadableRow`: no evidence is left out."""
-        rows = tx.find(_of_contact(self.table), self._key(contact))
-        return [decode(self._record(number, sealed), self.kind) for _, number, sealed in rows]
+        """Everything that is on record of a contact, oldest first. Raises `UnreadableRow`: no evidence is left out.
+
+        Nor is anybody else's put in: a row that another contact's entry is sealed in was moved there.
+        """
+        entries, unreadable = self.readable_under(tx, self._key(contact))
+        if unreadable:
+            raise UnreadableRow(f"{self.table}: {unreadable} rows of one contact")
+        return entries
 
     def readable_under(self, tx: Transaction, key: bytes) -> tuple[list[T], int]:
         """What of it can be read, oldest first, under a contact's look-up value, and how many entries cannot."""
-        column, rows = Sealed(self._place, self.kind), tx.find(_of_contact(self.table), key)
-        entries = [column.open(self.keyring, number, sealed) for _, number, sealed in rows]
+        rows = tx.find(_of_contact(self.table), key)
+        entries = [self._open(number, key, sealed) for _, number, sealed in rows]
         readable = [entry for entry in entries if entry is not None]
         return readable, len(entries) - len(readable)
 
@@ -89,9 +102,8 @@ class Ledger(Struct, Generic[T], frozen=True):
         self, tx: Transaction, contact: Contact | None = None, period: Period = ALWAYS
     ) -> Generator[tuple[int, T | None]]:
         """The entries with their numbers, newest first, as they are asked for; None for one that cannot be read."""
-        column = Sealed(self._place, self.kind)
-        for number, sealed in self._walk(tx, "id, sealed", *self._scope(contact, period), newest_first=True):
-            yield number, column.open(self.keyring, number, sealed)
+        for row in self._walk(tx, "id, contact, sealed", *self._scope(contact, period), newest_first=True):
+            yield row[0], self._open(*row)
 
     def head(self, tx: Transaction) -> Head:
         """The newest row's: whoever keeps it can tell later whether that row is still there as it was."""
@@ -126,6 +138,14 @@ class Ledger(Struct, Generic[T], frozen=True):
         """The number of that row."""
         found = self.first_break(tx)
         return found.row if found else None
+
+    def _open(self, number: int, key: bytes, sealed: bytes) -> T | None:
+        """Nothing for a row whose contact is not the one that is sealed in it."""
+        entry = Sealed(self._place, self.kind).open(self.keyring, number, sealed)
+        if entry is None or self._key(entry.contact) == key:
+            return entry
+        self.keyring.note_unopened(self.table, str(number))
+        return None
 
     def _walk(
         self,

@@ -104,7 +104,7 @@ class LinkReports(Struct, frozen=True):
         """As one of its links has it, the only place where it stands."""
         row = tx.execute("SELECT reference, sealed FROM links WHERE agent = ? LIMIT 1", (server,)).fetchone()
         link = LINKS.open(self.keyring, *row) if row else None
-        return program_of(link) if link else ""
+        return program_of(link) if link and of_contact(self.keyring, link.served_by) == server else ""
 
     def _tally(self, row: tuple[Any, ...], names: dict[bytes, str]) -> LinkTally:
         reached, milestone, network, language, channel, reason, agent, links = row

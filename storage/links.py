@@ -1,6 +1,6 @@
 """The links table: agents' invitations, and the hashes of the tokens that open them. Never whom a link is for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from conversations.network import Network
 from conversations.phone import PhoneNumber
 from conversations.secret import AccountId, LinkToken
 from storage.codec import from_ms, to_ms
-from storage.lookup import of_account, of_contact, of_external_reference, of_link_token, of_number
+from storage.lookup import of_account, of_contact, of_external_reference, of_link_bond, of_link_token, of_number
 from storage.paging import InOrder, in_pages
 from storage.sealed import sealed
 from storage.sealing import Keyring
@@ -51,7 +51,8 @@ _KEEP = Write(
 class Links(Struct, frozen=True):
     """Keeps and finds links within a transaction that the caller holds.
 
-    Where an agent asks, the agent is part of the question: what is another's is as if it were not there.
+    Where an agent asks, the agent is part of the question: what is another's is as if it were not there. What a link is
+    found by stands in the clear, and is compared with what is sealed in it: who is not in there does not get it.
     """
 
     keyring: Keyring
@@ -63,10 +64,10 @@ class Links(Struct, frozen=True):
         tx.put(_KEEP, values, (_ROWS, (link.reference,), ((link.reference, row["sealed"]),)), (_OF_NUMBER, None, None))
 
     def add_token(self, tx: Transaction, token: LinkToken, reference: str) -> None:
-        key = of_link_token(self.keyring, token)
+        key, bond = of_link_token(self.keyring, token), of_link_bond(self.keyring, token, reference)
         # Naming the links, the statement sees those that were put: a token must belong to one.
-        query = "INSERT INTO link_tokens (token, reference) SELECT ?, reference FROM links WHERE reference = ?"
-        tx.execute(query, (key, reference))
+        query = "INSERT INTO link_tokens (token, reference, bond) SELECT ?, reference, ? FROM links WHERE reference = ?"
+        tx.execute(query, (key, bond, reference))
 
     def bind(self, tx: Transaction, reference: str, contact: Contact, now: datetime) -> Link | None:
         """The link as `contact`'s own, if it may be; None if it is over, unknown, or somebody else's."""
@@ -80,7 +81,8 @@ class Links(Struct, frozen=True):
     # For the service itself
 
     def find(self, tx: Transaction, reference: str) -> Link | None:
-        return next(iter(self.opened(tx.find(_ROWS, reference))), None)
+        rows = tx.find(_ROWS, reference)
+        return LINKS.open(self.keyring, *rows[0]) if rows else None
 
     def wanted(self, reference: str) -> Wanted:
         """What `find` asks for."""
@@ -90,21 +92,30 @@ class Links(Struct, frozen=True):
         return tx.execute("SELECT 1 FROM links WHERE reference = ?", (reference,)).fetchone() is not None
 
     def opened_by(self, tx: Transaction, token: LinkToken) -> Link | None:
-        query = "SELECT reference, sealed FROM links JOIN link_tokens USING (reference) WHERE token = ?"
-        return self._one(tx, query, of_link_token(self.keyring, token))
+        """The link for which the token was made. Of one from before tokens were bound its row alone says so."""
+        key = of_link_token(self.keyring, token)
+        query = "SELECT bond, reference, sealed FROM links JOIN link_tokens USING (reference) WHERE token = ?"
+        row = tx.execute(query, (key,)).fetchone()
+        link = LINKS.open(self.keyring, *row[1:]) if row else None
+        if link is None or not link.binds_tokens or row[0] == of_link_bond(self.keyring, token, link.reference):
+            return link
+        self.keyring.note_unopened("link_tokens", key)
+        return None
 
     def of_account(self, tx: Transaction, account: AccountId) -> tuple[Link, ...]:
         """All by which the line was linked."""
         key = of_account(self.keyring, account)
-        return self.opened(tx.execute("SELECT reference, sealed FROM links WHERE account = ? ORDER BY made_at", (key,)))
+        found = tx.execute("SELECT reference, sealed FROM links WHERE account = ? ORDER BY made_at", (key,))
+        return self.opened(found, lambda link: link.account == account)
 
     def of_customer(self, tx: Transaction, contact: Contact) -> tuple[Link, ...]:
         query = "SELECT reference, sealed FROM links WHERE customer = ?"
-        return self.opened(tx.execute(query, (self._contact(contact),)))
+        return self.opened(tx.execute(query, (self._contact(contact),)), lambda link: link.customer == contact)
 
     def of_number(self, tx: Transaction, number: PhoneNumber) -> tuple[Link, ...]:
         """All that were made for that number, or by which it was linked."""
-        return self.opened((row[1], row[2]) for row in tx.find(_OF_NUMBER, self.number_key(number)))
+        rows = ((row[1], row[2]) for row in tx.find(_OF_NUMBER, self.number_key(number)))
+        return self.opened(rows, lambda link: link.number == number)
 
     def wanted_of_number(self, number: PhoneNumber) -> Wanted:
         """What `of_number` asks for."""
@@ -114,7 +125,7 @@ class Links(Struct, frozen=True):
         """What the business calls so, newest first."""
         key = of_external_reference(self.keyring, external)
         query = "SELECT reference, sealed FROM links WHERE external = ? ORDER BY made_at DESC, reference LIMIT ?"
-        return self.opened(tx.execute(query, (key, most)))
+        return self.opened(tx.execute(query, (key, most)), lambda link: link.external_reference == external)
 
     def invited(self, tx: Transaction, number: PhoneNumber) -> tuple[Link, ...]:
         """The links that have not ended and whose template message was sent straight to that number, newest first."""
@@ -148,7 +159,7 @@ class Links(Struct, frozen=True):
     def find_for(self, tx: Transaction, agent: Agent, reference: str) -> Link | None:
         scope, values = self.scope(agent)
         query = f"SELECT reference, sealed FROM links WHERE reference = ? AND {scope}"  # noqa: S608 - a text of ours
-        return self._one(tx, query, reference, *values)
+        return next(iter(self.seen_by(agent, tx.execute(query, (reference, *values)))), None)
 
     def open_for_number(self, tx: Transaction, agent: Agent, number: PhoneNumber) -> Link | None:
         """The link that the agent made for that number, if it has not ended.
@@ -157,16 +168,19 @@ class Links(Struct, frozen=True):
         """
         scope = f"agent = ? AND number = ? AND milestone IN ({_marks(_OPEN)})"
         query = f"SELECT reference, sealed FROM links WHERE {scope}"  # noqa: S608 - a text of ours
-        links = self.opened(tx.execute(query, (self._contact(agent.contact), self.number_key(number), *_OPEN)))
+        rows = tx.execute(query, (self._contact(agent.contact), self.number_key(number), *_OPEN))
+        links = self.opened(rows, lambda link: (link.served_by, link.number) == (agent.contact, number))
         return next((link for link in links if link.enrolled_by == agent.contact), None)
 
     def open_of(self, tx: Transaction, agent: Agent) -> tuple[Link, ...]:
         query = f"SELECT reference, sealed FROM links WHERE agent = ? AND milestone IN ({_marks(_OPEN)})"  # noqa: S608
-        return self.opened(tx.execute(query, (self._contact(agent.contact), *_OPEN)))
+        rows = tx.execute(query, (self._contact(agent.contact), *_OPEN))
+        return self.opened(rows, lambda link: link.served_by == agent.contact)
 
     def served_by(self, tx: Transaction, contact: Contact) -> tuple[Link, ...]:
         """All that are with that contact, also what has ended."""
-        return self.opened(tx.execute("SELECT reference, sealed FROM links WHERE agent = ?", (self._contact(contact),)))
+        rows = tx.execute("SELECT reference, sealed FROM links WHERE agent = ?", (self._contact(contact),))
+        return self.opened(rows, lambda link: link.served_by == contact)
 
     def tally_for(self, tx: Transaction, agent: Agent, since: datetime) -> tuple[Tally, ...]:
         """How far the links came that were made at `since` or later."""
@@ -184,6 +198,10 @@ class Links(Struct, frozen=True):
     def scope(self, agent: Agent) -> tuple[str, tuple[bytes, ...]]:
         """The condition that a link is one which the agent may see, and its values."""
         return ("TRUE", ()) if agent.admin else ("agent = ?", (self._contact(agent.contact),))
+
+    def seen_by(self, agent: Agent, rows: Iterable[tuple[str, bytes]]) -> tuple[Link, ...]:
+        """What was found by that scope."""
+        return self.opened(rows, lambda link: agent.admin or link.served_by == agent.contact)
 
     # Rows
 
@@ -213,12 +231,12 @@ class Links(Struct, frozen=True):
             "sealed": LINKS.seal(self.keyring, link.reference, link),
         }
 
-    def _one(self, tx: Transaction, query: str, *values: object) -> Link | None:
-        return next(iter(self.opened(tx.execute(query, values))), None)
-
-    def opened(self, rows: Iterable[tuple[str, bytes]]) -> tuple[Link, ...]:
-        opened = (LINKS.open(self.keyring, *row) for row in list(rows))
-        return tuple(link for link in opened if link)
+    def opened(self, rows: Iterable[tuple[str, bytes]], is_it: Callable[[Link], bool]) -> tuple[Link, ...]:
+        """Those that can be opened and are what was asked for, also by what is sealed in them."""
+        opened = [link for link in (LINKS.open(self.keyring, *row) for row in list(rows)) if link]
+        for moved in (link for link in opened if not is_it(link)):
+            self.keyring.note_unopened("links", moved.reference)
+        return tuple(filter(is_it, opened))
 
     def _contact(self, contact: Contact) -> bytes:
         return of_contact(self.keyring, contact)

@@ -44,6 +44,11 @@ def of_link_token(keyring: Keyring, token: LinkToken) -> bytes:
     return keyring.index(token.reveal(), "link token")
 
 
+def of_link_bond(keyring: Keyring, token: LinkToken, reference: str) -> bytes:
+    """That a token was made for that link, and for no other."""
+    return keyring.index(f"{reference}|{token.reveal()}", "link bond")
+
+
 def of_receipt(keyring: Keyring, reference: str) -> bytes:
     """What the address of a receipt is made from."""
     return keyring.index(reference, "receipt")

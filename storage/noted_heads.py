@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from msgspec import Struct
 
@@ -48,7 +48,7 @@ class NotedHeads(Struct, frozen=True):
         """Nothing where there is no such file, or one that cannot be read: it is no more than a hint."""
         return {name: head for name, head in self._lines().items() if not name.startswith(_MISSED)}
 
-    def not_held(self, tx: Transaction, ledgers: Mapping[str, Ledger[object]]) -> dict[str, Head]:
+    def not_held(self, tx: Transaction, ledgers: Mapping[str, Ledger[Any]]) -> dict[str, Head]:
         """What was noted and is not on record as it was: an older copy was brought back, or rows were taken out.
 
         Of each record the furthest, also where it was found missing at an earlier start.

@@ -194,6 +194,7 @@ def new_link(turn: AgentTurn, draft: Draft, planned: Plan = UNSENT) -> Link:
         note=note_of(draft, planned),
         template_chat=planned.chat,
         external_reference=draft.external_reference,
+        binds_tokens=True,
     )
 
 

@@ -81,7 +81,7 @@ NAMED: dict[Column, str] = {
     **each("links", "remind_at forget_at", ORDER),
     ("links", "agent"): "who the agents are",
     **each("receipt_pages", "token contact", ADDRESSES),
-    ("link_tokens", "token"): ADDRESSES,
+    **each("link_tokens", "token bond", ADDRESSES),
     **each("one_time_files", "token expires_at sealed", ADDRESSES),
     **each("spends", "id key at forget_at", "how often something was asked for"),
     **each("inbound_ids", "channel id forget_at", "ids of messages that were taken in"),
@@ -180,7 +180,7 @@ def test_every_name_has_a_label_and_the_file_says_what_those_in_it_mean(tx: Tran
     called = {name for kind in (Session, LinkedLine, Evidence, Chat, Link) for name in names_of(kind)}
     ours = {"as_of", "held_by", "chats", "chat", "agreements", "conversation", "reached_by", "links", "not_listed"}
     ours |= {"opened_at", "agreed_at", "linked_at", "messages_to_be_sent"}
-    of_others = {"enrolled_by", "served_by", "token", "held_elsewhere"}
+    of_others = {"enrolled_by", "served_by", "token", "binds_tokens", "held_elsewhere"}
     assert called | ours == {name for name in _LABELS if "." not in name} | of_others
     keep_everything(tx, store)
     meant = json.loads(own_data(tx, store, ADA, NOW))["what_the_names_mean"]
@@ -198,7 +198,7 @@ def test_all_that_is_sealed_is_given_but_for_what_is_named(tx: Transaction, stor
         "step.asked.reference",
     }
     assert stored(line, LinkedLine) == held["lines"][0]
-    assert stored(link, Link).keys() - held["links"][0].keys() == {"enrolled_by", "served_by", "token"}
+    assert stored(link, Link).keys() - held["links"][0].keys() == {"enrolled_by", "served_by", "token", "binds_tokens"}
 
 
 def at_path(held: Any, path: str) -> Any:
