@@ -25,6 +25,7 @@ from conversations.intents.holding_back import (
     is_asked_or_given_away,
     is_bank_pin,
     meant_instead,
+    refuses_behind,
     wants_a_person,
 )
 from conversations.intents.intent import Topic
@@ -102,7 +103,7 @@ def number_heard(text: str, numbers: tuple[PhoneNumber, ...], at: Situation, off
         return meaning
     if speaks_of(beside.whole, Topic.OTHERS_LINE):
         return Meant(Topic.OTHERS_LINE)
-    doubted = is_doubted_number(beside)
+    doubted = is_doubted_number(beside) or refuses_behind(beside)
     if len(numbers) > 1 or (at in _ASKING_BACK and doubted):
         return WhichNumber(numbers)
     agrees = at is Situation.CONSENT and not doubted and agrees_beside_number(text, offered)

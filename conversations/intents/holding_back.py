@@ -6,7 +6,7 @@ from conversations.choice import Choice
 from conversations.intents.beside import Beside
 from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.meaning import GUARDED, AskBack, Meaning, Meant, Why, meaning_in, names, speaks_of
-from conversations.intents.phrases import Phrased
+from conversations.intents.phrases import Phrased, fullest
 from conversations.intents.stages import Situation, counting_here
 from conversations.intents.words import heard_words
 
@@ -59,7 +59,16 @@ def holds_back_a_code(beside: Beside) -> bool:
         return True
     fears = _is_of(meaning, _FEARS) or speaks_of(beside.around, Choice.PROOF)
     fears = fears or not heard_words("heard-fraud").isdisjoint(beside.said.words)
-    return not beside.is_sms and (fears or _stops_in_passing(beside.around) is not None)
+    stops = _stops_in_passing(beside.around) is not None or _is_no(beside.around) or refuses_behind(beside)
+    return not beside.is_sms and (fears or stops)
+
+
+def refuses_behind(beside: Beside) -> bool:
+    """Whether a text with figures ends in a "no": "482913 nope", "482913 abeg no". Before them it may be "number"."""
+    last = len(beside.around.said.words)
+    return not beside.said.words[-1].isdecimal() and any(
+        phrase.end == last and Courtesy.NO in phrase.intents for phrase in fullest(beside.around.phrases)
+    )
 
 
 def meant_instead(beside: Beside, at: Situation, offered: tuple[Choice, ...]) -> Meaning | None:
@@ -77,6 +86,11 @@ def meant_instead(beside: Beside, at: Situation, offered: tuple[Choice, ...]) ->
             return AskBack((intent,), Why.IN_PASSING)
         case _:
             return meaning
+
+
+def _is_no(around: Phrased) -> bool:
+    """Whether it says no, however, and nothing else: "number" says of what it is one, "code no 482913"."""
+    return meaning_in(around, Situation.CONSENT, (Choice.DECLINE,)) == Meant(Choice.DECLINE)
 
 
 def _stops_in_passing(around: Phrased) -> Intent | None:

@@ -3201,14 +3201,14 @@ heard-asking-who =
 # What denies a network that is named, beside heard-negations, as it is left without its apostrophe; what may stand
 # between that and the name, and elsewhere beside it.
 heard-denials =
-    .words = dont, isnt, doesnt, cant, wasnt, aint, didnt, wont, wouldnt, arent, except, unless, anything
+    .words = dont, isnt, doesnt, cant, wasnt, aint, didnt, wont, wouldnt, arent, except, unless, anything, nope
 heard-up-to-a-name =
     .words = be, on, my, the, a, is, it, in, with, for
 heard-beside-a-name =
     .words = this, that, line, number, sim, network, one, now, i, said
 # A "no" to what was asked, and what begins to tell behind it.
 heard-saying-no =
-    .words = no, noo, nooo, noooo
+    .words = no, noo, nooo, noooo, nope
 heard-telling =
     .words = it, its, it's, is, my, i, the, this, now
 # Where a line was, and where it went, with the network's name between; that it is there no more; who works there.

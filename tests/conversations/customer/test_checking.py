@@ -100,7 +100,7 @@ def test_the_wrong_length_is_told_with_the_right_one() -> None:
     )
 
 
-@for_every("typed", ["482913 cancel", "482913 is this safe?"])
+@for_every("typed", ["482913 cancel", "482913 is this safe?", "482913 no", "no 482913", "482913 nope"])
 def test_a_code_beside_a_doubt_is_not_used_and_told_so(typed: str) -> None:
     talk = Talk(session_at(ASKING_OTP)).types(typed)
     assert (talk.step, talk.keys, bool(talk.wishes(DeleteMessage))) == (ASKING_OTP, ["code-beside"], True)
