@@ -17,7 +17,7 @@ _ALPHABET = LETTERS + DIGITS
 _CODE_LENGTH = 10
 # No hyphen and no underscore: chats read some of them as formatting, and a link that lost one opens nothing.
 _TOKEN_ALPHABET = string.ascii_letters + string.digits
-_TOKEN_LENGTH = 22  # the fewest that hold 128 bits
+TOKEN_LENGTH = 22  # the fewest that hold 128 bits
 
 # Letters and digits in turn: over two million that can be said over a telephone, and none that looks like a number,
 # a one-time password or a word.
@@ -31,7 +31,7 @@ _CODE = re.compile(f"[{_ALPHABET}]{{{_CODE_LENGTH}}}")
 
 def make_token(fresh: bytes) -> LinkToken:
     """22 letters and digits from the first 16 bytes: 128 bits."""
-    return LinkToken(_spell(fresh[:16], (_TOKEN_ALPHABET,) * _TOKEN_LENGTH))
+    return LinkToken(_spell(fresh[:16], (_TOKEN_ALPHABET,) * TOKEN_LENGTH))
 
 
 def make_reference(fresh: bytes) -> str:

@@ -7,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 
 from conversations.intents.patterns import Pattern
+from conversations.parted import holds_of_length, is_of_length
 from conversations.secret import OtpCode
 from conversations.typed import plain, whole_runs
 from conversations.wording import words_in_all
@@ -38,12 +39,18 @@ def looks_like_otp(text: str) -> bool:
     """Whether a text that is not being waited for is probably a code (so that it is never echoed or kept).
 
     A number of 4 to 8 digits, alone, among very few words, or in a text that speaks of a code. Phone numbers are
-    none, nor, where nobody speaks of a code, amounts, times and years.
+    none, nor, where nobody speaks of a code, amounts, times and years. Six digits are one however they are parted,
+    where nothing else is said, or a code is spoken of, or that somebody sent or uses something.
     """
-    spaced = plain(text).casefold()
+    spaced = _with_zeros(plain(text).casefold())
     written, words = _joined(spaced), _WORD.findall(spaced)
     if _names_code(words):
-        return any(_code_like(written)) or _SIX.search(_FILE_NUMBER.sub(" ", written)) is not None  # "otp482913"
+        unfiled = _FILE_NUMBER.sub(" ", written)
+        return any(_code_like(written)) or _SIX.search(unfiled) is not None or _holds_parted(spaced)  # "otp482913"
+    if _hands_over(words) and _holds_parted(_DAY_OR_TIME.sub(" ; ", spaced)):
+        return True
+    if _says_little(words) and is_of_length(_without_counted(_DAY_OR_TIME.sub(" ; ", spaced)), DEFAULT_LENGTH):
+        return True
     return len(words) <= _FEW_WORDS and any(map(_holds_code, {written, spaced}))
 
 
@@ -65,6 +72,11 @@ def is_meant_as_otp(text: str) -> bool:
     return called and bool(whole_runs(_RUN, _AMOUNT_OR_TIME.sub(" ", written)))
 
 
+def says_little(text: str) -> bool:
+    """Whether it says nothing but what leads up to a number: "my code is", "abeg na"."""
+    return _says_little(_WORD.findall(text.casefold()))
+
+
 def is_sum(text: str) -> bool:
     """Whether it is an amount and nothing else: where one is asked for, 5000 is none of the codes that it could be."""
     return bool(_SUM.fullmatch(plain(text).strip()))
@@ -81,12 +93,36 @@ def names_number(hint: str) -> bool:
 
 
 @cache
-def _code_words() -> frozenset[str]:
-    return frozenset(words_in_all("heard-code-words"))
+def _heard(*entries: str) -> frozenset[str]:
+    return frozenset(word for entry in entries for word in words_in_all(entry))
 
 
 def _names_code(words: list[str]) -> bool:
-    return not _code_words().isdisjoint(words)
+    return not _heard("heard-code-words").isdisjoint(words)
+
+
+def _says_little(words: list[str]) -> bool:
+    return _heard(*_AROUND_FIGURES).issuperset(words)
+
+
+def _hands_over(words: list[str]) -> bool:
+    """Whether it says of figures that they were sent, or are to be used: "she sent me …"."""
+    return not _heard("heard-handing-over").isdisjoint(words)
+
+
+def _holds_parted(spaced: str) -> bool:
+    """Whether six digits stand in it that are no amount, day or number of a file, whatever parts them."""
+    return holds_of_length(_without_counted(spaced), DEFAULT_LENGTH, DEFAULT_LENGTH)
+
+
+def _without_counted(spaced: str) -> str:
+    unfiled = _FILE_NUMBER.sub(" ", spaced)
+    return _COUNTED.sub(lambda found: found[0] if found["called"] else " ; ", unfiled)
+
+
+def _with_zeros(written: str) -> str:
+    """With the letter O as zero within six figures: "48o913"."""
+    return _SIX_WITH_O.sub(lambda found: found[0].replace("o", "0"), written)
 
 
 def _holds_code(written: str) -> bool:
@@ -110,6 +146,19 @@ _START_OF_A_PHONE_NUMBER = re.compile(r"(?:0|234)[789][01][0-9]{4,}")
 _AMOUNT_OR_TIME = Pattern(
     r"\b(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])\b|"  # a month
     r"(?:[₦#$]|\bngn|\bn) ?[0-9][0-9.,]*+k?|\b[0-9][0-9.,]*+ ?{heard-counted}\b|\b[0-9]++[.,:/][0-9.,:/]++"
+)
+_SIX_WITH_O = re.compile(r"(?<![^\W_])(?=o{0,2}[0-9])[0-9o]{6}(?![^\W_])")
+_AROUND_FIGURES = ("heard-courtesies", "heard-before-figures")
+# An amount, a month or a day, unless it is called the code: "482,913 naira", "250,000", "12/11/2026".
+_COUNTED = Pattern(
+    r"(?P<called>\b{heard-code-words}\W{0,3}(?:{heard-being}\W{1,3})?[0-9][0-9.,]*+)"
+    r"|(?:[₦$]|\bngn) ?[0-9][0-9.,]*+|\bn ?[0-9]{1,3}(?:,[0-9]{3}){1,4}|\b[0-9][0-9.,]*+ ?{heard-counted}\b"
+    r"|(?<![0-9,])[1-9][0-9]{0,2}(?:,[0-9]{3}){0,2},000(?!,?[0-9])"
+    r"|\b(?:[0-9]{1,2}[-/.]){1,2}(?:19|20)[0-9]{2}\b|\b(?:19|20)[0-9]{2}[-/.][0-9]{1,2}\b"
+)
+_DAY_OR_TIME = re.compile(
+    r"\b(?:0?[1-9]|[12][0-9]|3[01])([-/.])(?:0?[1-9]|1[0-2])\1[0-9]{2}\b"
+    r"|(?<![0-9:])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![0-9:])"
 )
 # A business's own numbers: "APP-004512", "LN-2026-0042", "ref 2026/0042", "customer 20260001". A customer's six digits
 # stay a code.

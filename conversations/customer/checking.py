@@ -30,6 +30,7 @@ from conversations.effects import (
     UnlinkAtProvider,
     sentence,
 )
+from conversations.intents.codes import holds_parted_code
 from conversations.intents.given import CodeDoubted, TextHeard, WhichCode
 from conversations.intents.naming import Naming
 from conversations.intents.patterns import Pattern
@@ -67,7 +68,9 @@ def code_unclear(turn: Turn, step: AskingOtp, heard: TextHeard) -> Turn:
     if _PIN.search(heard.text):
         return stumbled(turn, sentence("pin-not-needed"))
     if holds_code_at(turn.session, heard.text):
-        return stumbled(turn, _wrong_length(step)) if step.tries_left else turn.ask()
+        parted = holds_parted_code(heard.text, step.form)
+        unread = sentence("code-doubtful") if parted else _wrong_length(step)
+        return stumbled(turn, unread) if step.tries_left else turn.ask()
     if isinstance(parse_number(heard.text), PhoneNumber) or _names_network(heard.text, step):
         return stumbled(turn, sentence("change-by-button"))
     if not step.tries_left:

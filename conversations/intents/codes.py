@@ -10,17 +10,16 @@ from itertools import pairwise
 from conversations.discretion import Discreet, Hidden
 from conversations.intents.patterns import Pattern
 from conversations.intents.words import heard_words, words_in
-from conversations.otp import OtpForm, parse_otp
+from conversations.otp import OtpForm, parse_otp, says_little
+from conversations.parted import GROUP, holds_of_length, is_of_length, parted_numbers, without_parted
 from conversations.secret import OtpCode
 from conversations.typed import plain
 
-# Digits, with O for zero where it is glued to them and to no other letter.
-_GROUP = r"(?:(?<![^\W\d_])[oO]{1,2})?[0-9][0-9oO]{0,40}+"
 _BETWEEN = r"(?: ?- ?|[ _/,.;])"  # one thing between two groups of the same code
-_RUN = re.compile(rf"{_GROUP}(?:{_BETWEEN}{_GROUP}){{0,40}}")
+_RUN = re.compile(rf"{GROUP}(?:{_BETWEEN}{GROUP}){{0,40}}")
 _FIGURES = re.compile(r"[0-9](?:[ ._/,-]?[0-9]){2,40}")
 _LONG_FIGURES = re.compile(r"[0-9](?:[ ._/,-]?[0-9]){3,40}")  # and no "call 180"
-_GROUPS = re.compile(_GROUP)
+_GROUPS = re.compile(GROUP)
 _NO_DIGIT = re.compile(r"[^0-9]")
 
 _NOT_A_CODE = Pattern(
@@ -51,13 +50,22 @@ def codes_in(text: str, form: OtpForm) -> tuple[OtpCode, ...]:
     candidates = _candidates(written, form)
     either = _may_be_either(written, candidates)
     named = [each for each in candidates if not either and _is_named(written, each)]
-    found = dict.fromkeys(each.digits for each in named or candidates)
+    found = dict.fromkeys(each.digits for each in named or candidates) or _parted(written, form)
     return tuple(map(OtpCode, found))
 
 
 def holds_code_of(text: str, form: OtpForm) -> bool:
     """Whether anything in it has the code's length: while that is waited for, such a text does not stay in the chat."""
-    return bool(codes_in(text, form)) or bool(_candidates(plain(text), form))
+    written = plain(text)
+    if codes_in(text, form) or any(_candidates(written, form)):
+        return True
+    return holds_parted_code(text, form) or holds_of_length(_blanked(written), form.min_length, form.max_length)
+
+
+def holds_parted_code(text: str, form: OtpForm) -> bool:
+    """Whether one may stand in it that is in parts: "they sent 482 then 913", "first 482, second 913"."""
+    left, wanted = _blanked(plain(text)), range(form.min_length, form.max_length + 1)
+    return len(_NO_DIGIT.sub("", left)) in wanted or any(is_of_length(left, length) for length in wanted)
 
 
 def without_figures(text: str) -> str:
@@ -74,6 +82,14 @@ def with_codes_named(text: str) -> str:
 def _blanked(written: str) -> str:
     """The text without amounts and phone numbers, each place where it was."""
     return _NOT_A_CODE.sub(lambda found: ";" * len(found[0]), written)
+
+
+def _parted(written: str, form: OtpForm) -> list[str]:
+    """The digits of a text that gives nothing but one number, in parts: "my code is 482 then 913", on two lines."""
+    if not says_little(without_parted(written)):
+        return []
+    numbers = ["".join(run.pieces) for run in parted_numbers(written)]
+    return [digits for digits in numbers if len(numbers) == 1 and form.min_length <= len(digits) <= form.max_length]
 
 
 def _candidates(written: str, form: OtpForm) -> list[_Candidate]:

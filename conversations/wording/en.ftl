@@ -3307,9 +3307,17 @@ heard-agent-in-no-name =
         your, his, her, their, how, what, which, who, why, when, where, does, has, have, should
 # Words for a code, which make figures beside them one; what else is counted, and is none.
 heard-code-words =
-    .words = code, koodu, otp, passcode, password, pin, token
+    .words = code, codes, koodu, otp, passcode, password, pin, token
 heard-counted =
     .words = naira, kobo, ngn, bucks, k, gb, mb, kb, sms, min, mins, minute, minutes, hour, hours, day, days
+# What is done with a code by whoever does not call it one.
+heard-handing-over =
+    .words =
+        sent, send, sends, sending, forwarded, texted, gave, give, gives, given, told, got, received, shared, says, said,
+        shows, showed, showing, reads, use, used, using, put, type, typed, enter, entered, input, insert, try, brought
+# Between two parts of one number: "482 and 913", "482 dash 913".
+heard-between-figures =
+    .words = and, then, and then, dash, space, next, followed by
 # Of what a business has numbers, behind which its own number stands and no code; and people, whose number has more
 # digits.
 heard-filed =

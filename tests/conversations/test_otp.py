@@ -121,6 +121,22 @@ def test_a_code_has_a_length_that_the_form_allows(text: str, shortest: int, long
             "otp482913",
             "otp 4567-482913",
         ),
+        *("482,913", "482/913", "482:913", "4, 8, 2, 9, 1, 3", "48O913", "4O2913", "abeg 482,913", "otp4O2913"),
+        *(
+            "code 482,913",
+            "the code is 482:913",
+            "otp 482/913",
+            "otp is 4O2913",
+            "code 482 and 913",
+            "her otp: 482.913",
+        ),
+        *("the code that came to her phone now is 482\n913", "code 250,000", "loan 250,000, her code na 482,913"),
+        *(
+            "customer just sent me 482913",
+            "she sent 482913 to me",
+            "pls use 482913 for her",
+            "abeg put am for her, 482/913",
+        ),
     ],
 )
 def test_a_code_is_noticed(text: str) -> None:
@@ -156,6 +172,17 @@ def test_a_code_is_noticed(text: str) -> None:
         "application no. 004512",
         "school fees 45000",
         *("0803 123 4567", "+44 7700 900123", "no code for 080 3123 4567"),
+        *(
+            "50,000",
+            "250,000",
+            "\u20a6482,913",
+            "N482,913",
+            "rent 482,913",
+            "1,250,000",
+            "she sent me 250,000 for the rent",
+        ),
+        *("wants 250,000, and her code never came", "she will send 482,913 naira on 12/11/26", "12/11/26", "10/2026"),
+        *("use it at 10:15, 11:30", "the code never came till 12:30", "O8O3 OOO 178O", "she sent it on 12/11/2026"),
         "482913 " * 1000,
     ],
 )

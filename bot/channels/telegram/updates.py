@@ -29,6 +29,7 @@ from conversations.customer.events import (
     TextReceived,
 )
 from conversations.languages import DEFAULT_LANGUAGE, WRITTEN
+from conversations.minting import TOKEN_LENGTH
 from conversations.secret import LinkToken
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
@@ -36,6 +37,7 @@ ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_membe
 _TAP = re.compile(r"([0-9]{1,9}):([a-z0-9-]{1,40})")
 _START = re.compile(r"/start(?:@\w+)?(?:\s+(.*))?", re.IGNORECASE | re.DOTALL)
 _DIGIT = re.compile(r"\d")
+_MAYBE_CODE = re.compile(r"^[0-9]+$|[0-9](?:[_-]*[0-9o]){3}", re.IGNORECASE)  # "482-913", "otp482913"
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")  # core.telegram.org/bots/features#deep-linking
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # what neither a database nor a network carries
 _BLOCKED = "kicked"
@@ -199,12 +201,16 @@ def _read_text(text: str, message: str) -> Event:
     """Words behind `/start` that no link of ours could carry are a start and no more, unless a code may be there."""
     started = _START.fullmatch(text.rstrip())  # which in the pattern took the square of a run of blanks
     payload = (started[1] or "") if started else ""
-    if _PAYLOAD.fullmatch(payload) and not payload.isdigit():
+    if _PAYLOAD.fullmatch(payload) and (_is_ours(payload) or not _MAYBE_CODE.search(payload)):
         return LinkOpened(token=LinkToken(payload))
     if started and not _DIGIT.search(payload):
         return LinkOpened()
     token = parse_link_text(text)
     return LinkOpened(token=LinkToken(token)) if token else TextReceived(text, message)
+
+
+def _is_ours(payload: str) -> bool:
+    return len(payload) == TOKEN_LENGTH and payload.isalnum()
 
 
 def _inbound(chat: object, sender: PersonShape, event: Event, delivery: str) -> Inbound:

@@ -43,6 +43,9 @@ TOKEN = make_token(bytes(range(64))).reveal()
 OWN_CARD: Json = {"phone_number": NUMBER, "first_name": "Ada", "user_id": ADA}
 
 
+POSSIBLE_CODES = ("482913", "482-913", "482_913", "otp482913", "4O2-913", "my_code_is_for_482-913")
+
+
 def read(**kind: Any) -> Decoded:
     return decode(json.dumps(update(**kind)).encode())
 
@@ -68,6 +71,8 @@ def test_a_text_names_its_chat_its_delivery_and_itself() -> None:
         ("/start Zm9v_-9", LinkOpened(token=LinkToken("Zm9v_-9"))),
         ("/start@telcolink_bot a", LinkOpened(token=LinkToken("a"))),
         ("/start " + "a" * 64, LinkOpened(token=LinkToken("a" * 64))),
+        ("/start a482913" + "b" * 15, LinkOpened(token=LinkToken("a482913" + "b" * 15))),
+        *((f"/start {code}", TextReceived(f"/start {code}", "42")) for code in POSSIBLE_CODES),
         ("/help@telcolink_bot", TextReceived("/help@telcolink_bot", "42")),
         ("/starting", TextReceived("/starting", "42")),
         ("start", TextReceived("start", "42")),

@@ -59,7 +59,14 @@ def fetching(claim: Claim = CLAIM) -> Talk:
 # The code that is typed
 
 
-@for_every("typed", ["482913", "482 913", "482-913", "my code is 482913", "482913 is your MTN code."])
+@for_every(
+    "typed",
+    [
+        *("482913", "482 913", "482-913", "my code is 482913", "482913 is your MTN code."),
+        *("my code is 482  913", "my code is 482\n913", "4, 8, 2, 9, 1, 3", "my code is 4 8 2  9 1 3", "482:913"),
+        *("482 then 913", "482 and 913", "na 482 den 913", "482 (913)", "/start 482-913", "/start otp482913"),
+    ],
+)
 def test_a_code_is_checked_and_taken_out_of_the_chat(typed: str) -> None:
     talk = Talk(session_at(ASKING_OTP)).types(typed, "m7")
     assert [wish.code.reveal() for wish in talk.wishes(CheckOtp)] == ["482913"]
@@ -75,7 +82,12 @@ def test_a_code_is_checked_and_taken_out_of_the_chat(typed: str) -> None:
         ("12", "code-wrong-length", False),
         ("7", "code-wrong-length", False),
         ("the code is 123", "code-wrong-length", False),
-        ("482 913 77 5", "code-wrong-length", False),
+        ("482 913 77 5", "code-wrong-length", True),
+        ("the code they sent is 482:913", "code-doubtful", True),
+        ("they sent 482 then 913", "code-doubtful", True),
+        ("first 482, second 913", "code-doubtful", True),
+        ("I wait 10, 20, 30 minutes", "no-code-yet", False),
+        ("0803/123/4567", "code-not-understood", False),
         ("48291", "code-wrong-length", True),
         ("4829137", "code-wrong-length", True),
         ("0802 123 4567", "change-by-button", False),
