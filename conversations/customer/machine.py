@@ -28,6 +28,7 @@ from conversations.customer import (
     letting_go,
     linking,
     resuming,
+    scoping,
     sending,
     sharing,
     talking,
@@ -49,6 +50,7 @@ from conversations.customer.turn import Turn
 from conversations.intents.given import (
     CodeHeard,
     CodeMissed,
+    LeftOut,
     NetworkHeard,
     NumberHeard,
     SelectionHeard,
@@ -117,6 +119,8 @@ def follow(turn: Turn, event: Event) -> Turn:
             return coming_by_link.opened_midway(turn, event)
         case AskingConsent() | ChoosingScopes(), TextHeard(NumberHeard() | WhichNumber() | NetworkHeard() as heard):
             return given_early.given_early(turn, heard)
+        case ChoosingScopes() as at, TextHeard(LeftOut(scopes)):
+            return scoping.left_out(turn, at, scopes)
         case Idle(), TextHeard(NumberHeard() | WhichNumber() as heard) if turn.session.memory:
             return resuming.resume(turn, turn.session.memory, heard)
         case Idle() | ShowingTransactions() | ChoosingLine(), TextHeard(NumberHeard() | WhichNumber() as heard):

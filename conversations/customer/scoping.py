@@ -68,6 +68,16 @@ def answered(turn: Turn, step: ChoosingScopes, *, yes: bool) -> Turn:
     return _agree(turn, step, chosen) if chosen else declined(turn)
 
 
+def left_out(turn: Turn, step: ChoosingScopes, scopes: Scopes) -> Turn:
+    """What is named is a no, wherever it stands in the row; all other answers stay, and nothing is agreed by it."""
+    left = tuple(each for each in step.left if each not in scopes)
+    chosen = tuple(each for each in step.chosen if each not in scopes)
+    if left:
+        told = sentence("scopes-left-out", reads=reads_named(scopes))
+        return turn.forward(replace(step, left=left, chosen=chosen)).ask(told)
+    return _agree(turn, step, chosen) if chosen else declined(turn)
+
+
 def _agree(turn: Turn, step: ChoosingScopes, chosen: Scopes) -> Turn:
     terms = turn.rules.terms
     if consent_asked(turn.session, terms).digest != turn.session.consent_shown:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from conversations.choice import Choice
+from conversations.consent import Scopes
 from conversations.discretion import Discreet, Hidden
 from conversations.intents.meaning import Meaning
 from conversations.intents.networks import NamedNetwork
@@ -68,8 +69,14 @@ class SelectionHeard(Struct, frozen=True):
     wish: Choice
 
 
+class LeftOut(Struct, frozen=True):
+    """Of what is asked about one by one, what is not to be read: "not my transactions", "only my balance"."""
+
+    scopes: Scopes
+
+
 OfCode = CodeHeard | WhichCode | CodeDoubted | CodeMissed
-Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | OfCode | SelectionHeard
+Given = NumberHeard | WhichNumber | NumberAmiss | NetworkHeard | OfCode | SelectionHeard | LeftOut
 Heard = Given | Meaning
 
 

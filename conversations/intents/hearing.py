@@ -8,17 +8,18 @@ from functools import cache
 
 from conversations.choice import Choice
 from conversations.intents.codes import codes_in, without_figures
-from conversations.intents.given import Heard, NetworkHeard, NumberAmiss, SelectionHeard
+from conversations.intents.given import Heard, LeftOut, NetworkHeard, NumberAmiss, SelectionHeard
 from conversations.intents.giving import code_heard, network_heard, number_heard
 from conversations.intents.intent import Courtesy, Topic
-from conversations.intents.meaning import Meant, NotUnderstood, meaning_of, names
+from conversations.intents.leaving_out import scopes_left_out
+from conversations.intents.meaning import AskBack, Meant, NotUnderstood, meaning_of, names
 from conversations.intents.naming import network_meant
 from conversations.intents.networks import without_networks
 from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.patterns import Pattern
 from conversations.intents.phrases import phrased
 from conversations.intents.pressing import ASKED_OF_ONE, is_pressed, of_unasked_code
-from conversations.intents.second_thoughts import has_been_sent, second_thought
+from conversations.intents.second_thoughts import has_been_sent, only_refuses, second_thought
 from conversations.intents.spelt import figures_of, numbers_spelt
 from conversations.intents.stages import Situation
 from conversations.intents.times import is_figures, time_alone, time_in
@@ -126,6 +127,8 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
             return code_heard(text, codes)
         case _ if at in TAKING_NUMBERS and (numbers := numbers_in(written)):
             return number_heard(text, numbers, at, offered)
+        case Situation.SCOPES:
+            return _of_scopes(text, offered)
         case Situation.CONSENT:
             meaning = meaning_of(text, at, offered)
             network = network_meant(text) if isinstance(meaning, NotUnderstood) else None
@@ -138,6 +141,22 @@ def _heard_at(text: str, at: Situation, offered: tuple[Choice, ...], form: OtpFo
             return meaning_of(without_figures(text), at, offered)  # which line it is of is asked, or known
         case _:
             return meaning_of(text, at, offered)
+
+
+def _of_scopes(text: str, offered: tuple[Choice, ...]) -> Heard:
+    """What it leaves out by name; whoever ends all of it, or asks, means that."""
+    meaning = meaning_of(text, Situation.SCOPES, offered)
+    match meaning:
+        case (
+            NotUnderstood()
+            | AskBack()
+            | Meant(Choice.CHOOSE | Choice.DECLINE | Choice.LEAVE_OUT | Choice.BALANCE | Choice.TRANSACTIONS)
+        ) if left_out := scopes_left_out(text):
+            return LeftOut(left_out)
+        case NotUnderstood() | AskBack() if only_refuses(words_in(text).words):
+            return Meant(Choice.LEAVE_OUT)
+        case _:
+            return meaning
 
 
 def _codes_in(text: str, written: str, form: OtpForm) -> tuple[OtpCode, ...]:

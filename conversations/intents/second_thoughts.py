@@ -33,7 +33,7 @@ def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | CodeMis
             return Meant(Topic.PHONE_LOST)
         case Choice.CHANGE_NUMBER if at is Situation.CODE and _only_speaks_of_change(text):
             return AskBack((meant,), Why.IN_PASSING)
-        case Choice.DECLINE if at is Situation.SCOPES and _only_thanks(words_in(text).words):
+        case Choice.DECLINE if at is Situation.SCOPES and only_refuses(words_in(text).words):
             return Meant(Choice.LEAVE_OUT)  # of this; who declines wants nothing of it
         case Choice.CANCEL | Choice.DECLINE if _asks_how(text) or _has_come(text, at):
             return AskBack((meant,), Why.IN_PASSING)
@@ -51,8 +51,11 @@ def second_thought(meant: Choice, text: str, at: Situation) -> Meaning | CodeMis
             return None
 
 
-def _only_thanks(words: Sequence[str]) -> bool:
-    return heard_words("heard-no-thanks").issuperset(words)
+def only_refuses(words: Sequence[str]) -> bool:
+    """Whether it is a "no thanks", or a no to one thing: "i no want am"."""
+    return _says("heard-negations", words) and any(
+        heard_words(entry).issuperset(words) for entry in ("heard-no-thanks", "heard-not-this-one")
+    )
 
 
 def _says(entry: str, words: Sequence[str]) -> bool:

@@ -37,6 +37,7 @@ age-check-otherwise = { $adult ->
     [0] {""}
    *[other] {" "}If not, I look at the birth date once, only to see that the owner is { $adult } or older: I do not keep it, and { $business } does not get it.
 }
+scopes-left-out = Left out: { $reads }.
 scopes-agreed = Agreed: { $business } can see { $reads }, and nothing else of your line.
 consent-agent = { $agent_given ->
     [no] { $business } sent you this link. If you were given two words with it, they must be { $first } { $second }. If they differ, tap "No, thanks".
@@ -2263,6 +2264,23 @@ heard-asking-openings =
 # All that a "no, thank you" is made of.
 heard-no-thanks =
     .words = no, thanks, thank, you
+# What is shared, as it is named by whoever leaves it out, hides it, or lets nothing else be read.
+heard-scope-identity =
+    .words =
+        name, names, surname, identity, detail, details, dob, birth, birthday, birthdate, born, gender, age, sex
+heard-scope-balances =
+    .words = balance, balances
+heard-scope-transactions =
+    .words = transaction, transactions, history, statement, statements
+heard-leaving-out =
+    .words = hide, remove, skip, exclude, leave, omit, except
+heard-only =
+    .words = only, just, alone
+# What answers whether one thing may be seen, and is no end of all: "i do not want it".
+heard-nothing-else =
+    .words = nothing, anything, else, other, rest
+heard-not-this-one =
+    .words = i, do, not, no, want, it, this, that, one
 # Of a new code: that there is no need of one, or that none is to be sent; what asks for its price; when the old one ends.
 heard-of-need =
     .words = need

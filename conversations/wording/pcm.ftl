@@ -35,6 +35,7 @@ age-check-otherwise = { $adult ->
     [0] {""}
    *[other] {" "}If no, I go look the birthday one time, only to know say who get the line don reach { $adult } years: I no go keep am, and { $business } no go get am.
 }
+scopes-left-out = We don leave am out: { $reads }.
 scopes-agreed = You don agree: { $business } fit see { $reads }, and nothing else for your line.
 consent-agent = { $agent_given ->
     [no] { $business } send you this link. If dem give you two words with am, na { $first } { $second } e must be. If e no be so, tap "I no gree".
@@ -1938,6 +1939,20 @@ heard-asking-openings =
     .words = is
 heard-no-thanks =
     .words = no
+heard-scope-identity =
+    .words = name
+heard-scope-balances =
+    .words = balance
+heard-scope-transactions =
+    .words = transaction
+heard-leaving-out =
+    .words = comot
+heard-only =
+    .words = only
+heard-nothing-else =
+    .words = nothing
+heard-not-this-one =
+    .words = i, no, wan, am, dis
 heard-of-need =
     .words = make
 heard-forbidding =

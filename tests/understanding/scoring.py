@@ -11,6 +11,7 @@ from conversations.intents.given import (
     CodeHeard,
     CodeMissed,
     Heard,
+    LeftOut,
     NetworkHeard,
     NumberAmiss,
     NumberHeard,
@@ -78,7 +79,7 @@ def hear(case: Case) -> str:
 _heard = cache(hear)
 
 
-def label(heard: Heard) -> str:
+def label(heard: Heard) -> str:  # noqa: PLR0912 - a table
     """What was heard, as the corpus writes it."""
     match heard:
         case CodeHeard(code):
@@ -96,6 +97,8 @@ def label(heard: Heard) -> str:
             return f"{'agree' if agrees else 'bvn' if identity else 'number'}:{number.local}{with_network}"
         case WhichNumber(numbers):
             return "numbers:" + "|".join(number.local for number in numbers)
+        case LeftOut(scopes):
+            return f"left-out:{'+'.join(scope.value for scope in scopes)}"
         case NumberAmiss():
             return "bad-number"
         case NetworkHeard(network):

@@ -33,6 +33,7 @@ age-check-otherwise = { $adult ->
     [0] {""}
    *[other] {" "}Idan ba haka ba, zan duba ranar haihuwa sau ɗaya kawai, don ganin cewa mai layin ya kai shekara { $adult }: ba zan ajiye ta ba, kuma { $business } ba zai same ta ba.
 }
+scopes-left-out = An bar shi: { $reads }.
 scopes-agreed = An yarda: { $business } zai iya ganin { $reads }, ba wani abu na layinka ba.
 consent-agent = { $agent_given ->
     [no] { $business } ne ya aiko maka wannan link. Kalmomi biyu da suka zo da shi dole su zama { $first } { $second }. Idan ba haka ba, taɓa "A'a, na gode".

@@ -33,6 +33,7 @@ age-check-otherwise = { $adult ->
     [0] {""}
    *[other] {" "}Ma ọ bụghị, m na-ele ụbọchị ọmụmụ otu ugboro, naanị iji hụ na onye nwe layini eruola afọ { $adult }: anaghị m edebe ya, { $business } anaghịkwa enweta ya.
 }
+scopes-left-out = Ahapụla: { $reads }.
 scopes-agreed = E kwetala: { $business } ga-ahụ { $reads }, ọ bụghị ihe ọzọ nke layini gị.
 consent-agent = { $agent_given ->
     [no] { $business } zitere gị link a. Okwu abụọ so ya ga-abụ { $first } { $second }. Ọ bụrụ na ọ bụghị, pịa "Mba, daalụ".

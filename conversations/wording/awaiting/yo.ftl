@@ -33,6 +33,7 @@ age-check-otherwise = { $adult ->
     [0] {""}
    *[other] {" "}Bi bẹẹ kọ, mo n wo ọjọ ibi lẹẹkan, lati ri pe ẹni to ni laini ti pe ọdun { $adult }: n ko tọju rẹ, { $business } ko si gba a.
 }
+scopes-left-out = A ti yọ ọ kuro: { $reads }.
 scopes-agreed = A ti gba: { $business } le ri { $reads }, ko si nnkan miran nipa laini yin.
 consent-agent = { $agent_given ->
     [no] { $business } lo fi link yii ranṣẹ. Ọrọ meji to wa pẹlu rẹ gbọdọ jẹ { $first } { $second }. Bi bẹẹ kọ, ẹ tẹ "Rara, o ṣeun".

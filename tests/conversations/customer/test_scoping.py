@@ -77,6 +77,53 @@ def test_words_answer_as_buttons_do(word: str, *, yes: bool) -> None:
     assert step == ChoosingScopes(EVERY_SCOPE[1:], (Scope.IDENTITY,) if yes else ())
 
 
+@for_every("text", ["i no want", "i don't want", "i no want am", "I don't want this one", "no thank you"])
+def test_a_refusal_is_of_this_one_thing(text: str) -> None:
+    assert chosen(YES).types(text).step == ChoosingScopes((Scope.TRANSACTIONS,), (Scope.IDENTITY,))
+
+
+@for_every("text", ["decline", "I don't agree", "not interested", "stop", "cancel"])
+def test_who_ends_it_all_ends_it_all(text: str) -> None:
+    assert chosen(YES).types(text).step == Idle()
+
+
+IDENTITY, BALANCES, TRANSACTIONS = EVERY_SCOPE
+
+
+@for_every(
+    ("text", "left", "yes"),
+    [
+        ("i dont want to share my name", (BALANCES, TRANSACTIONS), ()),
+        ("leave out my name", (BALANCES, TRANSACTIONS), ()),
+        ("ok but i no wan make dem see my name", (BALANCES, TRANSACTIONS), ()),
+        ("hide my birthday", (BALANCES, TRANSACTIONS), ()),
+        ("i dont want them see my transactions", (BALANCES,), (IDENTITY,)),
+        ("show my name but not my transactions", (BALANCES,), (IDENTITY,)),
+        ("everything except my balance", (TRANSACTIONS,), (IDENTITY,)),
+        ("only my balance", (BALANCES,), ()),
+        ("yes but only my balance", (BALANCES,), ()),
+        ("I don't want them to see anything else, my balance only", (BALANCES,), ()),
+    ],
+)
+def test_what_is_named_is_left_out_and_what_was_answered_stays(text: str, left: Scopes, yes: Scopes) -> None:
+    talk = chosen(YES).types(text)
+    assert (talk.step, talk.keys) == (ChoosingScopes(left, yes), ["scopes-left-out", "ask-scope"])
+
+
+def test_nothing_is_agreed_by_leaving_all_out_and_the_rest_where_it_is_the_last() -> None:
+    assert chosen().types("not my name, my balance or my transactions").keys == ["declined"]
+    (record,) = chosen(YES, NO).types("no transactions").wishes(RecordConsent)
+    assert record.agreement.reads == (IDENTITY,)
+
+
+@for_every(
+    "text",
+    ["must i show my name", "why do you need my name", "what if I don't share my balance"],
+)
+def test_who_asks_about_it_leaves_nothing_out(text: str) -> None:
+    assert chosen(YES).types(text).step == ChoosingScopes(EVERY_SCOPE[1:], (Scope.IDENTITY,))
+
+
 def test_who_is_not_understood_again_and_again_is_asked_each_time_what_a_yes_would_allow() -> None:
     talk = chosen(YES)
     for text in ("rain is falling", "my goat ate it", "purple elephants"):
