@@ -29,7 +29,8 @@ def parse_otp(text: str, form: OtpForm) -> OtpCode | None:
     Words may stand around it, a whole SMS too, as long as exactly one number has the right length.
     """
     written = _joined(plain(text))
-    runs = [run for run in whole_runs(_RUN, written) if form.min_length <= len(_digits(run)) <= form.max_length]
+    long = (run for run in whole_runs(_RUN, written) if len(run) >= form.min_length)
+    runs = [run for run in long if form.min_length <= len(_digits(run)) <= form.max_length]
     unbroken = {run for run in runs if run.isdigit()}
     found = unbroken or set(map(_digits, runs))
     return OtpCode(found.pop()) if len(found) == 1 else None
@@ -49,7 +50,9 @@ def looks_like_otp(text: str) -> bool:
         return any(_code_like(written)) or _SIX.search(unfiled) is not None or _holds_parted(spaced)  # "otp482913"
     if _hands_over(words) and _holds_parted(_DAY_OR_TIME.sub(" ; ", spaced)):
         return True
-    if _says_little(words) and is_of_length(_without_counted(_DAY_OR_TIME.sub(" ; ", spaced)), DEFAULT_LENGTH):
+    if _says_little(words) and is_of_length(
+        _without_counted(_DAY_OR_TIME.sub(" ; ", spaced)), DEFAULT_LENGTH, DEFAULT_LENGTH
+    ):
         return True
     return len(words) <= _FEW_WORDS and any(map(_holds_code, {written, spaced}))
 
@@ -137,6 +140,7 @@ _NOTHING_ELSE = re.compile(r"[0-9\s.-]+")
 _NO_DIGIT = re.compile(r"[^0-9]")
 
 _FEW_WORDS = 3
+_SHORTEST = 4  # digits
 _FEWEST_OF_A_NUMBER, _MOST_OF_A_NUMBER = 7, 13  # digits, of which a network may hide some
 _SIX = re.compile(r"(?<![0-9])[0-9]{6}(?![0-9])")
 _BESIDE_OTHERS = re.compile(r"(?:[0-9]{4}|[0-9]{6})(?:(?: ?- ?| )(?:[0-9]{4}|[0-9]{6}))+")
@@ -182,9 +186,11 @@ def _digits(run: str) -> str:
 def _code_like(written: str) -> Iterator[str]:
     """Also one that is written twice, or beside a line's last four digits: "4567 482913"."""
     for run in whole_runs(_RUN, written):
+        if len(run) < _SHORTEST:  # most of a text that is made to be slow to read
+            continue
         digits = _digits(run)
         is_phone = len(digits) <= _MOST_OF_A_NUMBER and _START_OF_A_PHONE_NUMBER.fullmatch(digits)
-        if 4 <= len(digits) <= 8 and not is_phone:
+        if _SHORTEST <= len(digits) <= 8 and not is_phone:
             yield digits
         elif not is_phone and _BESIDE_OTHERS.fullmatch(run):
             yield from _SIX.findall(run)

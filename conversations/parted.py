@@ -17,7 +17,7 @@ _SIGNS = r"[\W_]{1,6}"
 _PIECE = re.compile(_TIGHT)
 _RUN = Pattern(rf"{_TIGHT}(?:{_SIGNS}(?:{{heard-between-figures}}{_SIGNS})?{_TIGHT}){{0,40}}")
 _PHONE = re.compile(r"(?:0|234)[789][01]")  # how it begins
-_NO_DIGIT = re.compile(r"[^0-9]")
+_AS_DIGITS = str.maketrans("oO", "00", ".,:;/_*|+-")
 
 
 class Parted(Discreet, frozen=True):
@@ -30,7 +30,8 @@ def parted_numbers(text: str, shortest: int = 1) -> Iterator[Parted]:
     """Every row of figures that goes on without other words, of which so many are digits; but for foreign numbers."""
     for run in _RUN.finditer(text):
         if run.end() - run.start() >= shortest and text[run.start() - 1 : run.start()] != "+":
-            yield Parted(tuple(map(_digits, _PIECE.findall(run[0]))))
+            pieces = _PIECE.findall(run[0])
+            yield Parted(tuple(piece.translate(_AS_DIGITS) for piece in pieces))
 
 
 def without_parted(text: str) -> str:
@@ -45,9 +46,9 @@ def holds_of_length(text: str, shortest: int, longest: int) -> bool:
     return any(_has_length(run.pieces, wanted) for run in parted_numbers(text, shortest))
 
 
-def is_of_length(text: str, length: int) -> bool:
+def is_of_length(text: str, shortest: int, longest: int) -> bool:
     """Whether a number of just so many digits stands in it."""
-    return any(len("".join(run.pieces)) == length for run in parted_numbers(text, length))
+    return any(shortest <= len("".join(run.pieces)) <= longest for run in parted_numbers(text, shortest))
 
 
 def _has_length(pieces: tuple[str, ...], wanted: range) -> bool:
@@ -56,7 +57,3 @@ def _has_length(pieces: tuple[str, ...], wanted: range) -> bool:
         return len(digits) in wanted
     ends = frozenset((0, *accumulate(map(len, pieces))))
     return any(begin + length in ends for begin in ends for length in wanted)
-
-
-def _digits(piece: str) -> str:
-    return _NO_DIGIT.sub("", piece.casefold().replace("o", "0"))

@@ -39,8 +39,7 @@ def whole_runs(run: re.Pattern[str], written: str) -> list[str]:
 
     Were that in the pattern, it would begin anew at each group of a run that is glued, and find the same end.
     """
-    found = ((each[0], written[each.end() : each.end() + 1]) for each in run.finditer(written))
-    return [text for text, behind in found if not behind.isalnum()]
+    return [each[0] for each in run.finditer(written) if not written[(end := each.end()) : end + 1].isalnum()]
 
 
 def without_slash(text: str) -> str:

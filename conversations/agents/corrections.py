@@ -106,12 +106,12 @@ def says_ending(text: str) -> bool:
 
 def _without_ending(words: list[str]) -> tuple[list[str], bool]:
     """The words without "it ends 68", and whether that was said."""
-    for place, word in enumerate(words):
-        digits = [each for each in words[place + 1 :] if _FEW_DIGITS.fullmatch(plain(each))]
-        if is_heard_as(word, "heard-agent-ends") and digits:
-            rest = (each for each in words if each != word and each not in digits)
-            return [each for each in rest if not any(is_heard_as(each, entry) for entry in _BESIDE_ENDING)], True
-    return words, False
+    place = next((place for place, word in enumerate(words) if is_heard_as(word, "heard-agent-ends")), len(words))
+    digits = {each for each in words[place + 1 :] if _FEW_DIGITS.fullmatch(plain(each))}
+    if not digits:
+        return words, False
+    rest = (each for each in words if each != words[place] and each not in digits)
+    return [each for each in rest if not any(is_heard_as(each, entry) for entry in _BESIDE_ENDING)], True
 
 
 def read_correction(step: Describing, text: str) -> Command | None:

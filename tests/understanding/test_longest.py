@@ -20,10 +20,12 @@ from tests.counting import calls_of
 from tests.for_every import for_every
 from tests.scenes import ADA, BEGUN, NOON, RULES, session_at
 
+AGENTS = ("🙂0803 ••• 4567 ", "ends 68 ", "not it ends 68 ")
+PARTED = ("4_8,", "0 ", "482:913 ", "4 and ", "4 8 2\n")
 FIGURES = ("1 ", "7 ", "12 ", "9 0 0 ", "0803 ", "08031234567 ", "1,111", "1-", "0/8/", "٣", "\u0660 ", "1")
 LETTERS = ("a", "a ", "four ", "K7M-4Q2 ", "/join ", "not ", "é", "א ", "👍", "?", " ", "\n")
 GROWING = ("ﷺ", "ﷺ ", "\u0315\u0300", "a\u0315\u0300", "\u302e\U0001d165")  # when they are made plain, or put in order
-PIECES = (*FIGURES, *LETTERS, *GROWING)
+PIECES = (*FIGURES, *LETTERS, *GROWING, *PARTED, *AGENTS)
 STEPS = (Idle(), BEGUN[2], ChoosingLine(Reading.BALANCE))
 DIALOGS = (AgentSession(), AgentSession(step=AskingNote(Draft())), AgentSession(step=AskingWhichNumber(Draft())))
 ENOUGH = 100_000  # calls: twenty milliseconds on a small machine
@@ -46,7 +48,9 @@ def loaded() -> None:
 @for_every("at", STEPS)
 def test_of_a_customer(piece: str, at: Step) -> None:
     session, text = session_at(at), longest_of(piece)
-    for event in (TextReceived(text.text[:READ_AT_MOST]), OddityReceived(Oddity.FORWARDED, text.text, "5")):
+    asked = longest_of(piece, "statement ").text[:READ_AT_MOST]
+    odd = OddityReceived(Oddity.FORWARDED, text.text, "5")
+    for event in (TextReceived(text.text[:READ_AT_MOST]), TextReceived(asked), odd):
         assert calls_of(partial(step, session, event, NOON, RULES)) < ENOUGH
 
 
