@@ -10,6 +10,7 @@ from conversations.agents.report_commands import ShowReport, Until, WantReports
 from conversations.changing import replace
 from conversations.effects import sentence
 from conversations.intents.patterns import Pattern
+from conversations.intents.words import is_heard_as
 from conversations.report import MOST_DAYS, USUAL_DAYS, WEEK
 from conversations.typed import plain
 
@@ -54,6 +55,8 @@ def read_report(rest: str) -> Command:
     counted = _counted(plain(said))
     typed = (counted[2] or "") if counted else said
     name = parse_name(typed) or ""
+    if name and is_heard_as(name, "heard-months"):
+        return report_of(Days.OTHER)
     if typed and not name:
         return commands.Misuse("report", wrong=True)
     known = _report_of_last(int(counted[1][:9])) if counted and days is Days.ANY else _of_named(days, counted)

@@ -9,8 +9,9 @@ from itertools import pairwise
 from conversations.intents.beside import WARNED_WITHIN, Beside, speaks_of_itself, warns_of_sharing
 from conversations.intents.patterns import Pattern
 from conversations.intents.whose import is_somebodys, names_somebody
-from conversations.intents.wondering import asks_behind, begins_to_ask, wonders
+from conversations.intents.wondering import asks_behind, asks_of_us, begins_to_ask, wonders
 from conversations.intents.words import Words, heard_rows, heard_words
+from conversations.typed import plain
 
 _OLD = Pattern(r"\b{heard-old-line}\b")  # which others may have by now
 _ID = Pattern(r"\b{heard-id-card}\b")  # which is read as "I would" elsewhere
@@ -51,12 +52,12 @@ def is_doubted_number(beside: Beside) -> bool:
     """Whether a sentence may speak of a number that is not to be linked: "not 0803 …", "0803 … called me"."""
     words = [word for word in beside.said.words if word.isalpha()]
     tells = not heard_words("heard-number-stories").isdisjoint(words)
-    asks = beside.said.asks or begins_to_ask(beside.said) or _asks_of_us(words)
+    asks = beside.said.asks or begins_to_ask(beside.said) or asks_of_us(plain(beside.text)) or _asks_if_ours(words)
     doubts = tells or _OLD.search(beside.text) is not None or (asks and bool(words)) or is_somebodys(beside)
     return doubts or denies_a_figure(beside.said) or _is_not_to_be_used(words)
 
 
-def _asks_of_us(words: Sequence[str]) -> bool:
+def _asks_if_ours(words: Sequence[str]) -> bool:
     """Whether it asks if the number is ours: "is 0802 … your line", "did 0802 … send this"."""
     asks = not heard_words("heard-asking-if-ours").isdisjoint(words[:1])
     return asks and not heard_words("heard-doing-of-ours").isdisjoint(words)
@@ -109,7 +110,7 @@ def _is_not_to_be_used(words: Sequence[str]) -> bool:
 def _asks_about_it(beside: Beside) -> bool:
     """Whether it is a question, and says more than the figures."""
     words = beside.said.words
-    asks = beside.is_asked_with_its_sign or wonders(beside.said)
+    asks = beside.is_asked_with_its_sign or wonders(beside.said) or asks_of_us(plain(beside.text))
     return (
         (asks and any(map(str.isalpha, words)))
         or any(asks_behind(words, place) for place, word in enumerate(words) if word.isdecimal())

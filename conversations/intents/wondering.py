@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from conversations.intents.networks import network_of
+from conversations.intents.patterns import Pattern
 from conversations.intents.words import Words, heard_rows, heard_words, words_in
+
+_OF_US = Pattern(r"\W*(?:{heard-question-openings}\W+){0,2}{heard-asking-verbs} {heard-you}\b")
 
 
 def asks_whether(text: str) -> bool:
@@ -20,6 +23,11 @@ def wonders(said: Words) -> bool:
     doubts = not heard_words("heard-wondering").isdisjoint(words)
     ends_so = words[-2:] in heard_rows("heard-is-it") and heard_words("heard-that").isdisjoint(words[-3:-2])
     return doubts or ends_so or not heard_words("heard-question-ends").isdisjoint(words[-1:]) or begins_to_ask(said)
+
+
+def asks_of_us(text: str) -> bool:
+    """Whether it begins to ask what we do, also with a word for us that is a courtesy elsewhere: "will una use it"."""
+    return _OF_US.match(text) is not None
 
 
 def begins_to_ask(said: Words) -> bool:

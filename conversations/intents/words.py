@@ -86,14 +86,17 @@ def _letters(text: str) -> str:
 
 @cache
 def heard_words(entry: str) -> frozenset[str]:
-    """The single words of an entry of the wording files, in every language, as they stand in a text that was read."""
-    return frozenset(map(squeezed, words_in_all(entry)))
+    """The single words of an entry of the wording files, in every language, as they are written, and as they stand in a
+    text that was read: "pesin" is "person" there. `a|b` is either."""
+    written = {squeezed(word) for words in words_in_all(entry) for word in words.split("|")}
+    return frozenset(written.union(*(meant for word in written if len(meant := _respelt(word)) == 1)))
 
 
 @cache
 def heard_rows(entry: str) -> frozenset[tuple[str, ...]]:
     """The same of what several words say together, in their order."""
-    return frozenset(tuple(map(squeezed, words.split())) for words in words_in_all(entry))
+    written = [tuple(map(squeezed, words.split())) for words in words_in_all(entry)]
+    return frozenset((*written, *(tuple(each for word in row for each in _respelt(word)) for row in written)))
 
 
 def is_heard_as(word: str, entry: str) -> bool:
@@ -104,6 +107,10 @@ def is_heard_as(word: str, entry: str) -> bool:
 def theirs() -> frozenset[str]:
     """The words behind which "oga" is somebody, and no courtesy."""
     return heard_words("heard-my-or-their")
+
+
+def _respelt(word: str) -> tuple[str, ...]:
+    return _respellings("heard-respellings").get(word, (word,))
 
 
 @cache

@@ -1470,7 +1470,7 @@ heard-other-codes =
 heard-other-figures =
     .words =
         account, order, invoice, bill, ref, reference, ticket, tracking, waybill, parcel, staff, employee, student,
-        matric, member, membership, customer, client, agent, application, loan, id, receipt, meter, policy, card,
+        matric, member, membership, customer, client, agent, application, loan, receipt, meter, policy, card,
         passport, licence, license, plate, serial, imei, house, salary, balance, amount, price, year, room, case,
         monthly, borrow, applied, today, earn,
         transaction

@@ -1416,7 +1416,7 @@ identity-not-needed = Nobody need BVN or NIN for here. Abeg no send am to anybod
 heard-courtesies =
     .words = abeg, abegi, ejoor, ejo, biko, jare, sha, oga, o, oo, oga mi, una, mumsi, alhaji
 heard-around =
-    .words = na, nah, nao, nau, am, be, dey, now, sef, shey, well, sharp, today, for, here, make, like, that, e
+    .words = na, nao, nau, am, be, dey, now, sef, shey, well, sharp, today, for, here, make, like, that, e
 # Said of what was so before and may not be so now.
 heard-formerly =
     .words = before
@@ -1436,7 +1436,7 @@ heard-code-questions =
 heard-code-stories =
     .words = broda, sista, pikin
 heard-code-tellers =
-    .words = dem, im, pesin
+    .words = dem, pesin
 heard-code-telling =
     .words = talk, tok
 heard-code-people =
@@ -1469,11 +1469,11 @@ heard-wondering =
 heard-question-ends =
     .words = ba
 heard-question-openings =
-    .words = oya, oga
+    .words = oya
 heard-asking-verbs =
     .words = fit
 heard-asked-of =
-    .words = e, una, dem
+    .words = e, dem
 heard-judgements =
     .words = beta, betta
 heard-negations =
@@ -2016,7 +2016,7 @@ heard-bare-out =
 heard-respellings-among-words =
     .words = y: why
 heard-agent-code-wrong =
-    .words = no gree
+    .words = gree
 heard-agent-code-asked =
     .words = collect
 heard-agent-doubt =
@@ -2027,7 +2027,7 @@ heard-agent-mends =
     .words = comot
 # Whether they get on: one of the first and one of the second in a few words.
 heard-agent-asks =
-    .words = don, abeg, any, how far
+    .words = don, abeg, any
 heard-agent-progress =
     .words =
         agree, gree, open, finish, reach, customer, linked, update
@@ -2533,7 +2533,7 @@ heard-tongue =
         how far, abeg, wetin, una, dey, how body, how you dey, oga, wahala, i wan, wey, sabi, comot, oya, shey, no be,
         una dey, make i, e don, na so, dem, omo, nna, how market
 heard-questions =
-    .words = wetin, wia, which one
+    .words = wetin, wia
 
 ## What people say, word for word: what stands before and behind them, the code knows
 heard-line-names =

@@ -852,6 +852,16 @@ def test_a_long_sentence_with_a_year_or_a_phone_number_hides_none(said: str) -> 
     assert typed(said) == commands.Wonder()
 
 
+@for_every("text", ["report october", "/report Oct"])
+def test_a_month_is_nobodys_name(text: str) -> None:
+    assert isinstance(typed(text), commands.Refuse)
+    assert not isinstance(typed("October report"), ShowReport)
+
+
+def test_a_code_that_does_not_go_is_answered_in_pidgin_too() -> None:
+    assert typed("code no gree") == commands.SmallTalk("agent-answer-wrong-code")
+
+
 def test_an_agent_is_named_with_or_without_what_they_are() -> None:
     assert typed("remove agent Bisi", agent=BOSS) == commands.RemoveAgent("Bisi")
     assert typed("/invite an agent Bisi Ade", agent=BOSS) == commands.InviteAgent("Bisi Ade")
