@@ -1686,7 +1686,11 @@ heard-choose =
         my? balance|balances|transactions|history|name|identity,
         hide my? name|identity|balance|balances|transactions|history
         my? balance|balances|transactions|history|name|identity and my? balance|balances|transactions|history|name|identity,
-        not share|show|see|read ~ and|or my? balance|balances|transactions|transaction|history|name|identity|details
+        not share|show|see|read ~ and|or my? balance|balances|transactions|transaction|history|name|identity|details,
+        hide|remove|conceal ~ birthday|birth|birthdate|dob|gender|age,
+        not|never show|share|give|send ~ birthday|birth|birthdate|dob|gender,
+        stop|quit|cease reading|sharing|showing|checking|seeing|viewing ~ birthday|birth|birthdate|dob|gender|age,
+        not want ~ see|seeing|read|reading|know|knowing|view|show|share|sharing ~ birthday|birth|birthdate|dob|gender|name
 answer-words-choose =
     .words = only my? balance|balances|transactions|name|identity, no balance|balances|transactions|name
 heard-proof =

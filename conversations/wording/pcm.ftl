@@ -1545,7 +1545,12 @@ heard-choose =
         balance|balances|transactions|transaction|history|airtime|data, no check|read ~
         balance|balances|transactions|transaction|history|airtime|data, no wan make ~ see|check|read|know ~
         balance|balances|transactions|transaction|history|airtime|data,
-        dem no see|read|check my money|balance|transactions ~
+        dem no see|read|check my money|balance|transactions ~,
+        no show|share|give ~ birthday|birth|birthdate|dob|age, comot|remove my birthday|birth|age,
+        no want|wan ~ see|know|read|show|share ~ birthday|birth|birthdate|dob|age|name,
+        make you|dem|they|nobody|anybody? no see|know|read ~ birthday|birth|birthdate|dob|age,
+        make i no share|show|give ~ birthday|birth|birthdate|dob|age|name|identity|balance|transactions again?,
+        i? no want|wan share|show|give my? balance|balances|transactions|history|name|birthday again?
 answer-words-choose =
     .words = na only my? balance|transactions|name
 heard-proof =
