@@ -110,7 +110,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     resources.metrics.watch(resources.database, resources.store, resources.clock.now, folder, read_version)
     resources.database.on_commit = resources.metrics.commit
     routes, settings = build_routes(parts), resources.settings
-    routes += await _open_doors(stack, resources, supervisor)
+    routes += await _open_doors(stack, resources, service, supervisor)
     web = build_web(routes, readiness.missing, resources.metrics, settings.metrics_token, settings.trusted_proxies)
     return App(web, parts, supervisor)
 
@@ -153,13 +153,18 @@ async def _start_channels(stack: AsyncExitStack, resources: Resources, superviso
             supervisor.run_in_background(stack, what, work)
 
 
-async def _open_doors(stack: AsyncExitStack, resources: Resources, supervisor: Supervisor) -> list[Route]:
+async def _open_doors(
+    stack: AsyncExitStack, resources: Resources, service: Service, supervisor: Supervisor
+) -> list[Route]:
     """Of several processes on a server, what was posted to those that stand by comes before what is posted here."""
     if not (lease := resources.database.lease):
         return door_routes(resources.doors)
-    catching_up = CatchingUp(resources.database, resources.store, lease, resources.doors, resources.clock)
+    catching_up = CatchingUp(
+        resources.database, resources.store, lease, resources.doors, resources.clock, service.dispatcher.adopt
+    )
     await catching_up.take_all()
     supervisor.run_in_background(stack, "catching up", catching_up.follow)
+    supervisor.run_in_background(stack, "taking what commands left", catching_up.take_what_is_left)
     return door_routes(resources.doors, catching_up.caught_up)
 
 

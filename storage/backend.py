@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from typing import Any, Protocol
 
 from storage.jobs import Job
@@ -14,6 +15,13 @@ _CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 def passed() -> float:
     """Seconds by the clock that a lease is counted by."""
     return time.clock_gettime(_CLOCK)
+
+
+class News(StrEnum):
+    """What waits for whoever holds the lease. Both are read by it, and neither says anything of anybody."""
+
+    POSTS = ""  # what was posted to who stands by
+    MESSAGES = "messages"  # what a command left in the outbox, or hurried there
 
 
 class Lease(Protocol):
@@ -34,11 +42,11 @@ class Lease(Protocol):
         Waits for nobody. Raises `DatabaseTooNew` as `take` does, and `StorageBusy`.
         """
 
-    def announce(self, tx: Transaction) -> None:
+    def announce(self, tx: Transaction, news: News) -> None:
         """Once this is kept, who holds it is to hear that something waits."""
 
-    async def hear(self, tell: Callable[[], None]) -> None:
-        """`tell` once it hears, and whenever something is announced, until the connection is lost.
+    async def hear(self, tell: Callable[[News], None]) -> None:
+        """`tell` of both once it hears, and of each whenever it is announced, until the connection is lost.
 
         Raises `StorageBusy`. Returns where nothing can be heard, as behind a pooler.
         """

@@ -18,6 +18,7 @@ from conversations.agents.turn import Act
 from conversations.on_behalf import EndedOnBehalf
 from conversations.pause import Pause
 from storage.audit import operator_named
+from storage.backend import News
 from storage.customers import find_customer, is_forgotten
 from storage.database import Database
 from storage.events import EventState
@@ -115,6 +116,8 @@ class OperatorTurns:
         before = self._standing(tx, wish, now)
         outcomes = [self._engine.follow(tx, inbound, now) for inbound in self._inbounds(tx, wish, now)]
         left = self._standing(tx, wish, now)
+        if lease := self._database.lease:  # a command's own process sends nothing there: whoever leads does, and now
+            lease.announce(tx, News.MESSAGES)
         return outcomes, tuple(receipt for receipt in before if receipt not in left)
 
     def _standing(self, tx: Transaction, wish: OperatorWish, now: datetime) -> dict[str, None]:

@@ -1,7 +1,8 @@
 """The leader takes what was posted to those that stand by, in the order in which it came. Never what a post means.
 
 A post leaves when it was taken, or was put aside. Cut off in between, it is taken once more, and known by its id as
-what platforms post twice is.
+what platforms post twice is. What commands left in the outbox beside the leader is heard of in the same way, and is
+the dispatcher's to take.
 """
 
 import asyncio
@@ -14,9 +15,10 @@ import structlog
 
 from bot.http.doors import Door, Doors
 from bot.ports import Clock
+from bot.scheduler import alone
 from bot.supervisor import apart
 from bot.turns.putting_aside import FAILED, take_or_put_aside
-from storage.backend import Lease
+from storage.backend import Lease, News
 from storage.database import Database
 from storage.errors import StorageBusy, StorageError, StorageFull
 from storage.kept_posts import BATCH, KeptPost
@@ -25,6 +27,7 @@ from storage.store import Store
 from storage.transaction import Transaction
 
 LOOKS_EVERY = 1.0  # seconds, where nothing is heard
+ADOPTS_EVERY = 5.0  # the same, for what a command left in the outbox: it is read as a whole
 HEARS_AGAIN = 5.0  # seconds after which a connection that was lost is tried again
 
 PostsInOrder = list[tuple[KeptPost, Door[Any], Any]]
@@ -35,14 +38,25 @@ log = structlog.get_logger()
 class CatchingUp:
     """While nothing waits, as far as it hears, whoever asks `caught_up` goes on at once. Without `hears` it looks."""
 
-    def __init__(self, database: Database, store: Store, lease: Lease, doors: Doors, clock: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        store: Store,
+        lease: Lease,
+        doors: Doors,
+        clock: Clock,
+        adopt: Callable[[], Awaitable[None]],
+    ) -> None:
+        """`adopt` takes what waits in the outbox, whoever wrote it."""
         self._database = database
         self._posts, self._quarantine, self._keys = store.kept_posts, store.quarantine, store.keyring.ids
         self._lease = lease
         self._doors = {door.path: door for door in doors}
         self._clock = clock
+        self._adopt = adopt
         self.hears = False
         self._told = asyncio.Event()  # that something may wait
+        self._left = asyncio.Event()  # the same of what commands leave
         self._taking = asyncio.Lock()
         self._coming: asyncio.Task[None] | None = None  # the look that has not begun
 
@@ -87,9 +101,23 @@ class CatchingUp:
                 self.hears = False
             await asyncio.sleep(HEARS_AGAIN)
 
-    def _note(self) -> None:
+    def _note(self, news: News) -> None:
         self.hears = True
-        self._told.set()
+        (self._left if news is News.MESSAGES else self._told).set()
+
+    async def take_what_is_left(self) -> None:
+        """Adopt what commands leave in the outbox: as soon as it is heard of, or within seconds. Never returns."""
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._left.wait(), ADOPTS_EVERY)
+            if self.hears and not self._left.is_set():
+                continue
+            self._left.clear()
+            try:
+                await alone(self._adopt())
+            except (StorageBusy, StorageFull):  # what keeps nothing is told where it is looked at
+                self._left.set()
+                await asyncio.sleep(LOOKS_EVERY)
 
     async def _look(self) -> None:
         """Where it does not come through, what it was told of waits still: nothing new is taken before that."""

@@ -17,7 +17,7 @@ from bot.monitoring.metrics import Metrics
 from bot.ports import Clock
 from bot.standby.leading import KEYS_REMEDY
 from conversations.discretion import Hidden
-from storage.backend import Lease
+from storage.backend import Lease, News
 from storage.database import Database
 from storage.errors import NoKeyShared
 from storage.kept_posts import KeptPosts
@@ -68,4 +68,4 @@ class Keeping:
     def _write(self, tx: Transaction, path: str, body: bytes) -> None:
         """Whoever leads by then: it is a row of its own, and nothing that a leader writes depends on it."""
         self._posts.keep(tx, path, body, self._clock.now())
-        self._lease.announce(tx)
+        self._lease.announce(tx, News.POSTS)

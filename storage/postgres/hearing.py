@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import psycopg
 
+from storage.backend import News
 from storage.place import ServerUrl
 from storage.postgres.connection import parameters_of
 from storage.postgres.failures import storage_error
 from storage.postgres.lease import HEARD_ON
 
 
-async def hear(url: ServerUrl, tell: Callable[[], None]) -> None:
+async def hear(url: ServerUrl, tell: Callable[[News], None]) -> None:
     """As `Lease.hear` says, on a connection of its own."""
     try:
         async with await psycopg.AsyncConnection.connect(parameters_of(url), autocommit=True) as connection:
@@ -18,8 +19,9 @@ async def hear(url: ServerUrl, tell: Callable[[], None]) -> None:
             if session != connection.info.backend_pid:
                 return  # a pooler's, who may hand the next statement to another one
             await connection.execute(f"LISTEN {HEARD_ON}")
-            tell()
-            async for _ in connection.notifies():
-                tell()
+            for news in News:
+                tell(news)
+            async for heard in connection.notifies():
+                tell(News.MESSAGES if heard.payload == News.MESSAGES else News.POSTS)
     except psycopg.Error as error:
         raise storage_error(error) from error

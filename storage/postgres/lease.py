@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
 
-from storage.backend import passed
+from storage.backend import News, passed
 from storage.errors import DatabaseTooNew, LeaseLost
 from storage.postgres.dialect import LOCK_CLASS, Query
 from storage.transaction import Transaction
@@ -57,7 +57,7 @@ class ServiceLease:
         newest: int,
         fence: Callable[[int], None],
         ask: Callable[[str], Awaitable[tuple[Any, ...]]],
-        hear: Callable[[Callable[[], None]], Awaitable[None]],
+        hear: Callable[[Callable[[News], None]], Awaitable[None]],
     ) -> None:
         self._newest = newest
         self._fence = fence
@@ -87,10 +87,10 @@ class ServiceLease:
         self._check_schema(schema)
         return bool(free)
 
-    def announce(self, tx: Transaction) -> None:
-        tx.execute("SELECT pg_notify(?, '')", (HEARD_ON,))
+    def announce(self, tx: Transaction, news: News) -> None:
+        tx.execute("SELECT pg_notify(?, ?)", (HEARD_ON, news.value))
 
-    async def hear(self, tell: Callable[[], None]) -> None:
+    async def hear(self, tell: Callable[[News], None]) -> None:
         await self._hear(tell)
 
     def fence(self, epoch: int) -> None:

@@ -91,6 +91,10 @@ class Posted:
             raise NotAcknowledged
 
 
+async def _adopt_nothing() -> None:
+    """No command writes here."""
+
+
 class Kept:
     """What was posted to who stands by."""
 
@@ -99,7 +103,7 @@ class Kept:
         self._database, self._posts, self._clock = database, store.kept_posts, clock
         self._door, self._body_of = doors[0].path, body_of
         # Who is told to take all asks no lease.
-        self._catching_up = CatchingUp(database, store, cast("Lease", None), doors, clock)
+        self._catching_up = CatchingUp(database, store, cast("Lease", None), doors, clock, _adopt_nothing)
 
     async def bring(self, text: str) -> None:
         body, now = self._body_of(text), self._clock.now()

@@ -79,7 +79,9 @@ class Pair:
         others, self.store = [Store.under(keyring, Rules()) for keyring in keys]
         self.database = leader
         clock = SystemClock()
-        self.catching_up = CatchingUp(leader, self.store, lease, [self.door], clock)
+        self.adopted = 0  # how often the outbox was looked through
+        self.refusals = list[Exception]()  # what keeps it from that, each once
+        self.catching_up = CatchingUp(leader, self.store, lease, [self.door], clock, self._adopt)
         keeping = Keeping(standby, others.kept_posts, lease, clock, self.metrics)
         self.standby = _client(Starlette(routes=keeping.routes([self.door])))
         self.leader = _client(Starlette(routes=door_routes([self.door], self.catching_up.caught_up)))
@@ -87,6 +89,11 @@ class Pair:
     async def keep(self, *bodies: str) -> None:
         for body in bodies:
             assert (await self.standby.post("/door", content=body.encode())).text == "kept"
+
+    async def _adopt(self) -> None:
+        if self.refusals:
+            raise self.refusals.pop()
+        self.adopted += 1
 
     async def waiting(self) -> int:
         return await self.database.read(self.store.kept_posts.count)

@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from bot.http.webhook_endpoint import MOST_BYTES
 from bot.standby import catching_up
+from storage.backend import News
 from storage.errors import StorageBusy
 from storage.transaction import Transaction
 from tests.bot.standby.posts_stage import Pair, open_pair
@@ -190,7 +191,7 @@ async def test_so_it_does_after_a_look_that_did_not_come_through(pair: Pair, mon
         raise StorageBusy("for a test")
 
     await pair.keep("ada:1")
-    pair.catching_up._note()
+    pair.catching_up._note(News.POSTS)
     with monkeypatch.context() as outage:
         outage.setattr(pair.database, "read", fail)
         with pytest.raises(StorageBusy):
