@@ -81,11 +81,13 @@ def check_database(text: str) -> str:
 
 
 def _check_server(text: str) -> str:
-    from storage.postgres.address import names_database  # noqa: PLC0415 - loaded by whom it serves
+    from storage.postgres.address import find_fault, names_database  # noqa: PLC0415 - loaded by whom it serves
 
     if not names_database(text):
         raise ValueError(
             "must name a database: postgresql://user:password@host/name; in the password %40 stands for @, %2F for /"
             " and %25 for %, and behind a ? only what libpq knows"
         )
+    if fault := find_fault(text):
+        raise ValueError(f"must hold only values that libpq takes, as must PG... variables beside it: {fault}")
     return text

@@ -1,6 +1,7 @@
 """Settings: few are needed, every mistake is named at once, and no value is ever told."""
 
 import base64
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import chdir
@@ -314,6 +315,47 @@ def test_an_address_that_names_no_database_is_refused_without_its_password(addre
     sentence = problem(DATABASE_URL=address)
     assert "must name a database" in sentence
     assert "hunter2" not in sentence
+
+
+@for_every(
+    "wrong",
+    [
+        "db:notaport/name",
+        "db:99999/name",
+        "db:0/name",
+        "db/name?port=1,2",
+        "db/name?hostaddr=300.1.1.1",
+        "db/name?hostaddr=10.0.0.1,10.0.0.2",
+        "db/name?sslmode=bogus",
+        "db/name?channel_binding=bogus",
+        "db/name?target_session_attrs=bogus",
+        "db/name?service=bogus",
+        "db/name?sslrootcert=system&sslmode=require",
+        "db/name?connect_timeout=soon",
+        "db/name?keepalives_idle=long",
+        "db/name?tcp_user_timeout=long",
+    ],
+)
+def test_a_value_with_which_no_server_is_ever_reached_is_refused_at_once(wrong: str) -> None:
+    sentence = problem(DATABASE_URL=f"postgresql://ada:hunter2@{wrong}")
+    assert "DATABASE_URL must hold only values that libpq takes" in sentence
+    assert re.search(r"invalid|could not|not found|weak", sentence), sentence
+    assert "hunter2" not in sentence
+
+
+def test_what_else_names_no_server_is_left_to_the_server() -> None:
+    """A password with a sign that ends it, in the place of a port, is shown by no sentence."""
+    assert "hunter2" not in problem(DATABASE_URL="postgresql://ada:a@b:hunter2@db/name")
+    for address in (
+        "postgresql://ada:hunter2@db:5433/name",
+        "postgresql://ada@db1:5432,db2:5433/name?target_session_attrs=read-write",
+        "postgresql://ada@db/name?hostaddr=10.0.0.1&sslmode=verify-full&sslrootcert=/etc/ssl/ours.pem",
+        "postgresql://ada@%2Frun%2Fpostgresql/name?connect_timeout=10&keepalives=1",
+        "postgresql://ada@[::1]/name?options=-csearch_path%3Dtelcolink",
+        "postgresql://ada@@abstract/name",
+        "postgresql:///name",
+    ):
+        assert read(DATABASE_URL=address).database_place()
 
 
 def test_the_keyring_opens_with_every_key_of_the_list() -> None:
