@@ -6,9 +6,11 @@ from pathlib import Path
 
 import structlog
 
+from bot.config.version import read_version
 from storage.database import MEMORY, Database
 from storage.errors import DatabaseLocked, StorageBusy, StorageError
 from storage.looking import is_there
+from storage.migrations import read_migrations
 from storage.place import DatabasePlace, ServerUrl
 
 LOCK_PATIENCE = timedelta(seconds=60)  # a deploy that overlaps: the old process ends within this
@@ -27,6 +29,9 @@ async def open_database(stack: AsyncExitStack, place: DatabasePlace, patience: t
         log.warning("waiting_for_database", **_tell_wait(held, place), patience_seconds=patience.total_seconds())
         database = await Database.open(place, wait_for_lock=patience)
     stack.push_async_callback(database.close)
+    shape = read_migrations()[-1].number
+    if database.found != shape and not new:
+        log.info("database_migrated", before=database.found, after=shape, release=read_version())
     if new:
         remedy = "none but at the first start: otherwise its disk is not mounted, or DATABASE_URL leads elsewhere"
         log.warning("database_made", place=new, remedy=remedy)

@@ -98,5 +98,9 @@ class Backend(Protocol):
         """Bytes on disk."""
 
     @property
+    def found(self) -> int:
+        """The number of the last migration when it was opened, before any was applied; 0 for a new one."""
+
+    @property
     def lease(self) -> Lease | None:
         """What of several processes one has at a time; None where nobody else can have the database."""

@@ -106,6 +106,11 @@ class Database:
         return self._backend.size
 
     @property
+    def found(self) -> int:
+        """In which shape it was opened: what is missing to this release's was applied since."""
+        return self._backend.found
+
+    @property
     def lease(self) -> Lease | None:
         """What is to be held by whoever carries the service on; None where the file is this process's alone."""
         return self._backend.lease

@@ -19,12 +19,14 @@ def copy_when_new() -> None:
     opening.migrate = _migrate  # type: ignore[attr-defined]
 
 
-def _migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
+def _migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> int:
     if migrations == read_migrations() and _is_new(connection):
         with closing(sqlite3.connect(":memory:")) as copied:
             copied.deserialize(migrated())
             copied.backup(connection)
-    migrate(connection, migrations)
+        migrate(connection, migrations)
+        return 0
+    return migrate(connection, migrations)
 
 
 def _is_new(connection: sqlite3.Connection) -> bool:

@@ -18,6 +18,7 @@ from bot.app import App, start
 from bot.clock import SteadyClock
 from bot.commands.witnesses import check_time
 from bot.config.settings import Settings
+from bot.config.version import read_version
 from bot.http.listening import bind
 from bot.http.server import build_server_config, counting, raise_descriptor_limit
 from bot.providers.kind import ProviderKind
@@ -54,7 +55,7 @@ class WebServer(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         port = sockets[0].getsockname()[1] if sockets else self.config.port  # of PORT=0 the one that was free
-        log.info("serving", host=self.config.host, port=port)
+        log.info("serving", host=self.config.host, port=port, release=await asyncio.to_thread(read_version))
         self._learning = asyncio.create_task(asyncio.to_thread(self._learn))
 
 

@@ -19,8 +19,8 @@ _IS_THERE = "SELECT 1 FROM pg_class WHERE relname = 'schema_version' AND relname
 _VERSION_TABLE = "CREATE TABLE IF NOT EXISTS schema_version (number BIGINT NOT NULL)"
 
 
-def migrate(connection: Server, migrations: Sequence[Migration]) -> None:
-    """Apply what is missing, each migration in its own transaction, whoever else does the same at this moment.
+def migrate(connection: Server, migrations: Sequence[Migration]) -> int:
+    """Apply what is missing, each migration in its own transaction, whoever else does the same; from which shape.
 
     Raises `DatabaseTooNew` before anything is changed, `DatabaseUnfit` without the rights for it, and
     `MigrationFailed` with the failed one undone.
@@ -32,6 +32,7 @@ def migrate(connection: Server, migrations: Sequence[Migration]) -> None:
     for migration in migrations:
         if migration.number > version:
             _apply(connection, migration)
+    return version
 
 
 def read_version(connection: Server) -> int:

@@ -45,11 +45,19 @@ class PostgresServer:
     """One connection, used by one thread of ours. It is made anew when it is lost."""
 
     def __init__(
-        self, url: ServerUrl, thread: ThreadPoolExecutor, connection: Server | None, newest: int, *, alone: bool = True
+        self,
+        url: ServerUrl,
+        thread: ThreadPoolExecutor,
+        connection: Server | None,
+        newest: int,
+        found: int,
+        *,
+        alone: bool = True,
     ) -> None:
         """Without a connection it is made when it is needed."""
         self._url = url
         self._newest, self._alone = newest, alone
+        self.found = found  # the number of the last migration when it was opened
         self._thread = thread
         self._session = ServerSession(url, connection)
         self._fence: int | None = None  # the epoch of the lease under which it is written
@@ -65,15 +73,15 @@ class PostgresServer:
         migrations = read_twins() if migrations is None else migrations
         thread = ThreadPoolExecutor(1, "database")
         try:
-            connection = await _on(thread, partial(_prepare, url, migrations, patience.total_seconds()))
-            return cls(url, thread, connection, migrations[-1].number)
+            connection, found = await _on(thread, partial(_prepare, url, migrations, patience.total_seconds()))
+            return cls(url, thread, connection, migrations[-1].number, found)
         except BaseException:
             thread.shutdown(wait=False)
             raise
 
     async def open_beside(self) -> Self:
         """Another connection to it, whose groups wait for nobody, and under no lease."""
-        return type(self)(self._url, ThreadPoolExecutor(1, "database"), None, self._newest, alone=False)
+        return type(self)(self._url, ThreadPoolExecutor(1, "database"), None, self._newest, self._newest, alone=False)
 
     async def commit(self, jobs: Sequence[Job[Any]]) -> None:
         """All jobs; tried once more where the connection was lost before they could have been kept."""
@@ -151,8 +159,10 @@ class PostgresServer:
         self._session.close()
 
 
-def _prepare(url: ServerUrl, migrations: Sequence[Migration], patience: float) -> Server:
-    """A connection to a database of this release's schema, tried for until `patience` seconds are over."""
+def _prepare(url: ServerUrl, migrations: Sequence[Migration], patience: float) -> tuple[Server, int]:
+    """A connection to a database of this release's schema, tried for until `patience` seconds are over; its shape
+    before.
+    """
     until = time.monotonic() + patience
     while True:
         try:
@@ -163,15 +173,15 @@ def _prepare(url: ServerUrl, migrations: Sequence[Migration], patience: float) -
         time.sleep(POLL)
 
 
-def _open(url: ServerUrl, migrations: Sequence[Migration]) -> Server:
+def _open(url: ServerUrl, migrations: Sequence[Migration]) -> tuple[Server, int]:
     connection = connect(url)
     try:
         _give_way_to_an_earlier_release(connection, migrations[-1].number)
-        migrate(connection, migrations)
+        found = migrate(connection, migrations)
     except BaseException:
         connection.close()
         raise
-    return connection
+    return connection, found
 
 
 def _give_way_to_an_earlier_release(connection: Server, newest: int) -> None:

@@ -55,9 +55,11 @@ class Connection(aiosqlite.Connection):
             raise
         return connection
 
+    found = 0  # the shape that it had
+
     async def _open(self, migrations: Sequence[Migration]) -> None:
         await self
-        await self.call(partial(prepare, migrations=migrations))
+        self.found = await self.call(partial(prepare, migrations=migrations))
 
     async def call(self, function: Callable[[sqlite3.Connection], T]) -> T:
         """Run `function` on the connection's thread. If the caller is cancelled, it still runs to its end."""
@@ -77,18 +79,22 @@ def _own_part(trace: TracebackType | None) -> TracebackType | None:
     return trace
 
 
-def prepare(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
-    """Check, set, migrate. Raises `DatabaseUnfit`, `DatabaseTooNew`, `MigrationFailed`, and as `storage_error` says."""
+def prepare(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> int:
+    """Check, set, migrate; from which shape.
+
+    Raises `DatabaseUnfit`, `DatabaseTooNew`, `MigrationFailed`, and as `storage_error` says.
+    """
     try:
         check_ours(connection)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
         _check(connection)
-        migrate(connection, migrations)
+        found = migrate(connection, migrations)
         # What a dead process left in the log may be in the system's cache only; this syncs it.
         checkpoint(connection)
     except sqlite3.Error as error:
         raise storage_error(error) from error
+    return found
 
 
 def checkpoint(connection: sqlite3.Connection) -> bool:

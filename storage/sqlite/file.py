@@ -77,6 +77,11 @@ class SqliteFile:
         await self._opened.aclose()
 
     @property
+    def found(self) -> int:
+        """The number of the last migration when it was opened."""
+        return self._connection.found
+
+    @property
     def lease(self) -> None:
         """Its lock keeps every other process out."""
 

@@ -19,8 +19,8 @@ _HEADER_BYTES = 100
 FOREIGN, ADVICE = "the file holds another program's tables", "Name one of our own in DATABASE_URL."
 
 
-def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> None:
-    """Apply what is missing, each migration in its own transaction. Leaves foreign keys switched on.
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> int:
+    """Apply what is missing, each migration in its own transaction; from which shape. Leaves foreign keys switched on.
 
     A new file gets all of them in one, for every transaction is a sync. Raises `DatabaseTooNew` before anything is
     changed, and `MigrationFailed` with the failed one undone.
@@ -34,6 +34,7 @@ def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration]) -> 
     for together in [[each] for each in missing] if version else [missing]:
         _apply(connection, together)
     connection.execute("PRAGMA foreign_keys = ON")
+    return version
 
 
 def check_ours(connection: sqlite3.Connection) -> None:

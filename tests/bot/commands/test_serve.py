@@ -18,6 +18,7 @@ from bot.clock import SteadyClock
 from bot.commands import serving
 from bot.commands.serve import check_disk, check_gone, check_place, serve
 from bot.config.reading import read_settings, variables
+from bot.config.version import read_version
 from bot.errors import SettingsWrong
 from bot.http.listening import bind
 from bot.http.server import build_server_config
@@ -227,7 +228,8 @@ async def test_of_a_port_that_was_free_the_log_has_the_number() -> None:
         port = endpoint.getsockname()[1]
         await server.startup([endpoint])
         server.servers[0].close()
-    assert [each["port"] for each in logged if each["event"] == "serving"] == [port]
+    said = [(each["port"], each["release"]) for each in logged if each["event"] == "serving"]
+    assert said == [(port, read_version())]
 
 
 # Handing over, failing, ending
