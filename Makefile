@@ -13,6 +13,17 @@ ENVIRONMENTS := $(PREFIX)/share/telcolink
 INSTALLED := $(ENVIRONMENTS)/$(shell date -u +%Y%m%dT%H%M%S)
 COMMAND := $(PREFIX)/bin/telcolink
 
+# An environment runs the interpreter that made it, wherever that is: whoever reaches PREFIX must reach it too, or the
+# service ends at once (status 203). Whom root installs for is another user; anybody else may be the one who runs it.
+WITHIN_REACH = here=$$(readlink -f "$(INSTALLED)"); each=$$(readlink -f "$(INSTALLED)/bin/python"); \
+	case "$$each" in "$$here"/*) each=$$here;; esac; \
+	while case "$$here/" in "$${each%/}"/*) false;; esac; do \
+		test -n "$$(find "$$each" -prune -perm -001)" || { \
+			echo "No other user can run this Python, for $$each is closed to them: make install PYTHON=/usr/bin/python3" >&2; \
+			test "$$(id -u)" != 0; exit; }; \
+		each=$$(dirname "$$each"); \
+	done
+
 # Bytecode is kept, whatever the environment says: it is half of what loading the tests takes.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -96,6 +107,7 @@ install: ## telcolink as a command of yours, apart from this checkout (PREFIX=~/
 	@echo "Installing telcolink into $(INSTALLED) ..."
 	@umask 022; mkdir -p "$(PREFIX)/bin" "$(ENVIRONMENTS)"
 	@$(PYTHON) -m venv --clear "$(INSTALLED)"
+	@( $(WITHIN_REACH) ) || { rm -rf "$(INSTALLED)"; exit 1; }
 	@"$(INSTALLED)/bin/python" $(PIP) --require-hashes -r requirements.txt
 	@sed -n '/^setuptools==/,/# via/p' requirements-dev.txt | "$(INSTALLED)/bin/python" $(PIP) --require-hashes -r /dev/stdin
 	@rm -rf build

@@ -1,5 +1,6 @@
 """`make install` puts the command where any user of the machine can run it. Never what is installed."""
 
+import os
 import shutil
 import stat
 import subprocess
@@ -25,9 +26,15 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def install(checkout: Path, prefix: str, target: str = "install") -> subprocess.CompletedProcess[str]:
-    command = ["make", target, f"PYTHON={checkout}/python", f"PREFIX={prefix}"]
-    return subprocess.run(command, cwd=checkout, umask=0o077, capture_output=True, text=True, check=False)
+def install(
+    checkout: Path, prefix: str, target: str = "install", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    given = {"PYTHON": f"{checkout}/python"} | environment
+    command = ["make", target, f"PYTHON={given['PYTHON']}", f"PREFIX={prefix}"]
+    environment = {**os.environ, **given}
+    return subprocess.run(
+        command, cwd=checkout, umask=0o077, capture_output=True, text=True, check=False, env=environment
+    )
 
 
 def test_any_user_can_run_it_whatever_the_umask_of_root(checkout: Path) -> None:
@@ -38,6 +45,30 @@ def test_any_user_can_run_it_whatever_the_umask_of_root(checkout: Path) -> None:
     for path in (prefix, *prefix.rglob("*")):
         wanted = stat.S_IROTH | (stat.S_IXOTH if path.is_dir() or path.parent.name == "bin" else 0)
         assert path.stat().st_mode & wanted == wanted, path
+
+
+@pytest.mark.parametrize(("user", "status"), [("0", 2), ("1000", 0)])
+def test_an_interpreter_that_no_other_user_reaches_is_named(checkout: Path, user: str, status: int) -> None:
+    """Root installs for others, and is refused; who installs for themselves is told."""
+    (checkout / "closed").mkdir(mode=0o700)
+    (checkout / "closed" / "python").write_text(
+        PYTHON.replace('cp "$0" "$4/bin/python"', 'ln -sf "$0" "$4/bin/python"')
+    )
+    (checkout / "closed" / "python").chmod(0o755)
+    (checkout / "programs").mkdir()
+    (checkout / "programs" / "id").write_text(f"#!/bin/sh\necho {user}\n")
+    (checkout / "programs" / "id").chmod(0o755)
+    prefix, path = checkout / "opt", f"{checkout}/programs:{os.environ['PATH']}"
+    done = install(checkout, str(prefix), PYTHON=f"{checkout}/closed/python", PATH=path)
+    assert (done.returncode, (prefix / "bin" / "telcolink").exists()) == (status, not status)
+    assert f"{checkout}/closed is closed to them: make install PYTHON=/usr/bin/python3" in done.stderr
+    assert list((prefix / "share" / "telcolink").iterdir()) == [] or not status
+    (checkout / "closed").chmod(0o711)
+    again = install(checkout, str(prefix), PYTHON=f"{checkout}/closed/python", PATH=path)
+    assert (again.returncode, again.stderr) == (0, "")
+    mine = checkout / "closed" / "mine"
+    (checkout / "closed").chmod(0o700)
+    assert install(checkout, str(mine), PYTHON=f"{checkout}/closed/python", PATH=path).stderr == ""  # nor this one
 
 
 def test_a_place_that_another_folder_would_change_is_refused(checkout: Path) -> None:
