@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,11 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.config.reading import secrets
+from bot.http.paths import FILE_PAGES, FILES, LINKS, RECEIPTS
 from bot.monitoring.metrics import Metrics
 from bot.sandbox.emulators.loopback import serve
 from tests.ports import free_port
-from tests.waiting import until_found
+from tests.waiting import until, until_found
 
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"
@@ -32,6 +33,7 @@ RULES = DEPLOY / "prometheus" / "telcolink.rules.yaml"
 ALARM_TESTS = [RULES.with_name(name) for name in ("telcolink.rules.test.yaml", "telcolink.rules.day.test.yaml")]
 METRIC = re.compile(r"\btelcolink_[a-z_]+")
 REQUIRED = bool(os.environ.get("REQUIRE_DEPLOY"))
+TOKEN = "Xk3v9QmT2b7LwRz8"  # opens what it names
 ROW = 5  # answers in a row: not every other one is whose it should be
 
 
@@ -130,11 +132,12 @@ async def _tell(request: Request) -> JSONResponse:
 
 @asynccontextmanager
 async def proxied(
-    command: Sequence[str | Path], proxy: str, environment: dict[str, str]
+    command: Sequence[str | Path], proxy: str, environment: dict[str, str], log: Path = Path(os.devnull)
 ) -> AsyncIterator[httpx.AsyncClient]:
-    """A client of the proxy, once that answers."""
+    """A client of the proxy, once that answers. What the proxy says itself goes to `log`."""
     words = [str(word) for word in command]
-    process = await asyncio.create_subprocess_exec(*words, env={**os.environ, **environment})
+    with log.open("wb") as said:
+        process = await asyncio.create_subprocess_exec(*words, env={**os.environ, **environment}, stderr=said)
     try:
         async with httpx.AsyncClient(base_url=proxy, verify=False) as client:  # noqa: S501 - its certificate is a test's
 
@@ -166,6 +169,26 @@ async def look_for_a_way_in(client: httpx.AsyncClient) -> None:
     assert [(await client.get(path)).status_code for path in inside] == [404] * len(inside)
 
 
+async def look_at_logs(client: httpx.AsyncClient, service: AsyncExitStack, folder: Path, *, tells: bool) -> None:
+    """Who reads what a proxy writes down can open nobody's link, receipt or file; also of what had no answer.
+
+    `tells` where it writes of each request.
+    """
+    kinds = [LINKS, RECEIPTS, FILE_PAGES, FILES]
+    ways = [way for kind in kinds for way in (kind, f"/%{ord(kind[1]):x}/", f"{kind[:2]}%2f")]
+    for status in (200, 502):
+        for way in ways:
+            answered = await client.get(f"{way}{TOKEN}?lang=en", headers={"referer": f"https://bot{way}{TOKEN}"})
+            assert answered.status_code == status, way
+        await service.aclose()
+
+    def told() -> str:
+        return "".join(file.read_text("utf-8", "replace") for file in folder.glob("*.log"))
+
+    await until(lambda: not tells or told().count('"GET /') >= 2 * len(ways))
+    assert TOKEN not in told()
+
+
 @asynccontextmanager
 async def service() -> AsyncIterator[str]:
     everything = Starlette(routes=[Route("/{path:path}", _tell, methods=["GET", "POST"])])
@@ -182,7 +205,8 @@ async def test_behind_caddy_the_inside_stays_inside(tmp_path: Path) -> None:
     caddy, port = program("caddy"), free_port()
     proxy = f"http://127.0.0.1:{port}"
     home = {"XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
-    async with service() as upstream:
+    async with AsyncExitStack() as stack:
+        upstream = await stack.enter_async_context(service())
         settings = {"TELCOLINK_HOST": proxy, "TELCOLINK_UPSTREAM": upstream, **home}
         command: list[str | Path] = [
             caddy,
@@ -192,8 +216,16 @@ async def test_behind_caddy_the_inside_stays_inside(tmp_path: Path) -> None:
             "--config",
             DEPLOY / "proxies" / "Caddyfile",
         ]
-        async with proxied(command, proxy, settings) as client:
+        async with proxied(command, proxy, settings, tmp_path / "said.log") as client:
             await look_through(client)
+            await look_at_logs(client, stack, tmp_path, tells=False)
+
+
+def test_what_caddy_tells_is_the_same_before_one_process_and_several() -> None:
+    texts = [(DEPLOY / "proxies" / name).read_text("utf-8") for name in ("Caddyfile", "Caddyfile.several")]
+    one, several = (re.findall(r"^\{\n.*?^\}\n", text, re.MULTILINE | re.DOTALL) for text in texts)
+    assert len(one) == 1
+    assert one == several
 
 
 async def test_behind_caddy_whoever_leads_is_asked_and_what_is_posted_is_kept_while_nobody_does(tmp_path: Path) -> None:
@@ -241,12 +273,14 @@ async def test_behind_nginx_the_inside_stays_inside(tmp_path: Path) -> None:
     made = run("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=bot.example.com", "-days", "1",
                "-keyout", tmp_path / "privkey.pem", "-out", tmp_path / "fullchain.pem")  # fmt: skip
     assert made.returncode == 0, made.stderr
-    async with service() as upstream:
+    async with AsyncExitStack() as stack:
+        upstream = await stack.enter_async_context(service())
         site = (DEPLOY / "proxies" / "nginx.conf").read_text(encoding="utf-8")
         for ours, here in (
             ("/etc/letsencrypt/live/bot.example.com", str(tmp_path)),
             ("listen 443", f"listen 127.0.0.1:{port}"),
             ("127.0.0.1:8080", upstream),
+            ("/var/log/nginx", str(tmp_path)),
         ):
             assert ours in site
             site = site.replace(ours, here)
@@ -257,9 +291,10 @@ async def test_behind_nginx_the_inside_stays_inside(tmp_path: Path) -> None:
         whole = f"{around} http {{ access_log off; {temporary} {site} }}"
         (tmp_path / "nginx.conf").write_text(whole, encoding="utf-8")
         command: list[str | Path] = [nginx, "-e", "stderr", "-p", tmp_path, "-c", tmp_path / "nginx.conf"]
-        async with proxied(command, f"https://127.0.0.1:{port}", {}) as client:
+        async with proxied(command, f"https://127.0.0.1:{port}", {}, tmp_path / "said.log") as client:
             await look_through(client)
             assert (await client.post("/whatsapp", content=b"x" * 1_100_000)).status_code == 413
+            await look_at_logs(client, stack, tmp_path, tells=True)
 
 
 # The unit and the container
