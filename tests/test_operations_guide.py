@@ -4,8 +4,11 @@ import json
 import re
 import secrets
 import shutil
+import sqlite3
+import stat
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -68,6 +71,18 @@ def test_what_is_found_in_a_log_is_found_behind_a_start_that_was_refused_too(tmp
     for command in commands:
         found = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=True)  # noqa: S602
         assert found.stdout == line * 2, command
+
+
+def test_a_backup_is_nobody_elses_to_read(tmp_path: Path) -> None:
+    """SQLite's program makes a copy as the umask says, whatever the rights of the database are."""
+    (command,) = re.findall(r"\*\*Backup\*\*: `(.*sqlite3.+?)`", GUIDE)
+    assert re.findall(r"\*\*Backup\*\*: `\(umask 077; pg_dump .+?\)`", GUIDE)
+    if shutil.which("sqlite3") is None:
+        pytest.skip("no sqlite3 is installed here (Debian: apt install sqlite3)")
+    with closing(sqlite3.connect(tmp_path / "telcolink.db")) as database:
+        database.execute("CREATE TABLE sealed (it)")
+        subprocess.run(command, shell=True, cwd=tmp_path, umask=0o022, check=True)  # noqa: S602 - our own documentation
+    assert stat.S_IMODE((tmp_path / "copy.db").stat().st_mode) == 0o600
 
 
 def test_beside_the_unit_a_command_has_the_settings_as_the_unit_has_them(tmp_path: Path) -> None:
