@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from storage.ledger import Ledger
 from storage.ledger_head import Head
-from storage.place import find_real
+from storage.place import find_real, whole_or_gone
 from storage.transaction import Transaction
 
 LONGEST = 1_000  # bytes: what is longer is no note of ours
@@ -36,13 +36,14 @@ class NotedHeads(Struct, frozen=True):
     def write(self, heads: Mapping[str, Head], missed: Mapping[str, Head] | None = None) -> None:
         """Whole or not at all, and the database's owner's: root may write it too. Raises `OSError`."""
         draft = self.path.with_name(f"{self.path.name}.new")
-        draft.touch(mode=0o600)  # by it a copy is known for one: nobody else writes it, whatever the umask
         noted = {**heads, **{f"{_MISSED}{name}": head for name, head in (missed or {}).items()}}
-        draft.write_text("".join(f"{name} {head}\n" for name, head in noted.items()), "ascii")
-        with suppress(FileNotFoundError, PermissionError):
-            owner = self.path.with_suffix("").stat()
-            os.chown(draft, owner.st_uid, owner.st_gid)
-        draft.replace(self.path)
+        with whole_or_gone(draft):
+            draft.touch(mode=0o600)  # by it a copy is known for one: nobody else writes it, whatever the umask
+            draft.write_text("".join(f"{name} {head}\n" for name, head in noted.items()), "ascii")
+            with suppress(FileNotFoundError, PermissionError):
+                owner = self.path.with_suffix("").stat()
+                os.chown(draft, owner.st_uid, owner.st_gid)
+            draft.replace(self.path)
 
     def read(self) -> dict[str, Head]:
         """Nothing where there is no such file, or one that cannot be read: it is no more than a hint."""

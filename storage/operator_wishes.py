@@ -23,13 +23,13 @@ from conversations.on_behalf import Because
 from conversations.secret import AccountId
 from storage.codec import UnreadableRow, decode, encode
 from storage.errors import Unsealable
-from storage.place import find_real
+from storage.place import find_real, whole_or_gone
 from storage.sealing import Keyring
 
 KEPT = timedelta(hours=1)  # an answer that nobody came for
 
 _ID = re.compile(r"[0-9a-f]{24}")
-_WISH, _TAKEN, _ANSWER = ".wish", ".taken", ".answer"
+_WISH, _TAKEN, _ANSWER, _DRAFT = ".wish", ".taken", ".answer", ".new"
 _COLUMNS = {_WISH: "wish", _TAKEN: "wish", _ANSWER: "answer"}  # what each is sealed for
 
 
@@ -136,8 +136,8 @@ class OperatorWishes(Struct, frozen=True):
         self._path(wish, _TAKEN).unlink(missing_ok=True)
 
     def forget_old(self, now: datetime) -> None:
-        """Answers that nobody came for."""
-        for path in self._all(_ANSWER):
+        """Answers that nobody came for, and what was begun and never written whole, as by who was killed."""
+        for path in self._all(_ANSWER) + self._all(_DRAFT):
             with suppress(FileNotFoundError):  # somebody came for it just now
                 if path.stat().st_mtime < (now - KEPT).timestamp():
                     path.unlink()
@@ -171,11 +171,13 @@ class OperatorWishes(Struct, frozen=True):
     def _write(self, wish: str, suffix: str, content: bytes) -> None:
         """Whole or not at all, and the database's owner's: the service may not be who typed the command."""
         self.folder.mkdir(mode=0o700, exist_ok=True)
-        draft, path = self.folder / f"{wish}.new", self._path(wish, suffix)
-        draft.touch(mode=0o600)
-        draft.write_bytes(self.keyring.seal(content, table="operator_wishes", column=_COLUMNS[suffix], row=wish))
-        owner = self.folder.with_suffix("").stat()
-        for each in (self.folder, draft):
-            with suppress(PermissionError):
-                os.chown(each, owner.st_uid, owner.st_gid)
-        draft.replace(path)
+        draft, path = self._path(wish, _DRAFT), self._path(wish, suffix)
+        sealed = self.keyring.seal(content, table="operator_wishes", column=_COLUMNS[suffix], row=wish)
+        with whole_or_gone(draft):
+            draft.touch(mode=0o600)
+            draft.write_bytes(sealed)
+            owner = self.folder.with_suffix("").stat()
+            for each in (self.folder, draft):
+                with suppress(PermissionError):
+                    os.chown(each, owner.st_uid, owner.st_gid)
+            draft.replace(path)

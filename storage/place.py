@@ -1,6 +1,8 @@
 """Where a database is: a file of SQLite's, or the address of one of PostgreSQL's. Never opened here."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from conversations.discretion import Discreet, Hidden
@@ -31,3 +33,13 @@ def find_real(path: Path) -> Path:
     `Path.resolve` raises RuntimeError for such a one, until Python 3.13.
     """
     return Path(os.path.realpath(path))
+
+
+@contextmanager
+def whole_or_gone(draft: Path) -> Iterator[None]:
+    """What is written to take another file's place: where that fails, as on a full disk, nothing of it is left."""
+    try:
+        yield
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from storage.place import find_real
+from storage.place import find_real, whole_or_gone
 
 
 class ResealWish(Struct, frozen=True):
@@ -26,11 +26,12 @@ class ResealWish(Struct, frozen=True):
     def make(self, key_id: bytes) -> None:
         """Whole or not at all, and the database's owner's: the service may not be who typed the command. `OSError`."""
         draft = self.path.with_name(f"{self.path.name}.new")
-        draft.write_text(key_id.hex(), "ascii")
-        owner = self.path.with_suffix("").stat()
-        with suppress(PermissionError):
-            os.chown(draft, owner.st_uid, owner.st_gid)
-        draft.replace(self.path)
+        with whole_or_gone(draft):
+            draft.write_text(key_id.hex(), "ascii")
+            owner = self.path.with_suffix("").stat()
+            with suppress(PermissionError):
+                os.chown(draft, owner.st_uid, owner.st_gid)
+            draft.replace(self.path)
 
     def read(self) -> bytes | None:
         """The id of the key; None where nothing is wished for, and b"" where the file says something else."""

@@ -1,5 +1,6 @@
 """The folder of operators' wishes: what is wished for is taken once, answered once, and never stands in the open."""
 
+import errno
 import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,9 @@ from conversations.changing import replace
 from conversations.contact import Contact
 from conversations.on_behalf import Because
 from conversations.secret import AccountId
+from storage.keys.reseal_wish import ResealWish
+from storage.ledger_head import Head
+from storage.noted_heads import NotedHeads
 from storage.operator_wishes import KEPT, OperatorAnswer, OperatorWish, OperatorWishes, Target
 from storage.sealing import Keyring
 
@@ -81,6 +85,40 @@ def test_an_answer_that_nobody_came_for_is_forgotten(wishes: OperatorWishes) -> 
     wishes.forget_old(datetime.now(UTC))
     wishes.forget_old(datetime.now(UTC) + KEPT + timedelta(minutes=1))
     assert wishes.read_answer(WISH.id) is None
+
+
+def test_what_had_no_room_leaves_nothing_behind(wishes: OperatorWishes, monkeypatch: pytest.MonkeyPatch) -> None:
+    wishes.make(WISH)
+    wishes.take()
+
+    def write(path: Path, content: bytes | str, _: str = "") -> int:
+        with path.open("wb") as file:
+            file.write(content[:10].encode() if isinstance(content, str) else content[:10])
+        raise OSError(errno.ENOSPC, "no room")
+
+    database = wishes.folder.with_suffix("")
+    with monkeypatch.context() as full:
+        full.setattr(Path, "write_bytes", write)
+        full.setattr(Path, "write_text", write)
+        with pytest.raises(OSError, match="no room"):
+            ResealWish.beside(database).make(b"key")
+        with pytest.raises(OSError, match="no room"):
+            NotedHeads.beside(database).write({"consents": Head(12, 7)})
+        with pytest.raises(OSError, match="no room"):
+            wishes.make(replace(WISH, id="0" * 24))
+        with pytest.raises(OSError, match="no room"):
+            wishes.answer(WISH.id, ANSWER)
+    assert [each.suffix for each in wishes.folder.iterdir()] == [".taken"]
+    assert sorted(database.parent.iterdir()) == [database, wishes.folder]
+
+
+def test_what_was_cut_off_while_it_was_written_goes_after_an_hour(wishes: OperatorWishes) -> None:
+    wishes.make(WISH)
+    (wishes.folder / f"{'0' * 24}.new").write_bytes(b"half of")
+    wishes.forget_old(datetime.now(UTC))
+    assert len(list(wishes.folder.iterdir())) == 2
+    wishes.forget_old(datetime.now(UTC) + KEPT + timedelta(minutes=1))
+    assert [each.suffix for each in wishes.folder.iterdir()] == [".wish"]
 
 
 def test_an_answer_that_somebody_comes_for_meanwhile_is_no_error(wishes: OperatorWishes) -> None:
