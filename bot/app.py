@@ -12,7 +12,6 @@ from starlette.types import ASGIApp
 from bot.channels.module import ChannelModule
 from bot.clock import SystemClock
 from bot.config.settings import Settings
-from bot.config.version import read_version
 from bot.http.application import build_web
 from bot.http.doors import door_routes
 from bot.http.one_time_files import one_time_file_routes
@@ -107,7 +106,7 @@ async def start(stack: AsyncExitStack, resources: Resources) -> App:
     await _start_channels(stack, resources, supervisor)
     _watch_for_operators(stack, parts, supervisor)
     folder = resources.file.absolute().parent if resources.file else None
-    resources.metrics.watch(resources.database, resources.store, resources.clock.now, folder, read_version)
+    resources.metrics.watch(resources.database, resources.store, resources.clock.now, folder)
     resources.database.on_commit = resources.metrics.commit
     routes, settings = build_routes(parts), resources.settings
     routes += await _open_doors(stack, resources, service, supervisor)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from bot.channels.module import ChannelContext, ChannelKind, ChannelModule
 from bot.channels.registry import CHANNELS
 from bot.config.settings import Settings
+from bot.config.version import read_version
 from bot.http.doors import Door
 from bot.http.paths import LINKS, RECEIPTS
 from bot.http.provider_webhook import ProviderDoor, ReportAccount
@@ -195,6 +196,7 @@ async def _admit(database: Database, keyring: Keyring, clock: Clock, patience: t
 def _build_metrics(settings: Settings, extra: tuple[ChannelModule, ...]) -> Metrics:
     channels = (*(kind.name for kind in _kinds_on(settings)), *(module.channel.name for module in extra))
     metrics = Metrics(channels=channels)
+    metrics.tell_release(read_version)
     metrics.expect_attempts(KINDS)
     metrics.provider.expect(PROVIDERS[settings.provider].operations)
     return metrics

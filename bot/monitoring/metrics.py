@@ -167,10 +167,12 @@ class Metrics:
         store: Store,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         folder: Path | None = None,
-        version: Callable[[], str] | None = None,
     ) -> None:
         """From now on tell of this database too; what stands in its tables as of the latest `refresh`."""
         self._tables.watch(database, store, now, folder)
+
+    def tell_release(self, version: Callable[[], str]) -> None:
+        """Also of a process that stands by. It is not asked for before somebody looks: it takes a while to be found."""
         self._version = version
 
     async def refresh(self) -> None:
@@ -181,7 +183,7 @@ class Metrics:
         if self._seconds() < self._stale_at:
             return
         self._stale_at = self._seconds() + FRESH
-        if self._version:  # not before somebody asks: it takes a while to be found
+        if self._version:
             self._build.labels(self._version(), platform.python_version()).set(1)
             self._version = None
         await self._tables.refresh()

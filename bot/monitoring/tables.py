@@ -61,6 +61,9 @@ class TableMetrics:
         self._rows = gauge("ledger_rows", "Rows of a record that is evidence, as its last one says", "ledger")
         self._heads = gauge("ledger_head", "Its head without the row, as a number", "ledger")
         self._unopened = gauge("unopened_rows", "Rows met since the start that no key opens, or were moved", "table")
+        for table in _TABLES:
+            self._unopened.labels(table).set(0)
+        self._tell_steps({})
         self._size = gauge("database_bytes", "The database and its log on disk")
         self._healthy = gauge("database_healthy", "0 once the disk has failed for good")
         self._leads = gauge("leads", "1 while this process carries the service on, 0 while it stands by")
@@ -104,9 +107,7 @@ class TableMetrics:
             self._missing.set(missing)
 
     def _tell(self, figures: _Figures) -> None:
-        self._sessions.clear()
-        for step, number in {**dict.fromkeys(_STEPS, 0), **figures.sessions}.items():
-            self._sessions.labels(step).set(number)
+        self._tell_steps(figures.sessions)
         self._waiting.set(figures.waiting)
         self._aside.set(figures.aside)
         self._kept_posts.set(figures.kept_posts)
@@ -118,6 +119,11 @@ class TableMetrics:
         for name, head in figures.heads.items():
             self._rows.labels(name).set(head.number)
             self._heads.labels(name).set(head.value)
+
+    def _tell_steps(self, sessions: dict[str, int]) -> None:
+        self._sessions.clear()
+        for step, number in {**dict.fromkeys(_STEPS, 0), **sessions}.items():
+            self._sessions.labels(step).set(number)
 
 
 def _count(tx: Transaction, store: Store, now: datetime) -> _Figures:

@@ -2,9 +2,11 @@
 
 import asyncio
 import re
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from math import isnan
 from pathlib import Path
 
 import pytest
@@ -179,7 +181,8 @@ def test_what_happens_is_counted_under_a_label_that_was_there() -> None:
 async def test_channels_and_the_release_are_told_when_somebody_asks() -> None:
     metrics = Metrics()
     database = await Database.open(MEMORY)
-    metrics.watch(database, Store.under(Keyring.parse(Keyring.generate_key()), Rules()), version=lambda: "9.9.9")
+    metrics.watch(database, Store.under(Keyring.parse(Keyring.generate_key()), Rules()))
+    metrics.tell_release(lambda: "9.9.9")
     metrics.health.expect("telegram")
     metrics.health.failed("telegram", Way.SENDS, "502")
     await metrics.refresh()
@@ -333,6 +336,28 @@ async def test_who_asks_again_at_once_costs_the_database_nothing(metrics: Metric
 async def test_without_a_database_there_is_nothing_to_refresh(metrics: Metrics) -> None:
     await metrics.refresh()
     assert figures(metrics)["telcolink_outbox_waiting"] == 0
+
+
+async def test_of_a_process_that_stands_by_the_guide_names_what_is_missing() -> None:
+    """A channel that is not there is no channel that is down, nor is a record that nobody has read a shorter one."""
+    async with AsyncExitStack() as stack:
+        database = await Database.open(MEMORY)
+        stack.push_async_callback(database.close)
+        stands_by, leads = Metrics(channels=("telegram",)), Metrics(channels=("telegram",))
+        for metrics in (stands_by, leads):
+            metrics.tell_release(lambda: "9.9.9")
+        leads.watch(database, Store.under(Keyring.parse(Keyring.generate_key()), Rules()))
+        leads.health.expect("telegram")
+        told = []
+        for metrics in (stands_by, leads):
+            await metrics.refresh()
+            told.append(figures(metrics))
+    missing = {name.partition("{")[0] for name in told[1].keys() - told[0].keys()}
+    guide = (Path(__file__).parents[3] / "docs" / "operations.md").read_text("utf-8")
+    (said,) = re.findall(r"^\| `GET /metrics` \| (.+) \|$", guide, re.MULTILINE)
+    assert missing == set(re.findall(r"`(telcolink_[a-z]\w+)`", said)) - {"telcolink_disk_free_bytes"}
+    assert isnan(told[0]["telcolink_disk_free_bytes"])
+    assert "`telcolink_disk_free_bytes` is NaN" in said
 
 
 def test_two_sets_of_metrics_do_not_meet() -> None:
