@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from msgspec import Struct
 
@@ -9,6 +10,7 @@ from bot.commands.customers.lookup import describe, nobody
 from bot.commands.operator import Operator
 from bot.commands.output import fail, tell
 from bot.commands.records import mask
+from bot.outbox.payloads import LIVES, ChatMessage
 from conversations.agents.turn import Act
 from conversations.linked_line import LinkedLine
 from conversations.on_behalf import Because
@@ -76,16 +78,26 @@ async def carry_out(operator: Operator, act: Act, because: Because, chosen: Sequ
     answer = await operator.carry_out(OperatorWish(operator.name, act, about, because, targets))
     if answer.forgotten:
         return fail(NOTHING_LEFT)  # another operator, or the same command before it, was quicker
-    tell(_report(answer, act))
+    known = {each.name for each in operator.settings.channels}
+    used = {each.customer.contact.channel for each in chosen} & known
+    tell(_report(answer, act, sorted(name for name in used if operator.settings.off_because(name))))
     return 0
 
 
-def _report(answer: OperatorAnswer, act: Act) -> str:
+def _report(answer: OperatorAnswer, act: Act, off: Sequence[str]) -> str:
+    """`off` are the channels of theirs that are off: what is said there waits, as long as a message lives."""
     if answer.repeated:
         return "It had been done already."
     done = "Deleted" if act is Act.CUSTOMER_DELETED else "Unlinked"
     ended = f"Agreements that ended: {', '.join(answer.ended)}." if answer.ended else "No agreement was running."
-    return f"{done}. {ended} The customer is told in the chat; the provider is asked until it has let go."
+    told = "The customer is told in the chat"
+    if off:
+        hours = LIVES[ChatMessage] // timedelta(hours=1)
+        told = (
+            f"By these settings {' and '.join(off)} is off: the customer is told there only if it is on again within"
+            f" {hours} hours, so tell them yourself"
+        )
+    return f"{done}. {ended} {told}; the provider is asked until it has let go."
 
 
 def _lines(options: argparse.Namespace, customer: Customer) -> tuple[LinkedLine, ...]:

@@ -223,6 +223,24 @@ async def test_without_a_service_the_command_does_it_by_itself(desk: Desk, ada: 
     assert desk.acts() == [(OPERATOR, "customer-unlinked", f"{receipt} asked")]
 
 
+async def test_who_is_on_a_channel_that_is_off_is_said_to_wait_and_hears_it_once_that_is_on(
+    desk: Desk, capsys: CAPTURE
+) -> None:
+    eze = await linked(arrive(desk.town, desk.town.whatsapp.phone(EZE), EZE))
+    assert await desk.town.server.stop() == 0
+    sender = desk.town.server.settings.pop("WHATSAPP_FROM")
+    others = {name: value for name, value in desk.town.server.settings.items() if name.startswith("TWILIO_")}
+    for name in others:
+        del desk.town.server.settings[name]
+    assert await desk.types("delete", "--number", EZE) == 0
+    said = capsys.readouterr().out
+    assert "whatsapp is off: the customer is told there only if it is on again within 24 hours" in said
+    assert "is told in the chat" not in said
+    desk.town.server.settings |= {"WHATSAPP_FROM": sender, **others}
+    await desk.town.server.start()
+    await hears(eze, "has deleted what was kept of you here")
+
+
 async def test_a_wish_that_the_service_took_and_did_not_answer_is_carried_out_once_after_its_death(
     desk: Desk, ada: Customer
 ) -> None:
