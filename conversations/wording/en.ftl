@@ -2102,7 +2102,7 @@ heard-unlink =
         opt out of|from ~ this|it|sharing, not want to share, i have withdrawn, cut off ~ line|number,
         not want to share again|anymore|it,
         not do this, never agreed to?, they|them ~ stop|should stop,
-        remove|unlink|disconnect all|both ~ lines|numbers?, deactivate|suspend|pause|freeze ~ sharing|link|linking, not
+        remove|delete|unlink|disconnect all|both ~ lines|numbers?, deactivate|suspend|pause|freeze ~ sharing|link|linking, not
         use ~ number|line again|anymore, sold my|this line|number again?, number|line|sim is|was no longer|more mine, want to opt
         out, unlink both,
         remove|take|delete ~ number|name|me|contact from|off ~ list,
@@ -2113,7 +2113,7 @@ heard-unlink =
 answer-words-unlink =
     .words =
         i have? sold my|this|the line|number|sim,
-        unlink, unlink it, unlink me, i do not want again, not again, remove it, remove me, disconnect, disconnect it,
+        unlink, unlink it, unlink me, i do not want|need again|anymore, not again, remove it, remove me, disconnect, disconnect it,
         stop sharing it, end it, i want out, i am withdrawing, i want to withdraw, please end this|it,
         cancel everything, i do not need|want it|this again|anymore?,
         deactivate, deactivate me|it, i never agreed|agree, i did not agree, i did not do this, leave,
@@ -3158,13 +3158,16 @@ heard-line-names =
     .words = number, line, sim
 heard-line-pronouns =
     .words = one
-# That a line's sharing is to end; that of all but one; that one is not meant; that another is.
+# That a line's sharing is to end; that of all but one; that one is not meant; that it is that one and no more; that another
+# is.
 heard-ending-a-line =
     .words = unlink, remove, disconnect, delete, stop sharing
 heard-excepting =
     .words = except, but, apart from, aside from?, besides
 heard-not-ending =
     .words = not, don't, never
+heard-that-one-alone =
+    .words = only, alone, just
 heard-another-line =
     .words = other number|line|sim|one, the other
 # Behind whose word a number is somebody's, "my tailor own", and what denies that; behind which it is nobody else's.

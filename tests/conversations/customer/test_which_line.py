@@ -219,3 +219,50 @@ def test_what_is_not_to_end_brings_no_question_about_another() -> None:
 def test_where_nothing_else_is_linked_nothing_is_asked() -> None:
     talk = at_rest(LINKED).types("unlink all except mtn")
     assert (talk.step, talk.keys[0]) == (Idle(), "account-line")
+
+
+@for_every(
+    "typed",
+    [
+        *("delete 0802 123 4567", "delete 0802", "delete airtel", "delete my airtel line", "delete my airtel number"),
+        *("delete airtel only", "wipe just the airtel one", "delete my airtel data", "delete line 2", "delete 2"),
+        *("delete the second line", "unlink 2", "i don't want airtel again", "I no want airtel again", "erase airtel"),
+        *("comot airtel nahin", "I don't need my airtel line anymore"),
+    ],
+)
+def test_one_line_that_is_named_is_not_deleted_with_all_the_others(typed: str) -> None:
+    for talk in (at_rest(), at_rest().types("balance"), at_rest().types("delete")):
+        assert talk.types(typed).step == ConfirmingUnlink(OTHER_ACCOUNT)
+        assert talk.text.startswith("Stop sharing Airtel 0802 ••• 4567 with")
+
+
+@for_every("typed", ["only airtel", "airtel", "0802 123 4567", "just the airtel one"])
+def test_nor_where_it_is_asked_whether_to_delete_all(typed: str) -> None:
+    assert at_rest().types("delete").types(typed).step == ConfirmingUnlink(OTHER_ACCOUNT)
+
+
+def test_a_number_that_is_not_linked_is_not_answered_with_the_end_of_everything() -> None:
+    assert at_rest().types("delete 0805 123 4567").step == ChoosingLine(None)
+    assert at_rest(LINKED).types("delete 0805 123 4567").step == ConfirmingUnlink(ACCOUNT)
+    assert at_rest(LINKED).types("delete my airtel data").keys[0] == "no-line-on"
+
+
+def test_but_the_number_of_the_chat_is_forgotten_with_everything() -> None:
+    talk = Talk(session_at(Idle(), lines=BOTH, own_number=PhoneNumber("+2348051234567")))
+    assert talk.types("delete my number 0805 123 4567").step == ConfirmingUnlink(None)
+
+
+@for_every("typed", ["delete everything", "delete my data"])
+def test_everything_is_asked_about_as_such(typed: str) -> None:
+    assert at_rest().types(typed).step == ConfirmingUnlink(None)
+    assert at_rest(LINKED).types(typed.replace("my data", "my mtn data")).step == ConfirmingUnlink(None)
+
+
+@for_every("typed", ["don't delete airtel", "should I delete airtel?", "I don't want to unlink airtel"])
+def test_and_ends_nothing_where_the_end_of_a_line_is_denied_or_wondered_about(typed: str) -> None:
+    assert at_rest().types(typed).step == Idle()
+
+
+def test_a_place_at_which_no_line_stands_shows_those_there_are() -> None:
+    for typed in ("unlink 3", "delete the second line"):
+        assert at_rest(LINKED).types(typed).keys == ["account-line"]
