@@ -21,6 +21,7 @@ class ChoosingScopes(Struct, frozen=True):
 
 
 class NarrowingConsent(Struct, frozen=True):
-    """Waiting for what of a linked line is to be read no more."""
+    """Waiting for what of a linked line is to be read no more; `named` is what they spoke of."""
 
     account: AccountId
+    named: Scopes = ()

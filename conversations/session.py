@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct, field
 
-from conversations.consent import Agreement
+from conversations.consent import Agreement, Scopes
 from conversations.contact import Contact
 from conversations.dialog import Dialog
 from conversations.languages import DEFAULT_LANGUAGE
@@ -118,13 +118,15 @@ class ShowingTransactions(Struct, frozen=True):
 class ChoosingLine(Struct, frozen=True):
     """Several lines are linked; waiting for which one the wish is about.
 
-    `reading` None: it is to be unlinked; where it `renews`, to be shared for longer; where it `narrows`, less of it.
+    `reading` None: it is to be unlinked; where it `renews`, to be shared for longer; where it `narrows`, less of it,
+    perhaps without what was `named`.
     """
 
     reading: Reading | None
     renews: bool = False
     narrows: bool = False
     selection: TransactionFilter = NEWEST
+    named: Scopes = ()
 
 
 Waiting = AskingConsent | ChoosingScopes | AskingNumber | AskingNetwork | AskingOtp  # for a customer who links a line

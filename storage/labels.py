@@ -79,6 +79,7 @@ _LABELS = {
     "more": "more of them follow",
     "moved_at": "changed last at",
     "narrowed": "less may be read from now on",
+    "named": "what was named to be hidden",
     "narrows": "asked to show less of it",
     "network": "network",
     "not_listed": "what is held and not listed, and why",

@@ -68,10 +68,10 @@ def followed(turn: Turn, event: Chosen) -> Turn:
             return my_data.find_all(turn)
         case _, Choice.RECEIPT:
             return receipts.find(turn)
-        case _, Choice.CHOOSE:
-            return scoping.choose(turn)
         case at, choice if event.of and (choice is Choice.UNLINK or isinstance(at, Idle | Afterwards)):
-            return sharing.wished_of(turn, choice, event.of)
+            return sharing.wished_of(turn, choice, event.of, event.named)
+        case _, Choice.CHOOSE:
+            return scoping.choose(turn, event.named)
         case ConfirmingUnlink(account), Choice.UNLINK if account and not event.of_all:
             return letting_go.asked_again(turn)
         case _, Choice.UNLINK:

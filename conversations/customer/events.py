@@ -9,6 +9,7 @@ from conversations.account import Statement, Summary, TransactionPage
 from conversations.allowance import Refused
 from conversations.changing import replace
 from conversations.choice import Choice
+from conversations.consent import Scopes
 from conversations.consent_events import FromConsents
 from conversations.discretion import Discreet, Hidden
 from conversations.intents.given import TextHeard
@@ -106,12 +107,13 @@ class OptedOut(Struct, frozen=True):
 class Chosen(Struct, frozen=True):
     """An answer that the question offers, or one that is understood everywhere; `of` the line there, or by number.
 
-    `of_all`: it was said of every line, "unlink both".
+    `of_all`: it was said of every line, "unlink both". `named` is what of it is to be hidden.
     """
 
     choice: Choice
     of: Network | PhoneNumber | None = None
     of_all: bool = False
+    named: Scopes = ()
 
 
 class OldButtonTapped(Struct, frozen=True):

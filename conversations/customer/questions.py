@@ -158,12 +158,15 @@ def scope_question(scope: Scope) -> Sentence:
 
 
 def _narrowing(session: Session, step: NarrowingConsent) -> Question:
-    """What is read of the line, each thing with its button."""
+    """What is read of the line, each with its button, first what they named; that alone, where it is one thing."""
     line = session.line_of(step.account)
     reads = line.claim.agreement.reads if line else ()
-    asks = sentence("ask-narrow", reads=reads_named(reads), **(line.named if line else {}))
-    hides = tuple(choice for choice, scope in HIDES.items() if scope in reads)
-    return (asks,), (*hides, Choice.KEEP)[:MOST_BUTTONS]
+    named = line.named if line else {}
+    hides = [choice for choice, scope in HIDES.items() if scope in reads]
+    hides.sort(key=lambda choice: HIDES[choice] not in step.named)
+    if len(step.named) == 1 and HIDES[hides[0]] in step.named:
+        return (sentence("ask-hide", gone=reads_named(step.named), **named),), (hides[0], Choice.KEEP)
+    return (sentence("ask-narrow", reads=reads_named(reads), **named),), (*hides, Choice.KEEP)[:MOST_BUTTONS]
 
 
 def _number(session: Session, step: AskingNumber) -> Question:

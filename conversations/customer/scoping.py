@@ -33,8 +33,8 @@ from conversations.session import (
 # Before agreeing
 
 
-def choose(turn: Turn) -> Turn:
-    """Before there is a line, what is to be read of it; afterwards, what is to be read no more."""
+def choose(turn: Turn, named: Scopes = ()) -> Turn:
+    """Before there is a line, what is to be read of it; afterwards, what is to be read no more, first what is named."""
     match turn.session.step:
         case AskingConsent(found, network):
             return _ask_one_by_one(turn, found, network)
@@ -45,7 +45,7 @@ def choose(turn: Turn) -> Turn:
         case AskingNetwork(number=number):
             return _ask_one_by_one(turn, (number,))
         case Idle() | ShowingTransactions() | ChoosingLine() | NarrowingConsent() | ConfirmingUnlink():
-            return _narrow(turn) if turn.session.lines else begin(turn)
+            return _narrow(turn, named) if turn.session.lines else begin(turn)
         case _:
             return turn.remind(sentence("finish-first"))
 
@@ -89,15 +89,17 @@ def _agree(turn: Turn, step: ChoosingScopes, chosen: Scopes) -> Turn:
 # Afterwards
 
 
-def _narrow(turn: Turn) -> Turn:
+def _narrow(turn: Turn, named: Scopes) -> Turn:
     lines = turn.session.lines
     if len(lines) > 1:
-        return turn.idle().forward(ChoosingLine(None, narrows=True)).ask()
-    return narrow_line(turn, lines[0])
+        return turn.idle().forward(ChoosingLine(None, narrows=True, named=named)).ask()
+    return narrow_line(turn, lines[0], named)
 
 
-def narrow_line(turn: Turn, line: LinkedLine) -> Turn:
-    return turn.idle().forward(NarrowingConsent(line.account)).ask()
+def narrow_line(turn: Turn, line: LinkedLine, named: Scopes) -> Turn:
+    """What is hidden already is not asked about once more."""
+    still = tuple(each for each in named if each in line.claim.agreement.reads)
+    return turn.idle().forward(NarrowingConsent(line.account, still)).ask()
 
 
 def hide(turn: Turn, step: NarrowingConsent, choice: Choice) -> Turn:

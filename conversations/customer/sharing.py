@@ -4,7 +4,7 @@ from datetime import datetime
 
 from conversations.changing import replace
 from conversations.choice import Choice
-from conversations.consent import Asked, EndNotice, EndReason, Receipt, agree
+from conversations.consent import Asked, EndNotice, EndReason, Receipt, Scopes, agree
 from conversations.customer import afterwards, holders, letting_go, my_data, scoping, talking
 from conversations.customer.facts import LineRenewed
 from conversations.customer.holders import NOTE_MATTERS
@@ -124,19 +124,19 @@ def line_typed(turn: Turn, step: ChoosingLine, heard: TextHeard) -> Turn:
 
 def line_chosen(turn: Turn, step: ChoosingLine, line: LinkedLine) -> Turn:
     if step.narrows:
-        return scoping.narrow_line(turn, line)
+        return scoping.narrow_line(turn, line, step.named)
     return _renew(turn.idle(), line) if step.renews else afterwards.line_chosen(turn, step, line)
 
 
-def wished_of(turn: Turn, wish: Choice, of: Network | PhoneNumber) -> Turn:
+def wished_of(turn: Turn, wish: Choice, of: Network | PhoneNumber, named: Scopes = ()) -> Turn:
     """What is wished of a line that is named: with one there it is that line, with several it is asked which."""
     lines = [line for line in turn.session.lines if of in (line.claim.line.network, line.claim.line.number)]
     if isinstance(of, Network) and not lines:
-        named = ", ".join(line.claim.line.network.label for line in turn.session.lines)
-        return turn.remind(sentence("no-line-on", network=of.label, named=named))
+        linked = ", ".join(line.claim.line.network.label for line in turn.session.lines)
+        return turn.remind(sentence("no-line-on", network=of.label, named=linked))
     if wish is Choice.UNLINK and len(lines) == 1:
         return letting_go.ask_whether(turn, lines[0].account)
-    step = ChoosingLine(READINGS.get(wish), narrows=wish is Choice.CHOOSE)
+    step = ChoosingLine(READINGS.get(wish), narrows=wish is Choice.CHOOSE, named=named)
     return line_chosen(turn, step, lines[0]) if len(lines) == 1 else turn.idle().forward(step).ask()
 
 

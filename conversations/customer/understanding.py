@@ -15,12 +15,14 @@ from conversations.customer.events import (
 )
 from conversations.customer.traits import situation_of
 from conversations.customer.which_line import wish_of_line
+from conversations.customer.yes_or_no import answer_of
 from conversations.dialog import Dialog
 from conversations.intents.endings import other_ending
 from conversations.intents.given import Heard, NetworkHeard, NumberHeard, SelectionHeard, TextHeard, WhichNumber
 from conversations.intents.hearing import bare_answer, heard_in
 from conversations.intents.intent import Courtesy
 from conversations.intents.meaning import AskBack, Meant, NotUnderstood, Why
+from conversations.intents.named_scopes import named_in
 from conversations.intents.naming import network_meant
 from conversations.intents.numbers import numbers_in
 from conversations.intents.phrases import answers_in
@@ -32,7 +34,7 @@ from conversations.languages import LANGUAGES
 from conversations.otp import OtpForm
 from conversations.phone import PhoneNumber
 from conversations.scope_steps import ChoosingScopes
-from conversations.session import AskingConsent, AskingNumber, AskingOtp, ChoosingLine, ConfirmingUnlink, Idle, Session
+from conversations.session import AskingConsent, AskingOtp, ChoosingLine, ConfirmingUnlink, Idle, Session
 from conversations.typed import place_in, without_slash, word_in
 
 _HIDES = {Choice.BALANCE: Choice.HIDE_BALANCES, Choice.TRANSACTIONS: Choice.HIDE_TRANSACTIONS}
@@ -66,6 +68,8 @@ def _read_text(session: Session, event: TextReceived) -> Event:
     if place is not None and (is_figure or (session.dialog.is_numbered and place < len(session.dialog.offered))):
         return _at_place(session.dialog, place, event) if current else OldButtonTapped()
     heard = _heard(session, event.text, current=current)
+    if isinstance(heard, Chosen) and heard.choice is Choice.CHOOSE:
+        return replace(heard, named=named_in(event.text))
     if not isinstance(heard, Chosen) and _starts_over(event.text):
         return LinkOpened()
     return heard
@@ -89,8 +93,10 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
     match heard:
         case Meant(Choice.HELP) if session.is_new and tongue_of(text, LANGUAGES):
             return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
-        case Meant(Courtesy.YES | Choice.OWN_NUMBER | Courtesy.NO as said) if current and _asks_of_one_number(session):
-            return Chosen(Choice.CHANGE_NUMBER if said is Courtesy.NO else Choice.NUMBER_1)
+        case Meant(Courtesy.YES | Choice.OWN_NUMBER | Courtesy.NO as said) if current and (
+            answer := answer_of(session, said)
+        ):
+            return Chosen(answer)
         case Meant(Choice.CANCEL) if _asks_which_to_unlink(session) and word_in(text) != Choice.CANCEL:
             return Chosen(Choice.UNLINK)  # a second "stop" keeps nothing, as at the question whether to
         case NotUnderstood() | AskBack() | Meant(Choice()) | NetworkHeard() | SelectionHeard() if (
@@ -166,11 +172,6 @@ def _asks_for_agent(session: Session, text: str) -> bool:
     named = words_in(session.offer.agent).words if session.offer else ()
     said = words_in(text).words
     return not heard_words("heard-asking-who").isdisjoint(said) and not set(named).isdisjoint(said)
-
-
-def _asks_of_one_number(session: Session) -> bool:
-    """Whether the question is if that number is their line: a "yes" or "no" is about it, and about no other."""
-    return isinstance(session.step, AskingNumber) and len(session.step.found) == 1
 
 
 def _asks_which_to_unlink(session: Session) -> bool:

@@ -369,6 +369,7 @@ usage-uncounted = { $uncounted ->
 }
 not-agreed = You do not let { $business } see { $reads } of { $network } { $number }, so I do not read them. To agree to that as well, type "link another line" and give this number again; no code is needed.
 ask-narrow = { $business } can see of { $network } { $number }: { $reads }. What shall be hidden from now on? To change nothing, type "back".
+ask-hide = Hide { $gone } of { $network } { $number } from { $business } from now on?
 hidden = Done. From now on { $business } is not allowed to see { $gone } of { $number }, in this chat or any other, and I do not read them any more. It can still see { $reads }.
 hidden-again = To stop everything, type "unlink". To allow it again, type "link another line" and agree anew.
 hidden-elsewhere = It was hidden in another chat that holds this line, on { $channel }.
@@ -1659,8 +1660,22 @@ answer-words-decline =
         i? this agree, never mind, nevermind,
         i do not want it|this anymore, i no longer want it|this?, i am no more interested,
         not again, not doing it|this|again?, no not doing it|this?
+# What of a line is named by who wants it hidden; and that all the rest may be meant.
+heard-naming-identity =
+    .words = name, names, identity, gender
+heard-naming-balances =
+    .words = balance, balances
+heard-naming-transactions =
+    .words = transaction, transactions, history
+heard-leaving-the-rest =
+    .words = only, alone, just, except, but, everything, all, rest, others
 heard-choose =
     .words =
+        leave out ~ balance|balances|transactions|transaction|history|name|identity|details|birth, leave|take my? balance|balances|transactions|transaction|history|name|identity|details|birth out,
+        take out my? transactions|transaction|history|name,
+        minus|exclude|excluding|omit|skip|ignore my? balance|balances|transactions|transaction|history|name|identity|details|birth,
+        without|except the? balance|balances|transactions|transaction|history|name|identity|details|birth,
+        leave|remove my? balance|balances|transactions|transaction|name|identity,
         should only see|read|know ~ balance|balances|transactions|transaction|history|name, hide my balance|balances|transactions|name|details|identity, without my balance|balances|transactions|name,
         not share|show|see|sharing my balance|balances|transactions|name, share only my balance|balances|transactions|name,
         choose what ~ share|see|sees|read|reads,
@@ -1692,7 +1707,7 @@ heard-choose =
         stop|quit|cease reading|sharing|showing|checking|seeing|viewing ~ birthday|birth|birthdate|dob|gender|age,
         not want ~ see|seeing|read|reading|know|knowing|view|show|share|sharing ~ birthday|birth|birthdate|dob|gender|name
 answer-words-choose =
-    .words = only my? balance|balances|transactions|name|identity, no balance|balances|transactions|name
+    .words = only my? balance|balances|transactions|name|identity, no|not balance|balances|transactions|name
 heard-proof =
     .words =
         safe ~ send|give|type|put|enter|share ~ code, hack, hacking,
@@ -2102,7 +2117,7 @@ heard-unlink =
         opt out of|from ~ this|it|sharing, not want to share, i have withdrawn, cut off ~ line|number,
         not want to share again|anymore|it,
         not do this, never agreed to?, they|them ~ stop|should stop,
-        remove|delete|unlink|disconnect all|both ~ lines|numbers?, deactivate|suspend|pause|freeze ~ sharing|link|linking, not
+        remove|unlink|disconnect all|both ~ lines|numbers?, delete both ~ lines|numbers, deactivate|suspend|pause|freeze ~ sharing|link|linking, not
         use ~ number|line again|anymore, sold my|this line|number again?, number|line|sim is|was no longer|more mine, want to opt
         out, unlink both,
         remove|take|delete ~ number|name|me|contact from|off ~ list,

@@ -362,6 +362,7 @@ usage-uncounted = { $uncounted ->
 }
 not-agreed = You no gree make { $business } see { $reads } for { $network } { $number }, so I no dey read am. If you wan agree to that one too, type "link another line" and give this number again; you no need code.
 ask-narrow = For { $network } { $number }, { $business } fit see: { $reads }. Which one make I hide from now? If you no wan change anything, type "back".
+ask-hide = Make I hide { $gone } for { $network } { $number }, so { $business } no go see am from now?
 hidden = I don do am. From now { $business } no get right to see { $gone } for { $number }, for this chat or any other, and I no go read am again. Wetin e still fit see: { $reads }.
 hidden-again = To stop everything, type "unlink". If you wan allow am again, type "link another line" and agree again.
 hidden-elsewhere = Dem hide am for another chat wey hold this line, for { $channel }.
@@ -1531,8 +1532,18 @@ answer-words-decline =
         i no want make you|dem? see|read|check my things|data|details, i no fit, no i no dey do, leave am, leave it,
         i no gree|want|do|agree comot,
         no vex i no wan do|share|gree|link?
+heard-naming-identity =
+    .words = surname
+heard-naming-balances =
+    .words = bal
+heard-naming-transactions =
+    .words = transact
+heard-leaving-the-rest =
+    .words = nahin, remain
 heard-choose =
     .words =
+        comot balance|balances|transactions|transaction|name, no put|add|include|join ~
+        balance|balances|transactions|transaction|history|name|identity,
         hide ~ plus|join my? balance|transactions|name|history,
         no ~ show|share|read ~ and|or my? balance|balances|transactions|transaction|history|name|identity,
         no show|share my balance|transactions|name, hide my balance|transactions|name,

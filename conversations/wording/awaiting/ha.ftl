@@ -360,6 +360,7 @@ usage-uncounted = { $uncounted ->
 }
 not-agreed = Ba ka yarda { $business } ya ga { $reads } na { $network } { $number } ba, don haka ba na karanta su. Don ka yarda da hakan ma, rubuta "haɗa wani layi" ka sake ba da wannan lambar; ba a bukatar lambar sirri.
 ask-narrow = { $business } yana iya ganin wannan na { $network } { $number }: { $reads }. Me za a ɓoye daga yanzu? Don kada a sauya komai, rubuta "back".
+ask-hide = A ɓoye { $gone } na { $network } { $number } daga { $business } daga yanzu?
 hidden = An gama. Daga yanzu ba a yarda { $business } ya ga { $gone } na { $number } ba, a wannan chat ko wani, kuma ba zan ƙara karanta su ba. Har yanzu yana iya ganin { $reads }.
 hidden-again = Don tsayar da komai, rubuta "unlink". Don sake yarda, rubuta "haɗa wani layi" ka yarda sabo.
 hidden-elsewhere = An ɓoye shi a wani chat da yake da wannan layin, a { $channel }.

@@ -360,6 +360,7 @@ usage-uncounted = { $uncounted ->
 }
 not-agreed = I kwetaghị ka { $business } hụ { $reads } nke { $network } { $number }, ya mere anaghị m agụ ha. Iji kwetakwa nke ahụ, dee "jikọọ layini ọzọ" ma nyekwa nọmba a ọzọ; achọghị koodu.
 ask-narrow = { $business } na-ahụ ihe ndị a nke { $network } { $number }: { $reads }. Gịnị ka a ga-ezo site ugbu a? Ka e ghara ịgbanwe ihe ọ bụla, dee "back".
+ask-hide = E zoo { $gone } nke { $network } { $number } ka { $business } ghara ịhụ ya site ugbu a?
 hidden = Emechaala. Site ugbu a e kwezighị ka { $business } hụ { $gone } nke { $number }, na chat a maọbụ nke ọzọ, agaghịkwa m agụ ha ọzọ. Ọ ka na-ahụ { $reads }.
 hidden-again = Iji kwụsị ihe niile, dee "unlink". Iji kwe ya ọzọ, dee "jikọọ layini ọzọ" ma kwere ọhụrụ.
 hidden-elsewhere = E zoro ya na chat ọzọ nwere layini a, na { $channel }.

@@ -360,6 +360,7 @@ usage-uncounted = { $uncounted ->
 }
 not-agreed = Ẹ ko gba ki { $business } ri { $reads } ti { $network } { $number }, nitori naa n ko ka wọn. Lati gba iyẹn pẹlu, ẹ tẹ "so laini miran" ki ẹ tun fun mi ni nọmba yii; a ko nilo koodu.
 ask-narrow = { $business } le ri eyi ti { $network } { $number }: { $reads }. Kini ki a fi pamọ lati isinsinyi lọ? Ti ẹ ko ba fẹ yi nnkan kan pada, ẹ tẹ "back".
+ask-hide = Ki n fi { $gone } ti { $network } { $number } pamọ fun { $business } lati isinsinyi lọ?
 hidden = O ti pari. Lati isinsinyi lọ, { $business } ko gbọdọ ri { $gone } ti { $number }, ninu chat yii tabi omiran, n ko si ni ka wọn mọ. Wọn ṣi le ri { $reads }.
 hidden-again = Lati da gbogbo rẹ duro, ẹ tẹ "unlink". Lati tun gba a, ẹ tẹ "so laini miran" ki ẹ gba lọtun.
 hidden-elsewhere = A fi pamọ ninu chat miran to ni laini yii, lori { $channel }.

@@ -304,3 +304,59 @@ def test_another_chat_that_hides_it_hides_it_here_and_where_it_was_all_the_line_
     whole = Talk(session_at(Idle(), lines=(BALANCES_ALONE,))).hears(heard)
     assert whole.wishes(ForgetLine) == [ForgetLine(ACCOUNT, EndReason.OTHER_CHAT)]
     assert whole.keys[0] == "hidden-whole"
+
+
+@for_every(
+    "typed",
+    [
+        *("leave out my transactions", "I agree but leave out my transactions", "leave out transactions"),
+        *("Please leave out my name", "minus transactions", "remove transactions", "exclude my balances"),
+        *("I agree without transactions", "yes but leave my name out", "comot transactions", "no add my balance"),
+    ],
+)
+def test_who_wants_something_left_out_agrees_to_nothing_and_is_asked_one_by_one(typed: str) -> None:
+    talk = Talk().hears(LinkOpened()).types(typed)
+    assert (talk.step, talk.wishes(RecordConsent)) == (ChoosingScopes(EVERY_SCOPE), [])
+
+
+def test_but_who_wants_nothing_left_out_is_not() -> None:
+    assert isinstance(Talk().hears(LinkOpened()).types("don't leave out my transactions").step, AskingConsent)
+
+
+@for_every(
+    ("typed", "choice"),
+    [
+        *((typed, Choice.HIDE_TRANSACTIONS) for typed in ("hide my transactions", "remove transactions")),
+        *(("leave out my balance", Choice.HIDE_BALANCES), ("no show my name", Choice.HIDE_IDENTITY)),
+    ],
+)
+def test_what_is_named_is_asked_about_alone_and_a_yes_is_one_to_that(typed: str, choice: Choice) -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,))).types(typed)
+    assert (talk.keys, talk.offered) == (["ask-hide"], [choice, Choice.KEEP])
+    assert not talk.wishes(RecordConsent)
+    (record,) = Talk(talk.session).types("yes").wishes(RecordConsent)
+    assert HIDES[choice] not in record.agreement.reads
+    assert Talk(talk.session).types("no").keys[0] == "kept"
+
+
+def test_of_several_things_those_that_are_named_come_first() -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,))).types("hide my balance and transactions")
+    assert (talk.keys, talk.offered[:2]) == (["ask-narrow"], [Choice.HIDE_BALANCES, Choice.HIDE_TRANSACTIONS])
+
+
+@for_every("typed", ["choose", "show only my balance", "hide everything but my name"])
+def test_a_yes_hides_nothing_where_all_the_rest_may_be_meant(typed: str) -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED,))).types(typed).types("yes")
+    assert not talk.wishes(RecordConsent)
+
+
+def test_what_is_named_of_one_of_several_lines_is_still_known_when_it_is_chosen() -> None:
+    talk = Talk(session_at(Idle(), lines=(LINKED, OTHER_LINKED))).types("hide my transactions").taps(Choice.LINE_2)
+    assert (talk.keys, talk.offered) == (["ask-hide"], [Choice.HIDE_TRANSACTIONS, Choice.KEEP])
+    named = Talk(session_at(Idle(), lines=(LINKED, OTHER_LINKED))).types("hide my airtel transactions")
+    assert named.step == talk.step
+
+
+def test_what_is_hidden_already_is_not_asked_about_once_more() -> None:
+    talk = Talk(session_at(Idle(), lines=(BALANCES_ALONE,))).types("hide my transactions")
+    assert (talk.keys, talk.offered) == (["ask-narrow"], [Choice.HIDE_BALANCES, Choice.KEEP])

@@ -1,0 +1,22 @@
+"""What a bare "yes" or "no" answers where the one thing that is asked about has its own button. Never a consent."""
+
+from conversations.choice import HIDES, Choice
+from conversations.intents.intent import Courtesy, Intent
+from conversations.scope_steps import NarrowingConsent
+from conversations.session import AskingNumber, Session
+
+
+def answer_of(session: Session, said: Intent) -> Choice | None:
+    """What a "yes" or a "no" answers where it is asked of one number, or whether the one thing they named be hidden."""
+    if _asks_of_one_number(session):
+        return Choice.CHANGE_NUMBER if said is Courtesy.NO else Choice.NUMBER_1
+    match session.step, session.dialog.offered:
+        case NarrowingConsent(named=(_,)), (Choice() as hides, Choice.KEEP) if hides in HIDES and session.dialog.asks:
+            return hides if said is Courtesy.YES else None
+        case _:
+            return None
+
+
+def _asks_of_one_number(session: Session) -> bool:
+    """Whether the question is if that number is their line: a "yes" or "no" is about it, and about no other."""
+    return isinstance(session.step, AskingNumber) and len(session.step.found) == 1
