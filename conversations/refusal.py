@@ -8,6 +8,7 @@ class Refusal(StrEnum):
 
     NUMBER_NOT_ON_NETWORK = "number_not_on_network"  # the log-in was refused: other network, or number mistyped
     WRONG_CODE = "wrong_code"  # the OTP was not the right one; the OTP request may still be alive
+    SAME_CODE = "same_code"  # found wrong a moment ago, and typed again: it was not asked
     REQUEST_EXPIRED = "request_expired"  # the OTP request is older than the provider keeps it: new code needed
     CODE_SPENT = "code_spent"  # the exchange code was used or is too old: a new OTP is needed
     TOO_MANY_REQUESTS = "too_many_requests"  # the provider asks us to slow down

@@ -47,13 +47,17 @@ class AskingNetwork(Struct, frozen=True):
 
 
 class AskingOtp(Struct, frozen=True):
-    """A code is on its way to the line; `requested_at` starts the provider's own clock."""
+    """A code is on its way to the line; `requested_at` starts the provider's own clock.
+
+    `unsure`: a check had no answer, and may have used the code up all the same.
+    """
 
     claim: Claim
     reference: SessionReference
     form: OtpForm
     requested_at: datetime
     tries_left: int
+    unsure: bool = False
 
 
 class SendingOtp(Struct, frozen=True):

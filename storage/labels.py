@@ -138,6 +138,7 @@ _LABELS = {
     "tries_left": "tries left for the code",
     "unsaid": "not told yet that it is linked",
     "unshown": "number of the link, not shown in full",
+    "unsure": "a check of the code had no answer",
     "until": "until",
     "unused_days": "days unused after which it ends",
     "used_at": "read last at",

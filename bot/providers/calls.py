@@ -14,6 +14,7 @@ from bot.errors import DeliveryError, ProviderRefusal, ProviderSilent
 from bot.ports import Channel, Clock
 from bot.providers.line_reader import LineReader
 from bot.providers.port import Provider
+from bot.providers.wrong_codes import WrongCodes
 from bot.supervisor import Tasks
 from conversations.account import DataStatus
 from conversations.contact import Contact
@@ -65,6 +66,7 @@ class ProviderCalls:
         self._certain = certain
         self._tasks = Tasks(clock)
         self._lines = lines
+        self._wrong_codes = WrongCodes()
         self._newest: dict[Contact, int] = {}  # the attempt at a summary that counts, until it was made
 
     @property
@@ -145,12 +147,23 @@ class ProviderCalls:
             case RequestOtp(attempt, line):
                 challenge = await self._provider.request_otp(line)
                 return events.OtpSent(attempt, challenge.reference, challenge.form)
-            case CheckOtp(attempt, reference, code):
-                return events.OtpVerified(attempt, await self._provider.check_otp(reference, code))
+            case CheckOtp():
+                return await self._check(wish)
             case ExchangeForAccount(attempt, code):
                 return events.AccountOpened(attempt, await self._provider.exchange(code))
             case FetchSummary() | ReadLine():
                 return await self._lines.answer(wish)
+
+    async def _check(self, wish: CheckOtp) -> Event:
+        """A code that was found wrong is not asked about once more."""
+        if self._wrong_codes.has(wish.reference, wish.code):
+            raise ProviderRefusal(Refusal.SAME_CODE)
+        try:
+            return events.OtpVerified(wish.attempt, await self._provider.check_otp(wish.reference, wish.code))
+        except ProviderRefusal as refused:
+            if refused.refusal is Refusal.WRONG_CODE:
+                self._wrong_codes.note(wish.reference, wish.code)
+            raise
 
     async def _signs_of_life(self, contact: Contact, language: str) -> None:
         """Typing while an answer is worked on, then a note that is changed when it came. Best effort throughout."""

@@ -119,6 +119,13 @@ def _wrong_length(step: AskingOtp) -> Sentence:
 def check_refused(turn: Turn, step: CheckingOtp, event: ProviderRefused) -> Turn:
     tries, network = step.asked.tries_left, step.asked.claim.line.network.label
     match event.refusal:
+        case Refusal.WRONG_CODE if step.asked.unsure:
+            told = sentence("wrong-code-unsure", tries=tries)
+            return _ask_again(turn.stuck(Reason.WRONG_CODE if tries else Reason.WRONG_CODE_LAST), step.asked, told)
+        case Refusal.SAME_CODE:
+            spent = allowances_for_otp_check(turn.rules.limits, step.asked.claim.line.number)
+            told = sentence("same-code", network=network)
+            return _ask_again(turn.do(ReturnAllowances(spent)), _unspent(step), told)
         case Refusal.WRONG_CODE if tries:
             wrong = turn.stuck(Reason.WRONG_CODE)
             return _ask_again(wrong, step.asked, sentence("wrong-code", tries=tries, network=network))
@@ -139,20 +146,22 @@ def check_refused(turn: Turn, step: CheckingOtp, event: ProviderRefused) -> Turn
 
 
 def _not_checked(turn: Turn, step: CheckingOtp) -> Turn:
-    unspent = replace(step.asked, tries_left=step.asked.tries_left + 1)
-    return _ask_again(turn.stuck(Reason.NO_ANSWER), unspent, sentence("check-unavailable"))
+    return _ask_again(turn.stuck(Reason.NO_ANSWER), _unspent(step), sentence("check-unavailable"))
+
+
+def _unspent(step: CheckingOtp) -> AskingOtp:
+    return replace(step.asked, tries_left=step.asked.tries_left + 1)
 
 
 def check_silent(turn: Turn, step: CheckingOtp) -> Turn:
     """Whether the code was right is not known; it is not sent again by itself, and the try stays spent."""
     told = sentence("check-unknown", tries=step.asked.tries_left)
-    return _ask_again(turn.stuck(Reason.NO_ANSWER), step.asked, told)
+    return _ask_again(turn.stuck(Reason.NO_ANSWER), replace(step.asked, unsure=True), told)
 
 
 def check_limited(turn: Turn, step: CheckingOtp, event: LimitReached) -> Turn:
-    unspent = replace(step.asked, tries_left=step.asked.tries_left + 1)
     told = sentence("limit-otp-checks-per-number-day", again=event.refused.until, now=turn.now)
-    return _ask_again(turn.stuck(Reason.TRIES_USED_UP), unspent, told)
+    return _ask_again(turn.stuck(Reason.TRIES_USED_UP), _unspent(step), told)
 
 
 def _ask_again(turn: Turn, asking: AskingOtp, told: Sentence) -> Turn:

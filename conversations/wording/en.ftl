@@ -178,12 +178,18 @@ wrong-code = That code is not right. You have { $tries ->
     [one] 1 try
    *[other] { $tries } tries
 } left. Check the newest SMS from { $network }.
+wrong-code-unsure = The network does not take that code. If it is the one from before, that check, which had no answer, may have used it up: ask for a new code.{ $tries ->
+    [0] {""}
+    [one] {" "}Or check the newest SMS: you have 1 try left.
+   *[other] {" "}Or check the newest SMS: you have { $tries } tries left.
+}
+same-code = You sent that code already, and it was not right. It was not tried again, so no try was used. Check the newest SMS from { $network }.
 wrong-code-last = That code is not right either, and it was the last try for it.
 code-expired = That code is too old: a code works for ten minutes.
 check-unavailable = I could not reach the network, so your code was not checked and no try was used. Please type it again in a minute.
 check-unknown = The network did not answer, so I do not know whether the code was right.{ $tries ->
     [0] {""}
-   *[other] {" "}You can type it once more, or ask for a new one.
+   *[other] {" "}The check may have used it up. You can type it once more, or ask for a new one.
 }
 limit-otp-checks-per-number-day = Too many codes were tried for this number today. You can try again { $again }, in { $wait }.
 link-again = Your code was right, but the last step failed and the code is used up. I am sorry. Choose your network for a new one.

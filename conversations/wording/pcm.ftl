@@ -171,12 +171,18 @@ wrong-code = That code no correct. E remain { $tries ->
     [one] 1 try
    *[other] { $tries } tries
 }. Check the newest SMS from { $network }.
+wrong-code-unsure = The network no gree for that code. If na the one from before, that check wey no get answer fit don use am finish: ask for new code.{ $tries ->
+    [0] {""}
+    [one] {" "}Or check the newest SMS: e remain 1 try.
+   *[other] {" "}Or check the newest SMS: e remain { $tries } tries.
+}
+same-code = You don send that code before, and e no correct. I no try am again, so we no count am. Check the newest SMS from { $network }.
 wrong-code-last = That code no correct too, and na the last try be that.
 code-expired = That code don old: code dey work for ten minutes.
 check-unavailable = I no fit reach the network, so I never check your code and we no count am. Abeg type am again in one minute.
 check-unknown = The network no answer, so I no know whether the code correct.{ $tries ->
     [0] {""}
-   *[other] {" "}You fit type am one more time, or ask for new one.
+   *[other] {" "}That check fit don use am finish. You fit type am one more time, or ask for new one.
 }
 limit-otp-checks-per-number-day = Dem don try too many codes for this number today. You fit try again { $again }, in { $wait }.
 link-again = Your code correct, but the last step fail and the code don finish. Abeg no vex. Choose your network make we get new one.

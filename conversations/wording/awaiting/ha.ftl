@@ -169,12 +169,18 @@ wrong-code = Wannan lambar sirri ba daidai ba ce. Saura { $tries ->
     [one] gwaji 1
    *[other] gwaji { $tries }
 }. Duba SMS na baya-bayan nan daga { $network }.
+wrong-code-unsure = Sadarwar ba ta karɓi wannan lambar sirri ba. Idan ita ce ta baya, wancan gwajin da bai sami amsa ba na iya ya gama da ita: nemi sabuwa.{ $tries ->
+    [0] {""}
+    [one] {" "}Ko ka duba SMS na baya-bayan nan: saura gwaji 1.
+   *[other] {" "}Ko ka duba SMS na baya-bayan nan: saura gwaji { $tries }.
+}
+same-code = Ka riga ka aiko wannan lambar sirri, ba daidai ba ce. Ba a sake gwada ta ba, don haka ba a rage gwaji ba. Duba SMS na baya-bayan nan daga { $network }.
 wrong-code-last = Wannan ma ba daidai ba ce, kuma shi ne gwaji na ƙarshe.
 code-expired = Wannan lambar sirri ta tsufa: tana aiki na minti goma.
 check-unavailable = Ban sami sadarwar ba, don haka ba a duba lambar sirrinka ba, ba a rage gwaji ba. Sake rubuta ta bayan minti ɗaya.
 check-unknown = Sadarwar ba ta amsa ba, don haka ban san ko lambar sirrin daidai ce ba.{ $tries ->
     [0] {""}
-   *[other] {" "}Za ka iya sake rubuta ta sau ɗaya, ko ka nemi sabuwa.
+   *[other] {" "}Wataƙila ta ƙare: sake rubuta ta sau ɗaya, ko ka nemi sabuwa.
 }
 limit-otp-checks-per-number-day = An gwada lambobin sirri da yawa ga wannan lambar yau. Sake gwadawa { $again }, bayan { $wait }.
 link-again = Lambar sirrinka daidai ce, amma mataki na ƙarshe ya gaza kuma lambar ta ƙare. Yi haƙuri. Zaɓi sadarwarka don sabuwa.

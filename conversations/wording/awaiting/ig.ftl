@@ -169,12 +169,18 @@ wrong-code = Koodu ahụ ezighị ezi. O fọrọ { $tries ->
     [1] mnwale 1
    *[other] mnwale { $tries }
 }. Lelee SMS kacha ọhụrụ si { $network }.
+wrong-code-unsure = Netwọk anabataghị koodu ahụ. Ọ bụrụ na ọ bụ nke mbụ, nlele ahụ na-enweghị azịza nwere ike iji ya gwụchaa: rịọ koodu ọhụrụ.{ $tries ->
+    [0] {""}
+    [1] {" "}Maọbụ lelee SMS kacha ọhụrụ: o fọrọ mnwale 1.
+   *[other] {" "}Maọbụ lelee SMS kacha ọhụrụ: o fọrọ mnwale { $tries }.
+}
+same-code = I zitelarị koodu ahụ, o zighịkwa ezi. A nwaleghị ya ọzọ, ya mere e belataghị mnwale. Lelee SMS kacha ọhụrụ si { $network }.
 wrong-code-last = Koodu ahụ ezighịkwa ezi, ọ bụkwa mnwale ikpeazụ.
 code-expired = Koodu ahụ emeela ochie: koodu na-arụ ọrụ nkeji iri.
 check-unavailable = Enwetaghị m netwọk, ya mere a leleghị koodu gị, e belataghịkwa mnwale. Degharịa ya mgbe otu nkeji gasịrị.
 check-unknown = Netwọk azaghị, ya mere amaghị m ma koodu ziri ezi.{ $tries ->
     [0] {""}
-   *[other] {" "}Ị nwere ike idegharị ya otu ugboro, maọbụ rịọ nke ọhụrụ.
+   *[other] {" "}O nwere ike ịgwụla: degharịa ya otu ugboro, maọbụ rịọ nke ọhụrụ.
 }
 limit-otp-checks-per-number-day = A nwalela ọtụtụ koodu maka nọmba a taa. Nwaa ọzọ { $again }, mgbe { $wait } gasịrị.
 link-again = Koodu gị ziri ezi, ma nzọụkwụ ikpeazụ kụrụ afọ n'ala, koodu agwụkwala. Ndo. Họrọ netwọk gị maka nke ọhụrụ.

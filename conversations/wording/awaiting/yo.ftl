@@ -169,12 +169,18 @@ wrong-code = Koodu yẹn ko tọ. O ku { $tries ->
     [1] igbiyanju 1
    *[other] igbiyanju { $tries }
 }. Ẹ wo SMS to de gbẹyin lati { $network }.
+wrong-code-unsure = Nẹtiwọọki ko gba koodu yẹn. To ba jẹ eyi ti tẹlẹ, ayẹwo ti ko ni idahun yẹn le ti lo o tan: ẹ beere koodu tuntun.{ $tries ->
+    [0] {""}
+    [1] {" "}Tabi ki ẹ wo SMS to de gbẹyin: o ku igbiyanju 1.
+   *[other] {" "}Tabi ki ẹ wo SMS to de gbẹyin: o ku igbiyanju { $tries }.
+}
+same-code = Ẹ ti fi koodu yẹn ranṣẹ tẹlẹ, ko si tọ. A ko tun gbiyanju rẹ, nitori naa a ko din igbiyanju ku. Ẹ wo SMS to de gbẹyin lati { $network }.
 wrong-code-last = Koodu yẹn naa ko tọ, igbiyanju to gbẹyin si niyẹn.
 code-expired = Koodu yẹn ti pẹ ju: iṣẹju mẹwaa ni koodu fi n ṣiṣẹ.
 check-unavailable = N ko ri nẹtiwọọki, nitori naa a ko wo koodu yin, a ko si din igbiyanju ku. Ẹ tun un tẹ lẹyin iṣẹju kan.
 check-unknown = Nẹtiwọọki ko dahun, nitori naa n ko mọ boya koodu tọ.{ $tries ->
     [0] {""}
-   *[other] {" "}Ẹ le tun un tẹ lẹẹkan, tabi ki ẹ beere tuntun.
+   *[other] {" "}O le ti pari: ẹ tun un tẹ lẹẹkan, tabi ki ẹ beere tuntun.
 }
 limit-otp-checks-per-number-day = A ti gbiyanju koodu pupọ fun nọmba yii loni. Ẹ tun gbiyanju { $again }, lẹyin { $wait }.
 link-again = Koodu yin tọ, ṣugbọn igbesẹ to gbẹyin kuna, koodu si ti pari. Ẹ ma binu. Ẹ yan nẹtiwọọki yin fun tuntun.

@@ -8,6 +8,7 @@ from conversations.choice import Choice
 from conversations.customer.events import (
     AccountOpened,
     LimitReached,
+    OtpSent,
     OtpVerified,
     ProviderRefused,
     ProviderUnreachable,
@@ -39,11 +40,13 @@ from tests.scenes import (
     CLAIM,
     CODE,
     FOR_ONE_LINE,
+    FORM,
     JUST_LINKED,
     LINKED,
     NOON,
     NUMBER,
     PROVEN,
+    REFERENCE,
     USED_UP,
     session_at,
 )
@@ -157,13 +160,13 @@ def test_what_was_reserved_for_a_check_that_was_not_made_is_given_back() -> None
 
 def test_an_unknown_outcome_keeps_the_try_spent_and_says_what_can_be_done() -> None:
     talk = Talk(session_at(ASKING_OTP)).types("482913").gets(ProviderUnreachable)
-    assert talk.step == replace(ASKING_OTP, tries_left=2)
+    assert talk.step == replace(ASKING_OTP, tries_left=2, unsure=True)
     assert "You can type it once more" in talk.text
 
 
 def test_an_unknown_outcome_of_the_last_try_does_not_promise_another() -> None:
     talk = Talk(session_at(replace(ASKING_OTP, tries_left=1))).types("482913").gets(ProviderUnreachable)
-    assert talk.step == USED_UP
+    assert talk.step == replace(USED_UP, unsure=True)
     assert "once more" not in talk.text
     assert "Send a new code" in talk.text
 
@@ -323,3 +326,29 @@ def test_a_summary_is_asked_for_at_doubling_intervals_and_given_up_aloud_after_a
 
 def test_news_of_a_line_whose_summary_was_shown_says_nothing() -> None:
     assert Talk(session_at(Idle(), lines=(LINKED,))).hears(DataReady(ACCOUNT)).turn.effects == ()
+
+
+def test_after_an_unknown_outcome_the_same_code_is_not_just_wrong() -> None:
+    """The check that had no answer may have used it up."""
+    talk = Talk(session_at(ASKING_OTP)).types("482913").gets(ProviderUnreachable)
+    assert "may have used it up" in talk.text
+    talk.types("482913").gets(ProviderRefused, Refusal.WRONG_CODE)
+    assert talk.keys == ["wrong-code-unsure"]
+    assert "that check, which had no answer, may have used it up: ask for a new code" in talk.text
+    assert "you have 1 try left" in talk.text
+    assert Choice.NEW_CODE in talk.offered
+    last = talk.types("482914").gets(ProviderRefused, Refusal.WRONG_CODE)
+    assert (last.keys, "left" in last.text) == (["wrong-code-unsure", "ask-new-code"], False)
+
+
+def test_nothing_is_unsure_of_the_next_code() -> None:
+    talk = Talk(session_at(replace(ASKING_OTP, unsure=True))).waits(minutes=2).taps(Choice.NEW_CODE)
+    talk.gets(OtpSent, REFERENCE, FORM).types("482913").gets(ProviderRefused, Refusal.WRONG_CODE)
+    assert talk.keys == ["wrong-code"]
+
+
+def test_the_same_wrong_code_once_more_costs_no_try_and_what_was_reserved_is_given_back() -> None:
+    talk = Talk(session_at(ASKING_OTP)).types("482913").gets(ProviderRefused, Refusal.SAME_CODE)
+    assert (talk.step, talk.keys) == (ASKING_OTP, ["same-code"])
+    assert "no try was used" in talk.text
+    assert talk.wishes(ReturnAllowances)
