@@ -69,7 +69,8 @@ def proof(turn: Turn) -> Turn:
     elif is_linking(at) and not isinstance(at, AskingOtp):
         told.append(sentence("proof-cancel"))
     at_rest = isinstance(at, Idle) and turn.session.lines  # that it is linked was said already
-    return turn.offer(*told) if at_rest else turn.remind(*told)
+    stops = (Choice.CANCEL,) if isinstance(at, AskingOtp) else ()
+    return turn.offer(*told) if at_rest else turn.remind(*told, beside=stops)
 
 
 def language_menu(turn: Turn) -> Turn:

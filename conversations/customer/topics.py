@@ -7,6 +7,7 @@ from conversations.consent import Scope, yes_or_no
 from conversations.customer import my_data
 from conversations.customer.everywhere import languages_spoken, where_we_are
 from conversations.customer.given_early import taken_back
+from conversations.customer.questions import question_of
 from conversations.customer.traits import is_linking, traits_of
 from conversations.customer.turn import Turn
 from conversations.effects import Sentence, sentence
@@ -37,7 +38,9 @@ def answer(turn: Turn, topic: Topic) -> Turn:
     if topic in {Topic.NO_CODE, Topic.SMS_TO_COME}:
         return _no_code_awaited(turn, topic)
     if topic in _CALLS_FOR_HELP:
-        return turn.offer(answer_to(topic), beside=(Choice.PERSON,))
+        at = turn.session.step
+        stops = topic is Topic.WORDS_DIFFER and is_linking(at) and not isinstance(at, AskingConsent | ChoosingScopes)
+        return turn.offer(answer_to(topic), beside=(*((Choice.CANCEL,) if stops else ()), Choice.PERSON))
     return _told(turn, topic)
 
 
@@ -156,6 +159,16 @@ def _loan_ending(turn: Turn) -> Turn:
     return turn.say(told, sentence("proof-unlink")) if turn.session.lines else turn.say(told)
 
 
+def _refusing(turn: Turn) -> Turn:
+    """Nobody is told to type what they will not type: to stop comes first, then what tells whether it is real."""
+    at = turn.session.step
+    if isinstance(at, AskingOtp):
+        real = (sentence("proof-code"),) if at.tries_left else ()
+        choices = question_of(turn.session)[1]
+        return turn.say(answer_to(Topic.REFUSING), *real, choices=(Choice.CANCEL, *choices, Choice.PROOF))
+    return turn.remind(sentence("ask-back-cancel")) if is_linking(at) else turn.say(sentence("reply-ok"))
+
+
 def _what_next(turn: Turn) -> Turn:
     """What is theirs to do where they stand, then what comes after it."""
     session = turn.session
@@ -178,4 +191,5 @@ _WHERE_THEY_STAND: dict[Topic, Callable[[Turn], Turn]] = {
     Topic.NAME: _name,
     Topic.LOAN_ENDING: _loan_ending,
     Topic.NEXT: _what_next,
+    Topic.REFUSING: _refusing,
 }

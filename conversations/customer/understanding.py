@@ -13,6 +13,7 @@ from conversations.customer.events import (
     OptedOut,
     TextReceived,
 )
+from conversations.customer.of_agent import of_agent
 from conversations.customer.traits import situation_of
 from conversations.customer.which_line import wish_of_line
 from conversations.customer.yes_or_no import answer_of
@@ -103,8 +104,8 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
             named := _wish_that_names(session, text, heard)
         ):
             return named
-        case NotUnderstood() | Meant(Choice.HELP) if _asks_for_agent(session, text):
-            return Chosen(Choice.PROOF)
+        case NotUnderstood() | Meant(Choice.HELP) if about := of_agent(session.offer, text):
+            return about
         case NumberHeard(agrees=True) if not (current and session.dialog.asks):
             return TextHeard(replace(heard, agrees=False), text)  # agreed to is what was read last, and nothing else
         case Meant(Choice() as choice) if doubted := _doubted(session, text, choice):
@@ -165,13 +166,6 @@ def _of_another_line(session: Session, text: str) -> PhoneNumber | None:
     linked = {line.claim.line.number for line in session.lines}
     numbers = [number for number in numbers_in(text) if number not in linked]
     return numbers[0] if len(numbers) == 1 else None
-
-
-def _asks_for_agent(session: Session, text: str) -> bool:
-    """Whether it asks who the agent is by whose link they came: "who is Tunde", "I don't know Tunde"."""
-    named = words_in(session.offer.agent).words if session.offer else ()
-    said = words_in(text).words
-    return not heard_words("heard-asking-who").isdisjoint(said) and not set(named).isdisjoint(said)
 
 
 def _asks_which_to_unlink(session: Session) -> bool:

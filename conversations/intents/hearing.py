@@ -19,7 +19,7 @@ from conversations.intents.numbers import names_identity, numbers_in
 from conversations.intents.patterns import Pattern
 from conversations.intents.phrases import phrased
 from conversations.intents.pressing import ASKED_OF_ONE, is_pressed, of_unasked_code
-from conversations.intents.second_thoughts import has_been_sent, only_refuses, second_thought
+from conversations.intents.second_thoughts import has_been_sent, of_refusing, only_refuses, second_thought
 from conversations.intents.spelt import figures_of, numbers_spelt
 from conversations.intents.stages import Situation
 from conversations.intents.times import is_figures, time_alone, time_in
@@ -58,6 +58,8 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return Meant(Choice.HELP)
         case Meant(Choice.TRANSACTIONS | Choice.STATEMENT as meant) if time_in(text):
             return SelectionHeard(Choice(meant))
+        case Meant(Choice.PROOF | Topic.REFUSING as said) if refusal := of_refusing(said, text, at):
+            return refusal
         case Meant(Choice() as meant) if second := second_thought(meant, text, at):
             return second
         case Meant(Choice.HELP) if at is Situation.LINKED and time_alone(text):  # "show me last month"

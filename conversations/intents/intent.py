@@ -25,6 +25,7 @@ class Topic(StrEnum):
     HOW_LONG = "how-long"
     NEXT = "next"
     CODE_ASKED = "code-asked"  # somebody wants the code: the fraud that the code is there against
+    REFUSING = "refusing"  # to type the code, or to go on, by themselves or because somebody told them
     CODE_USE = "code-use"  # what it is for, and what it lets whoever has it do
     NO_CODE = "no-code"  # one that has not come is spoken of where none is waited for
     SMS_TO_COME = "sms-to-come"  # whether one comes, before it does

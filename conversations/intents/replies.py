@@ -39,6 +39,7 @@ _ANSWERS = {
     Topic.HOW_LONG: sentence("answer-how-long"),
     Topic.NEXT: sentence("answer-next"),
     Topic.CODE_ASKED: sentence("answer-code-asked"),
+    Topic.REFUSING: sentence("answer-refusing"),
     Topic.CODE_USE: sentence("answer-code-use"),
     Topic.NO_CODE: sentence("answer-no-code"),
     Topic.SMS_TO_COME: sentence("answer-sms-to-come"),

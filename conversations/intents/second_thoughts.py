@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from conversations.choice import HIDES, Choice
 from conversations.intents.given import CodeMissed
-from conversations.intents.intent import Courtesy, Topic
+from conversations.intents.intent import Courtesy, Intent, Topic
 from conversations.intents.meaning import AskBack, Meaning, Meant, Why, meaning_in, names, speaks_of
 from conversations.intents.missed_codes import missed_in, speaks_of_us
 from conversations.intents.numbers import numbers_in
@@ -21,6 +21,7 @@ _HOW = Pattern(r"\W*(?:{heard-before-how} )*{heard-how}\b")
 _ENDINGS = (Choice.UNLINK, Choice.DELETE)
 _TO_END = [*map(Meant, _ENDINGS)]
 _PUT_OFF: tuple[Courtesy, ...] = (Courtesy.LATER, Courtesy.WAIT)
+_STOPS = frozenset({Choice.CANCEL, Choice.UNLINK, Choice.DELETE})
 _AWAITING_CODE = frozenset({Situation.CODE, Situation.NEW_CODE})
 
 
@@ -138,6 +139,20 @@ def _is_not_given_yet(text: str) -> bool:
 def _asks_how(text: str) -> bool:
     """Whether it asks for the way, to go it or only to know: "how do I cancel", "how I go take stop am"."""
     return bool(_HOW.match(text))
+
+
+def of_refusing(said: Intent, text: str, at: Situation) -> Meaning | None:
+    """A fear of fraud beside which it is given up; and no refusal where an SMS is told of, "dem say make I no
+    send am give anybody"."""
+    if said is Choice.PROOF:
+        return Meant(Topic.REFUSING) if at in _AWAITING_CODE and _also_stops(text) else None
+    return Meant(Topic.CODE_ASKED) if names(phrased(text), Topic.CODE_ASKED) else None
+
+
+def _also_stops(text: str) -> bool:
+    """Whether a clause of it says to end what is going on: "I no dey do again, na 419"."""
+    heard = (meaning_in(phrased(clause), Situation.CODE) for clause in _CLAUSES.split(text))
+    return any(isinstance(each, Meant) and each.intent in _STOPS for each in heard)
 
 
 def _also_says_to_end(text: str) -> bool:

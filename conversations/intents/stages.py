@@ -50,6 +50,7 @@ HEARINGS: dict[Situation, Hearing] = {
             Courtesy.YES: Choice.AGREE,
             Courtesy.NO: Choice.DECLINE,
             Courtesy.LATER: Courtesy.LATER,
+            Topic.REFUSING: Choice.DECLINE,
             Choice.BACK: Choice.BACK,  # and not "I am back"
             Choice.RESUME: Courtesy.OK,  # whoever wants to go on is told how
             Choice.BEGIN: Courtesy.OK,
@@ -57,7 +58,11 @@ HEARINGS: dict[Situation, Hearing] = {
         {Courtesy.OK: (Choice.AGREE,)},
     ),
     Situation.SCOPES: Hearing(
-        {Courtesy.YES: Choice.ALLOW, Courtesy.NO: Choice.LEAVE_OUT, Choice.DECLINE: Choice.DECLINE},
+        {
+            Courtesy.YES: Choice.ALLOW,
+            Courtesy.NO: Choice.LEAVE_OUT,
+            **dict.fromkeys((Choice.DECLINE, Topic.REFUSING), Choice.DECLINE),
+        },
         {Courtesy.OK: (Choice.ALLOW,)},
     ),
     Situation.NUMBER: Hearing(

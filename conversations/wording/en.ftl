@@ -541,8 +541,8 @@ proof-site = { $site_given ->
 proof-cancel = If you did not start this, type "cancel".
 proof-unlink = Your line is linked here. To stop sharing it, type "unlink": it ends at once.
 proof-agent = { $agent_given ->
-    [no] You came by the link { $reference }. With it came the words: { $first } { $second }.
-   *[yes] Your agent is { $agent }, reference { $reference }. Both of your screens show: { $first } { $second }.
+    [no] You came by the link { $reference }. The words that came with it must be { $first } { $second }. If others came, do not go on.
+   *[yes] Your agent is { $agent }, reference { $reference }. The two words on their screen must be { $first } { $second }. If they differ, this is not from them: do not go on.
 }
 help-idle = I help you share the details of an MTN or Airtel line with { $business }.
 help-consent = Read what { $business } would like to see. Agree to go on, or decline and nothing happens.
@@ -1404,6 +1404,7 @@ answer-sms-to-come = The code comes by SMS to the line, once I have its number a
 answer-endings = Typing "unlink" ends the sharing of a line: { $business } is no longer allowed to read it, in any chat, and I delete what I keep of it. "delete" does that for every line here, and deletes all else that I keep of you. A note that you agreed, and when you stopped, stays as proof. I ask before either.
 answer-delete-message = Hold your finger on that message until it is marked, then tap the bin or "Delete". That clears it from this chat and ends nothing.
 answer-receipt = A receipt is your proof: what you let { $business } read, what for and until when. Keep it. To see whether one is real and still holds, type "receipt": I show what stands in our record.
+answer-refusing = Then do not type it. Without the code nothing is linked and nothing of the line is read. To stop here, type "cancel".
 answer-words-differ = Then stop: this link may not come from your agent. If you are asked to agree, tap "No, thanks"; if a line is linked already, type "unlink". Give no code to anybody, and tell { $support }.
 answer-languages = I am sorry, I do not speak that language yet. I speak: { $languages }. Type which one you want.
 
@@ -2011,6 +2012,15 @@ heard-who-linked =
     .words =
         who linked|link|connected my? line|number|sim|it|me|this, who did the linking,
         when did i|you|they|we link|connect ~ line|number|sim|it|this, when was it|this|that|my line|number|sim linked|connected
+        block my line|sim|number|phone, i was not the one, not the one ~ linked, never link line|it|number
+heard-refusing =
+    .words =
+        i will|would not send|give|type|enter|put|drop it|that|code|anything,
+        i will|would not send|give|type|enter|put|drop the|this|that|my|any|you code,
+        i am not sending|giving|typing|entering|putting it|that|anything,
+        i am not sending|giving|typing|entering|putting the|this|my|any? code, i should not send|type|enter|put|do it|code,
+        not going to send|give|type|enter|put ~ it|code, refuse to send|give|type|enter|put|do ~ it|code,
+        told|said|say|says|warned|advised|begged ~ not to? send|type|enter|put|do|continue ~ it|code|this|again|anything
 heard-words-differ =
     .words =
         words ~ different|wrong|differ|incorrect, words ~ not ~ same|match|correct|agree, different|wrong|other words,
@@ -3242,6 +3252,13 @@ heard-in-my-name =
 # By which somebody begins anew; by which it is asked who an agent is.
 heard-starting =
     .words = start, restart
+# What the two words of a link are called, or by whom they are told; which two tell a time; what may stand between them.
+heard-of-match-words =
+    .words = words, word, agent, screen
+heard-days-and-times =
+    .words = monday, tuesday, friday, saturday, sunday, morning, evening
+heard-joining =
+    .words = and, with
 heard-asking-who =
     .words = who, know
 # What denies a network that is named, beside heard-negations, as it is left without its apostrophe; what may stand

@@ -534,8 +534,8 @@ proof-site = { $site_given ->
 proof-cancel = If no be you start this, type "cancel".
 proof-unlink = Your line don link for here. To stop to share am, type "unlink": e go end now now.
 proof-agent = { $agent_given ->
-    [no] You come by the link { $reference }. The words wey come with am: { $first } { $second }.
-   *[yes] Your agent na { $agent }, reference { $reference }. The two screens dey show: { $first } { $second }.
+    [no] You come by the link { $reference }. The words wey come with am, na { $first } { $second } e must be. If na another words, no go on.
+   *[yes] Your agent na { $agent }, reference { $reference }. The two words for their screen, na { $first } { $second } e must be. If e no be so, e no come from them: no go on.
 }
 help-idle = I dey help you share the details of MTN or Airtel line with { $business }.
 help-consent = Read wetin { $business } wan see. Agree make we continue, or decline and nothing go happen.
@@ -1387,6 +1387,7 @@ answer-sms-to-come = The code go come by SMS to the line, once I don get the num
 answer-endings = If you type "unlink", e go end the sharing of a line: { $business } no get right to read am again, for any chat, and I go delete wetin I keep of am. "delete" go do that one for every line for here, and delete every other thing wey I keep of you. The note say you agree, and when you stop, go remain as proof. I go ask you before any of the two.
 answer-delete-message = Hold your finger for that message until e mark, then tap the bin or "Delete". E go clear am from this chat, and e no end anything.
 answer-receipt = Receipt na your proof: wetin you let { $business } read, wetin e dey for and until when. Keep am. To know if one na real and e still hold, type "receipt": I go show wetin dey our record.
+answer-refusing = Then no type am. Without the code no line go link and nobody go read anything. If you wan stop here, type "cancel".
 answer-words-differ = Then stop: e fit be say this link no come from your agent. If dem ask make you agree, tap "I no gree"; if line don link already, type "unlink". No give anybody any code, and tell { $support }.
 answer-languages = No vex, I never sabi that language. I sabi { $languages }; type the one wey you want.
 
@@ -1766,6 +1767,11 @@ heard-who-linked =
     .words =
         who link|add|connect|register my? line|number|sim|am|me|this, na who link my? line|number|am,
         when i|you|dem link my? line|number|am, when dem|you link
+        block my line|sim|phone, i never link ~ line|number|am, no be me do am|link
+heard-refusing =
+    .words =
+        make i no send|type|put|drop|do am|it|code, i no go send|type|put|drop|give am|it,
+        say make i no send|type|put|drop|do|continue ~ am|it|code|again, i no dey send|type|put am|it|code
 heard-words-differ =
     .words = words ~ no ~ same|match|correct, words no be so, words ~ different, another words
 heard-months =
@@ -2614,6 +2620,12 @@ heard-in-my-name =
     .words = in my own? name
 heard-starting =
     .words = start
+heard-of-match-words =
+    .words = tori
+heard-days-and-times =
+    .words = sunday
+heard-joining =
+    .words = join
 heard-asking-who =
     .words = sabi
 heard-denials =

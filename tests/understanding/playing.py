@@ -71,6 +71,7 @@ SAYS: dict[str, tuple[str, ...]] = {
     "sms-to-come": ("answer-sms-to-come", "answer-no-code-linked"),
     "no-code": ("answer-no-code", "answer-no-code-linked"),
     "code-asked": ("answer-code-asked", "answer-code-asked-early", "answer-code-asked-linked"),
+    "refusing": ("answer-refusing", "ask-back-cancel", "declined"),
     "phone-lost": ("answer-phone-lost",),
     "who-linked": ("who-linked-line", "answer-who-linked"),
     "words-differ": ("answer-words-differ",),

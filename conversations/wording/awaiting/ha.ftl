@@ -529,8 +529,8 @@ proof-site = { $site_given ->
 proof-cancel = Idan ba kai ne ka fara wannan ba, rubuta "cancel".
 proof-unlink = An haɗa layinka a nan. Don daina nuna shi, rubuta "unlink": yana ƙarewa nan take.
 proof-agent = { $agent_given ->
-    [no] Ka zo ta link { $reference }. Kalmomin da suka zo da shi: { $first } { $second }.
-   *[yes] Wakilinka { $agent } ne, lamba { $reference }. Allonku duka biyu yana nuna: { $first } { $second }.
+    [no] Ka zo ta link { $reference }. Kalmomin da suka zo da shi dole su zama { $first } { $second }. Idan ba haka ba, kada ka ci gaba.
+   *[yes] Wakilinka { $agent } ne, lamba { $reference }. Kalmomi biyu na allonsa dole su zama { $first } { $second }. Idan ba haka ba, ba daga gare shi yake ba: kada ka ci gaba.
 }
 help-idle = Ina taimaka maka ka nuna bayanan layin MTN ko Airtel ga { $business }.
 help-consent = Karanta abin da { $business } ke son gani. Ka yarda don ci gaba, ko ka ƙi, ba abin da zai faru.
@@ -820,6 +820,7 @@ answer-sms-to-come = Lambar sirri tana zuwa ta SMS zuwa layin, bayan na sami lam
 answer-endings = Rubuta "unlink" yana ƙare nuna layi: daga nan ba a yarda { $business } ya karanta shi ba, a kowane chat, kuma zan goge abin da nake ajiyewa game da shi. Rubuta "delete" yana yin haka ga kowane layin da aka haɗa a nan, yana kuma goge duk sauran abin da nake ajiyewa game da kai. Bayanin cewa ka yarda, da lokacin da ka daina, yana nan don shaida. Zan tambaye ka kafin in yi ɗayansu.
 answer-delete-message = Riƙe yatsanka a kan saƙon har sai an yi masa alama, sannan ka taɓa kwandon shara ko "Delete". Hakan yana share shi daga wannan chat, ba ya ƙare komai.
 answer-receipt = Rasit shaidarka ce: abin da ka bar { $business } ya karanta, don me kuma har yaushe. Ajiye shi. Don ganin ko na gaskiya ne kuma yana aiki, rubuta "receipt": zan nuna abin da yake cikin bayananmu.
+answer-refusing = To kada ka rubuta ta. Ba tare da lambar sirrin ba, ba a haɗa komai ba kuma ba a karanta komai na layin ba. Don tsayawa a nan, rubuta "cancel".
 answer-words-differ = To ka tsaya: watakila wannan link ba daga wakilinka yake ba. Idan an nemi ka yarda, taɓa "A'a, na gode"; idan an riga an haɗa layi, rubuta "unlink". Kada ka ba kowa lambar sirri, ka faɗa wa { $support }.
 answer-languages = Yi haƙuri, ban iya wannan yaren ba tukuna. Ina yin { $languages }; rubuta wanda kake so.
 

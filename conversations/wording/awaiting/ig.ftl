@@ -529,8 +529,8 @@ proof-site = { $site_given ->
 proof-cancel = Ọ bụrụ na ọ bụghị gị malitere nke a, dee "cancel".
 proof-unlink = E jikọrọ layini gị ebe a. Iji kwụsị igosi ya, dee "unlink": ọ na-akwụsị ozugbo.
 proof-agent = { $agent_given ->
-    [no] Ị si na link { $reference } bịa. Okwu so ya: { $first } { $second }.
-   *[yes] Onye ọrụ gị bụ { $agent }, nọmba { $reference }. Ihuenyo unu abụọ na-egosi: { $first } { $second }.
+    [no] Ị si na link { $reference } bịa. Okwu so ya ga-abụ { $first } { $second }. Ọ bụrụ na ọ bụghị, agala n'ihu.
+   *[yes] Onye ọrụ gị bụ { $agent }, nọmba { $reference }. Okwu abụọ dị na ihuenyo ya ga-abụ { $first } { $second }. Ọ bụrụ na ọ bụghị, o siteghị n'aka ya: agala n'ihu.
 }
 help-idle = M na-enyere gị aka igosi { $business } ozi layini MTN maọbụ Airtel.
 help-consent = Gụọ ihe { $business } chọrọ ịhụ. Kwere iji gaa n'ihu, maọbụ jụ, o nweghị ihe ga-eme.
@@ -811,6 +811,7 @@ answer-sms-to-come = Koodu na-abịa site na SMS na layini ahụ, mgbe m nwetara
 answer-endings = Ide "unlink" na-akwụsị igosi layini: mgbe ahụ e kwezighị ka { $business } gụọ ya, na chat ọ bụla, m ga-ehichapụkwa ihe m debere banyere ya. Ide "delete" na-eme nke ahụ maka layini niile e jikọrọ ebe a, na-ehichapụkwa ihe ndị ọzọ niile m debere banyere gị. Ndekọ na i kwetara, na mgbe ị kwụsịrị, na-adị dị ka ihe akaebe. M ga-ajụ gị tupu m mee nke ọ bụla.
 answer-delete-message = Jide mkpịsị aka gị n'ozi ahụ ruo mgbe e kara ya akara, mgbe ahụ pịa ihe mkpofu ahịhịa maọbụ "Delete". Nke ahụ na-ewepụ ya na chat a, ọ naghị akwụsị ihe ọ bụla.
 answer-receipt = Akwụkwọ nnata bụ ihe akaebe gị: ihe i kwere ka { $business } gụọ, ihe kpatara ya na ruo ole mgbe. Debe ya. Iji hụ ma ọ bụ eziokwu ma ọ ka na-adị, dee "receipt": m ga-egosi ihe dị na ndekọ anyị.
+answer-refusing = Edela ya mgbe ahụ. Na-enweghị koodu a gaghị ejikọ ihe ọ bụla, a gaghịkwa agụ ihe ọ bụla nke layini ahụ. Iji kwụsị ebe a, dee "cancel".
 answer-words-differ = Kwụsị: link a nwere ike ọ gaghị esi n'aka onye ọrụ gị. Ọ bụrụ na a jụọ gị ka i kwere, pịa "Mba, daalụ"; ma e jikọlarị layini, dee "unlink". Enyela onye ọ bụla koodu, gwakwa { $support }.
 answer-languages = Ndo, anaghị m asụ asụsụ ahụ. M na-asụ { $languages }; dee nke ị chọrọ.
 

@@ -529,8 +529,8 @@ proof-site = { $site_given ->
 proof-cancel = Ti kii ba ṣe ẹyin lo bẹrẹ eyi, ẹ tẹ "cancel".
 proof-unlink = A ti so laini yin nibi. Lati dẹkun fifi han, ẹ tẹ "unlink": o pari lẹsẹkẹsẹ.
 proof-agent = { $agent_given ->
-    [no] Ẹ wọle nipasẹ link { $reference }. Ọrọ to wa pẹlu rẹ: { $first } { $second }.
-   *[yes] Aṣoju yin ni { $agent }, nọmba { $reference }. Oju foonu yin mejeeji n fi han: { $first } { $second }.
+    [no] Ẹ wọle nipasẹ link { $reference }. Ọrọ to wa pẹlu rẹ gbọdọ jẹ { $first } { $second }. Bi bẹẹ kọ, ẹ ma tẹsiwaju.
+   *[yes] Aṣoju yin ni { $agent }, nọmba { $reference }. Ọrọ meji to wa loju foonu wọn gbọdọ jẹ { $first } { $second }. Bi bẹẹ kọ, ko wa lati ọdọ wọn: ẹ ma tẹsiwaju.
 }
 help-idle = Mo n ran yin lọwọ lati fi alaye laini MTN tabi Airtel han { $business }.
 help-consent = Ẹ ka ohun ti { $business } fẹ ri. Ẹ gba lati tẹsiwaju, tabi ki ẹ kọ, ko si nnkan ti yoo ṣẹlẹ.
@@ -811,6 +811,7 @@ answer-sms-to-come = Koodu n bọ nipa SMS si laini naa, lẹhin ti mo ba ti ni 
 answer-endings = Ti ẹ ba tẹ "unlink", fifi laini han yoo pari: { $business } ko ni gbọdọ ka a mọ, ninu chat kankan, emi yoo si pa ohun ti mo tọju nipa rẹ rẹ. Ti ẹ ba tẹ "delete", o n ṣe bẹẹ fun gbogbo laini ti a so nibi, o si n pa gbogbo ohun miran ti mo tọju nipa yin rẹ. Akọsilẹ pe ẹ gba, ati igba ti ẹ da a duro, wa fun ẹri. Emi yoo beere lọwọ yin ki n to ṣe eyikeyi.
 answer-delete-message = Ẹ di ika yin mu lori ọrọ naa titi a o fi samisi rẹ, lẹyin naa ẹ tẹ apoti idọti tabi "Delete". Iyẹn n yọ ọ kuro ninu chat yii, ko pari nnkan kan.
 answer-receipt = Iwe ẹri ni ẹri yin: ohun ti ẹ jẹ ki { $business } ka, idi rẹ ati titi di igba wo. Ẹ tọju rẹ. Lati mọ boya o jẹ otitọ ati pe o ṣi wulo, ẹ tẹ "receipt": mo n fi ohun ti o wa ninu akọsilẹ wa han.
+answer-refusing = Ẹ ma tẹ ẹ nigba naa. Laisi koodu, a ko so nnkan kan, a ko si ka nnkan kan ti laini naa. Lati duro nibi, ẹ tẹ "cancel".
 answer-words-differ = Ẹ duro: boya link yii ko wa lati ọdọ aṣoju yin. Ti wọn ba ni ki ẹ gba, ẹ tẹ "Rara, o ṣeun"; ti a ba ti so laini, ẹ tẹ "unlink". Ẹ ma fun ẹnikẹni ni koodu, ki ẹ sọ fun { $support }.
 answer-languages = Ẹ ma binu, n ko tii gbọ ede yẹn. Mo n sọ { $languages }; ẹ tẹ eyi ti ẹ fẹ.
 

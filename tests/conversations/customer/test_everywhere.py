@@ -92,7 +92,8 @@ def test_who_the_agent_is_and_the_two_words_are_the_proof(said: str) -> None:
 
 def test_the_proof_names_agent_reference_and_match_words() -> None:
     text = Talk(session_at(AskingConsent(), offer=INVITATION)).taps(Choice.PROOF).text
-    assert "Your agent is Tunde, reference K7M-4Q2. Both of your screens show: mango river." in text
+    assert "Your agent is Tunde, reference K7M-4Q2. The two words on their screen must be mango river." in text
+    assert "If they differ, this is not from them" in text  # which screen they have in their hand, nobody here knows
     assert "it cannot move money" in text
     assert "Nobody from Kudi Loans will ever ask you for it" in text
 
@@ -240,3 +241,24 @@ def test_who_has_left_and_comes_back_goes_on() -> None:
     talk = Talk(session_at(ASKING_OTP)).hears(CustomerLeft())
     assert (talk.step, talk.turn.effects) == (Idle(), ())
     assert talk.types("hello").keys == ["reply-greeting", "ask-resume-line"]
+
+
+@for_every(
+    "typed",
+    ["my agent words are lion table", "agent words na lion, table", "the words she told me: lion and table"],
+)
+def test_other_words_than_those_of_the_link_are_answered_as_such(typed: str) -> None:
+    for at in (AskingConsent(), ASKING_OTP):
+        talk = Talk(session_at(at, offer=INVITATION)).types(typed)
+        assert talk.keys == ["answer-words-differ"]
+        assert (Choice.CANCEL in talk.offered) == (at is ASKING_OTP)
+
+
+@for_every("typed", ["my agent words are mango river", "the two words are river and mango"])
+def test_the_same_words_are_answered_by_the_proof(typed: str) -> None:
+    assert "proof-agent" in Talk(session_at(ASKING_OTP, offer=INVITATION)).types(typed).keys
+
+
+@for_every("typed", ["the agent will come Monday morning", "lion table", "the words are hard"])
+def test_what_is_no_pair_of_words_is_not_compared_with_them(typed: str) -> None:
+    assert Talk(session_at(ASKING_OTP, offer=INVITATION)).types(typed).keys != ["answer-words-differ"]

@@ -4,7 +4,7 @@ from typing import get_args
 
 from conversations.choice import Choice
 from conversations.customer.facts import OfferDeclined
-from conversations.effects import RecordConsent, RequestOtp, Say, sentence
+from conversations.effects import CheckOtp, RecordConsent, RequestOtp, Say, sentence
 from conversations.keys import Key
 from conversations.network import Line, Network
 from conversations.scope_steps import ChoosingScopes
@@ -133,3 +133,33 @@ def test_the_number_of_another_line_is_kept_until_it_is_agreed(said: str) -> Non
 
 def test_the_number_of_a_linked_line_begins_no_other_one() -> None:
     assert "0803 123 4567" not in Talk(session_at(Idle(), lines=(LINKED,))).types("link 0803 123 4567").text
+
+
+@for_every(
+    "typed",
+    [
+        *("make I no send am", "my brother say make I no send am", "I no go send am", "I refuse to send the code"),
+        *("my brother said I should not send it", "I don't want to continue again, somebody said it's scam"),
+        *("I have changed my mind, this looks like fraud", "I no dey do again, na 419", "I am not typing any code"),
+    ],
+)
+def test_who_will_not_type_the_code_is_offered_to_stop_first_and_told_what_is_real(typed: str) -> None:
+    talk = Talk(session_at(ASKING_OTP)).types(typed)
+    assert (talk.step, talk.keys) == (ASKING_OTP, ["answer-refusing", "proof-code"])
+    assert talk.offered[0] is Choice.CANCEL
+    assert talk.types("482913").wishes(CheckOtp)  # who means to go on after all
+
+
+@for_every("typed", ["dem say make I no send am give anybody", "it says I should not share it with anyone"])
+def test_who_is_warned_by_the_sms_refuses_nothing(typed: str) -> None:
+    assert Talk(session_at(ASKING_OTP)).types(typed).keys == ["answer-code-asked"]
+
+
+def test_before_a_code_is_asked_for_it_is_a_no() -> None:
+    assert Talk(session_at(AskingConsent())).types("I no go send am").keys == ["declined"]
+    assert Talk(session_at(AskingNumber(AGREEMENT))).types("I no go send am").keys == ["ask-back-cancel"]
+    assert Talk(session_at(Idle(), lines=(LINKED,))).types("I no go send am").keys == ["reply-ok"]
+
+
+def test_the_proof_at_the_code_offers_to_stop() -> None:
+    assert Choice.CANCEL in Talk(session_at(ASKING_OTP)).types("this looks like fraud").offered
