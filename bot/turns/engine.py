@@ -200,6 +200,8 @@ class Engine:
     def _decide(self, tx: Transaction, session: Session, event: Event, now: datetime) -> tuple[Turn, Messages, str]:
         """The turn that the disk lets stand, what agents hear of one that it did not, and the limit that it met."""
         turn = step(session, event, now, self._rules())
+        if over := self._link_progress.is_over_for(tx, session, event, turn):
+            turn = self._go_on(step(session, over.ended, now, self._rules()), over.then)
         ended, contested = self._link_progress.bind(tx, turn)
         if ended:
             turn = step(session, ended, now, self._rules())

@@ -14,6 +14,7 @@ from conversations.allowance import Allowance, Limit
 from conversations.changing import replace
 from conversations.consent import EndReason
 from conversations.contact import Contact
+from conversations.customer.events import Event, LinkOpened
 from conversations.customer.facts import LineLinked, LineNarrowed, LineRefused, LineRenewed, OfferAccepted
 from conversations.customer.link_progress import Progress, advance, end, forget_customer, is_news, progress_of
 from conversations.customer.notifications import reminder
@@ -23,7 +24,7 @@ from conversations.link import Link, Milestone, Reason
 from conversations.link_events import LinkEnded
 from conversations.linked_line import LinkedLine
 from conversations.secret import LinkToken
-from conversations.session import Session
+from conversations.session import AskingConsent, Idle, Session
 from storage.store import Store
 from storage.transaction import Transaction
 
@@ -37,6 +38,13 @@ class OpenLink(Struct, frozen=True):
     agent: str
     expires_at: datetime
     language: str
+
+
+class LinkOver(Struct, frozen=True):
+    """That a link has ended, which its customer hears before they are asked to agree to anything."""
+
+    ended: LinkEnded
+    then: Event
 
 
 class LinkProgress:
@@ -53,6 +61,18 @@ class LinkProgress:
         if not link or link.customer or link.is_final or now >= link.expires_at:
             return None
         return OpenLink(self._notifications.name_of_agent(tx, link), link.expires_at, link.language)
+
+    def is_over_for(self, tx: Transaction, before: Session, event: Event, turn: Turn) -> LinkOver | None:
+        """Whether a turn begins anew with a link that its contact had opened before, and that has ended meanwhile."""
+        offer, lapsed = turn.session.offer, before.expires_at is not None and turn.now >= before.expires_at
+        begins = isinstance(turn.session.step, AskingConsent) and (isinstance(before.step, Idle) or lapsed)
+        if not offer or offer != before.offer or not begins:
+            return None
+        link = self._store.links.find(tx, offer.reference)
+        if link and link.is_for(before.contact, turn.now):
+            return None
+        begun = before.lines or turn.session.lines or before.memory
+        return LinkOver(LinkEnded(offer.reference, quietly=True), event if begun else LinkOpened(stale=True))
 
     def bind(self, tx: Transaction, turn: Turn) -> tuple[LinkEnded | None, Messages]:
         """The first who agrees has the link. To anybody later it has ended, and they have not agreed to anything."""

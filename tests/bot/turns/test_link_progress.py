@@ -586,3 +586,29 @@ async def test_a_notice_and_its_turn_are_on_disk_together(office: Office) -> Non
     assert len({message.lane for message in outcome.messages}) == 3
     assert outcome.turn
     assert isinstance(outcome.turn.session.step, AskingConsent)
+
+
+@pytest.mark.parametrize("swept", [True, False])
+@pytest.mark.parametrize("said", ["Start", "1", "I agree"])
+async def test_a_link_that_ended_meanwhile_is_said_to_have_before_anybody_is_asked_to_agree(
+    office: Office, said: str, swept: bool
+) -> None:
+    await office.open(ADA, await office.make_link(TUNDE))
+    office.clock.at += timedelta(days=2)
+    if swept:
+        await office.hear(ADA, TimeRanOut())
+        await office.engine.tend_links()
+    office.told(ADA)
+    await office.say(ADA, said)
+    heard = "\n".join(office.told(ADA))
+    assert heard.index(STALE) < heard.index("If you agree")
+    assert "Tunde" not in heard
+    await office.say(ADA, "I agree")
+    assert "What is the phone number" in office.told(ADA)[-1]
+
+
+async def test_one_that_can_still_be_used_is_gone_on_with(office: Office) -> None:
+    await office.open(ADA, await office.make_link(TUNDE))
+    office.clock.at += timedelta(hours=1)
+    await office.say(ADA, "Start")
+    assert "Tunde" in office.told(ADA)[-1]
