@@ -239,4 +239,17 @@ def time_ran_out(turn: Turn) -> Turn:
     if not traits.at_end or turn.session.case:
         return ended
     told, had_begun = sentence(traits.at_end), is_linking(step) or traits.remembers
+    if not had_begun and ended.session.lines and (asked := _asked_at(step)):
+        return ended.say(told, sentence("ask-anew"), choices=(asked,), asks=True)
     return ask_whether_to_resume(ended, told) if had_begun else ended.ask(told)
+
+
+def _asked_at(step: Step) -> Choice | None:
+    """What asks the same once more: whoever answers late meant to end something, and must not think that it is."""
+    match step:
+        case ConfirmingUnlink(account):
+            return Choice.UNLINK if account else Choice.DELETE
+        case NarrowingConsent():
+            return Choice.CHOOSE
+        case _:
+            return None

@@ -20,6 +20,7 @@ READING = timedelta(seconds=10)  # what is agreed to is not read sooner
 UNASKED = -1  # as the number of the question: a "yes" may come before any
 _ASSENTS = frozenset({Choice.AGREE, Choice.CONFIRM})
 _LONGEST_ASSENT = 8  # characters, so that no other text is looked at for it
+_ASKING_ANEW = frozenset({(choice,) for choice in (Choice.UNLINK, Choice.DELETE, Choice.CHOOSE, Choice.BEGIN)})
 PICTURES = frozenset({Oddity.PHOTO, Oddity.FILE})  # an album holds films as well
 
 
@@ -56,10 +57,13 @@ def heard(dialog: Dialog, event: Event, now: datetime) -> Dialog:
 
 
 def is_too_early(dialog: Dialog, event: Event) -> bool:
-    """Whether it is the number of an answer to a question that was not on the screen yet."""
+    """Whether it is the number of an answer to a question that was not on the screen yet; of a "1" that only asks once
+    more what is over, it does not matter."""
     match event:
         case TextReceived(text, quoted=None, seen=int() as seen):
-            return dialog.is_numbered and place_said(text) is not None and seen != dialog.prompt
+            place = place_said(text)
+            asks_anew = place == 0 and dialog.offered in _ASKING_ANEW
+            return dialog.is_numbered and place is not None and seen != dialog.prompt and not asks_anew
         case _:
             return False
 

@@ -106,10 +106,10 @@ def traits_of(step: Step) -> Traits:  # noqa: C901, PLR0912 - a table
         case ChoosingLine():
             return Traits(situation=Situation.CHOOSING)
         case NarrowingConsent():
-            return Traits(situation=Situation.NARROWING, at_end="kept")
+            return Traits(situation=Situation.NARROWING, at_end="unanswered")
         case ConfirmingUnlink(before=before):
             known = traits_of(before).remembers if before else None
-            return Traits(situation=Situation.CONFIRMING, remembers=known, at_end="kept")
+            return Traits(situation=Situation.CONFIRMING, remembers=known, at_end="unanswered")
         case _:
             assert_never(step)
 

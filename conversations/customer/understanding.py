@@ -94,7 +94,7 @@ def _heard(session: Session, text: str, *, current: bool) -> Event:
     match heard:
         case Meant(Choice.HELP) if session.is_new and tongue_of(text, LANGUAGES):
             return TextHeard(heard, text)  # "wetin be this": the beginning says it, in whichever language
-        case Meant(Courtesy.YES | Choice.OWN_NUMBER | Courtesy.NO as said) if current and (
+        case Meant(Courtesy.YES | Courtesy.NO | Choice.OWN_NUMBER | Choice.RESUME as said) if current and (
             answer := answer_of(session, said)
         ):
             return Chosen(answer)

@@ -509,6 +509,8 @@ deleted-for-you = { $business } has deleted what was kept of you here{ $why ->
         [again] {" "}once more: you had asked for this before, and an older copy of our records did not know
        *[asked] , as you asked
     }. Deleted: every line linked in this chat, with number and network; { $business } is no longer allowed to read them through this chat. Kept, if you agreed: a note of when this chat agreed and when that ended, as the law asks for proof. If you did not want this: { $support }.
+unanswered = Your answer did not come in time, so nothing was changed.
+ask-anew = Shall I ask you again?
 kept = All right, nothing was changed.
 privacy = { $business } uses your line's details only for { $purpose }. What I keep is locked, and your code is never kept: type "mydata" to see it. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
     [no] {""}
@@ -579,7 +581,7 @@ time-ran-out-unknown = Time was up before the network answered. A code that stil
 warning = You have { $left } left to finish this. After that I close it for your safety; you can go on with one tap.
 too-many-messages = You sent many messages at once, so I stopped answering for a moment. Please read what came, then write once.
 said-again = I have that already.
-old-button = I have that already. Here is where we are; to stop, type "cancel".
+old-button = That answers an earlier question, so nothing was done. Here is where we are; to stop, type "cancel".
 not-understood = I did not understand that.
 not-understood-consent = I did not understand. Do you agree? Type "I agree" or "no thanks".
 message-unreadable = I could not read your last message. Please send it again as plain text.

@@ -502,6 +502,8 @@ deleted-for-you = { $business } don delete wetin dem keep about you here{ $why -
         [again] {" "}again: you don ask for am before, and old copy of our records no know
        *[asked] , as you ask
     }. Wetin dem delete: every line wey link for this chat, with number and network; { $business } no dey allowed to read dem through this chat again. Wetin remain, if you agree before: the note of when this chat agree and when e end, because the law want proof. If you no want this: { $support }.
+unanswered = Your answer no come on time, so nothing change.
+ask-anew = Make I ask you again?
 kept = No wahala, nothing change.
 privacy = { $business } dey use your line details only for { $purpose }. Wetin I dey keep, I lock am well well, and I no dey keep your code: type "mydata" to see am. Type "unlink" to stop, "delete" to remove everything.{ $privacy_given ->
     [no] {""}
@@ -572,7 +574,7 @@ time-ran-out-unknown = Time finish before the network answer. If code still come
 warning = E remain { $left } make you finish this. After that I go close am for your safety; one tap and you fit continue.
 too-many-messages = You send plenty message at once, so I stop to answer small. Abeg read wetin don come, then write once.
 said-again = I don get that one already.
-old-button = You don answer that one before. See where we dey; to stop, type "cancel".
+old-button = Na the question before you answer, so I no do anything. See where we dey; to stop, type "cancel".
 not-understood = I no understand that one.
 not-understood-consent = I no understand that one. You gree? Tap or type "I gree" or "I no gree".
 message-unreadable = I no fit read your last message. Abeg send am again as normal text.

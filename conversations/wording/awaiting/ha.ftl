@@ -497,6 +497,8 @@ deleted-for-you = { $business } ya goge abin da aka ajiye naka a nan{ $why ->
         [again] {" "}kuma: ka riga ka nemi haka, amma tsohon kwafin bayananmu bai sani ba
        *[asked] , kamar yadda ka roƙa
     }. An goge: kowane layi da aka haɗa a wannan chat, da lambarsa da sadarwa; ba a yarda { $business } ya karanta su ta wannan chat ba kuma. An ajiye, idan ka yarda a da: bayanin lokacin da aka yarda a wannan chat da lokacin da ya ƙare, kamar yadda doka ta nema shaida. Idan ba ka so haka ba: { $support }.
+unanswered = Amsarka ba ta zo cikin lokaci ba, don haka ba a sauya komai ba.
+ask-anew = In sake tambayarka?
 kept = To, ba a sauya komai ba.
 privacy = { $business } yana amfani da bayanan layinka don { $purpose } kawai. Abin da nake ajiyewa yana a kulle, kuma ba na ajiye lambar sirri: rubuta "mydata" ka gan shi. Rubuta "unlink" don tsayarwa, "delete" don goge komai.{ $privacy_given ->
     [no] {""}
@@ -567,7 +569,7 @@ time-ran-out-unknown = Lokaci ya cika kafin sadarwar ta amsa. Lambar sirrin da t
 warning = Saura { $left } ka gama wannan. Bayan haka zan rufe don tsaronka; za ka iya ci gaba da taɓawa ɗaya.
 too-many-messages = Ka turo saƙonni da yawa a lokaci ɗaya, don haka na ɗan dakata. Karanta abin da ya zo, sannan ka rubuta sau ɗaya.
 said-again = Na riga na sami wannan.
-old-button = Na riga na sami wannan. Ga inda muke; don tsayawa, rubuta "cancel".
+old-button = Wannan amsar tambayar baya ce, don haka ba a yi komai ba. Ga inda muke; don tsayawa, rubuta "cancel".
 not-understood = Ban gane wannan ba.
 not-understood-consent = Ban gane wannan ba. Ka yarda? Taɓa amsa, ko ka rubuta "na yarda" ko "ban yarda ba".
 message-unreadable = Ban iya karanta saƙonka na ƙarshe ba. Sake turo shi a rubuce.

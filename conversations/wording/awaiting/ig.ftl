@@ -497,6 +497,8 @@ deleted-for-you = { $business } ehichapụla ihe e debere gbasara gị ebe a{ $w
         [again] {" "}ọzọ: ị rịọrọ nke a na mbụ, ma ndekọ anyị ochie amaghị
        *[asked] , dị ka ị rịọrọ
     }. E hichapụrụ: layini niile e jikọrọ na chat a, na nọmba na netwọk; e kwezighị ka { $business } jiri chat a gụọ ha. E debere, ma i kwetara mbụ: ndekọ mgbe e kwetara na chat a na mgbe ọ kwụsịrị, dị ka iwu si achọ ihe akaebe. Ọ bụrụ na ịchọghị nke a: { $support }.
+unanswered = Azịza gị abịaghị n'oge, ya mere a gbanweghị ihe ọ bụla.
+ask-anew = Ka m jụọ gị ọzọ?
 kept = Ọ dị mma, agbanweghị ihe ọ bụla.
 privacy = { $business } na-eji ozi layini gị maka { $purpose } naanị. M na-akpọchi ihe m na-edebe, anaghịkwa m edebe koodu: dee "mydata" iji hụ ya. Dee "unlink" iji kwụsị, "delete" iji hichapụ ihe niile.{ $privacy_given ->
     [no] {""}
@@ -567,7 +569,7 @@ time-ran-out-unknown = Oge zuru tupu netwọk azaa. Koodu ga-abịa e mesịa ag
 warning = O fọrọ { $left } iji mechaa nke a. E mesịa m ga-emechi ya maka nchekwa gị; ị nwere ike iji otu mpịa gaa n'ihu.
 too-many-messages = I zitere ọtụtụ ozi n'otu oge, ya mere akwụsịtụrụ m. Gụọ ihe bịara, wee dee otu ugboro.
 said-again = Enwetala m nke ahụ.
-old-button = Enwetala m nke ahụ. Nke a bụ ebe anyị nọ; iji kwụsị, dee "cancel".
+old-button = Ọ bụ azịza ajụjụ gara aga, ya mere e meghị ihe ọ bụla. Nke a bụ ebe anyị nọ; iji kwụsị, dee "cancel".
 not-understood = Aghọtaghị m nke ahụ.
 not-understood-consent = Aghọtaghị m nke ahụ. Ị kwere? Pịa azịza, maọbụ dee "ekwere m" maọbụ "ekweghị m".
 message-unreadable = Agụtaghị m ozi gị ikpeazụ. Biko zite ya ọzọ n'ederede.

@@ -497,6 +497,8 @@ deleted-for-you = { $business } ti pa ohun ti a tọju nipa yin nibi rẹ{ $why 
         [again] {" "}lẹẹkan sii: ẹ ti beere fun eyi tẹlẹ, ṣugbọn ẹda atijọ ti akọsilẹ wa ko mọ
        *[asked] , bi ẹ ṣe beere
     }. A pa rẹ: gbogbo laini ti a so ninu chat yii, pẹlu nọmba ati nẹtiwọọki; { $business } ko gbọdọ ka wọn nipasẹ chat yii mọ. A tọju, ti ẹ ba ti gba: akọsilẹ igba ti ẹ gba ninu chat yii ati igba to pari, bi ofin ṣe beere ẹri. Ti ẹ ko ba fẹ eyi: { $support }.
+unanswered = Idahun yin ko de lasiko, nitori naa a ko yi nnkan kan pada.
+ask-anew = Ki n tun bi yin?
 kept = O dara, a ko yi nnkan kan pada.
 privacy = { $business } n lo alaye laini yin fun { $purpose } nikan. Mo n ti ohun ti mo n tọju pa, n kii si tọju koodu: ẹ tẹ "mydata" lati ri i. Ẹ tẹ "unlink" lati da a duro, "delete" lati pa gbogbo rẹ rẹ.{ $privacy_given ->
     [no] {""}
@@ -567,7 +569,7 @@ time-ran-out-unknown = Akoko pe ki nẹtiwọọki to dahun. Koodu to ba ṣi de
 warning = O ku { $left } lati pari eyi. Lẹyin rẹ emi yoo ti i pa fun aabo yin; ẹ le tẹsiwaju pẹlu titẹ kan.
 too-many-messages = Ẹ fi ọrọ pupọ ranṣẹ lẹẹkan, nitori naa mo dakẹ diẹ. Ẹ ka ohun to de, ki ẹ kọwe lẹẹkan.
 said-again = Mo ti ni iyẹn.
-old-button = Mo ti ni iyẹn. Ibi ti a de niyi; lati duro, ẹ tẹ "cancel".
+old-button = Idahun ibeere ti tẹlẹ niyẹn, nitori naa a ko ṣe nnkan kan. Ibi ti a de niyi; lati duro, ẹ tẹ "cancel".
 not-understood = Iyẹn ko ye mi.
 not-understood-consent = Iyẹn ko ye mi. Ṣe ẹ gba? Ẹ tẹ idahun kan, tabi "mo gba" tabi "n ko gba".
 message-unreadable = N ko le ka ọrọ yin to gbẹyin. Ẹ tun un fi ranṣẹ ni kikọ.

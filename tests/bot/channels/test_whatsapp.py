@@ -83,7 +83,7 @@ async def test_a_button_of_an_older_question_says_so(stage: Stage, ada: WhatsApp
     said = len(said_to(ada))
     stage.twilio.tap(ada, from_bot(ada.chat)[0].sid, "No, thanks")
     await stage.until(lambda: len(said_to(ada)) > said)
-    assert said_to(ada)[-1].startswith("I have that already.")
+    assert said_to(ada)[-1].startswith("That answers an earlier question")
     assert await stage.step_of(contact_of(ada)) is AskingNumber
 
 
@@ -92,7 +92,7 @@ async def test_a_number_of_an_older_list_says_so_when_the_list_is_quoted(stage: 
     await stage.hears(ada, "yes")
     greeting, question = (message.sid for message in from_bot(ada.chat))
     (answer,) = await stage.replies(ada, greeting, "2")
-    assert answer.startswith("I have that already.")
+    assert answer.startswith("That answers an earlier question")
     assert await stage.step_of(contact_of(ada)) is AskingNumber
     (answer,) = await stage.replies(ada, question, "1")
     assert "which network" not in answer  # the question was asked again, and that one is the newest

@@ -233,7 +233,7 @@ def test_wherever_a_line_is_linked_stopping_to_share_it_is_asked(at: Step, said:
 
 def test_a_question_that_is_not_answered_changes_nothing() -> None:
     talk = linked(at=ConfirmingUnlink(ACCOUNT)).waits(minutes=10).hears(TimeRanOut())
-    assert (talk.keys[0], talk.session.lines) == ("kept", (LINKED,))
+    assert (talk.keys[0], talk.session.lines) == ("unanswered", (LINKED,))
 
 
 def test_deleting_forgets_every_line_the_number_the_memory_and_the_link() -> None:

@@ -47,7 +47,7 @@ def test_a_yes_ends_what_was_begun_and_its_agreement() -> None:
 
 def test_a_question_that_nobody_answers_leaves_what_one_tap_resumes_with() -> None:
     talk = Talk(session_at(ASKING_OTP)).types("delete").waits(minutes=10).hears(TimeRanOut())
-    assert (talk.step, talk.keys[0]) == (Idle(), "kept")
+    assert (talk.step, talk.keys[0]) == (Idle(), "unanswered")
     memory = talk.session.memory
     assert memory is not None
     assert memory.number == ASKING_OTP.claim.line.number

@@ -34,7 +34,7 @@ def test_what_was_begun_is_not_lost_by_asking_for_an_end_and_keeping_it(step: As
 @for_every("step", STEPS)
 def test_nor_is_it_by_saying_nothing_more(step: AskingNetwork | AskingOtp) -> None:
     talk = Talk(session_at(step, lines=(LINKED,))).types("unlink").waits(minutes=11).hears(TimeRanOut())
-    assert (talk.keys, talk.session.lines) == (["kept", "ask-resume-line"], (LINKED,))
+    assert (talk.keys, talk.session.lines) == (["unanswered", "ask-resume-line"], (LINKED,))
 
 
 def test_with_nothing_begun_to_continue_shows_what_there_is() -> None:
