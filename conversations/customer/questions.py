@@ -189,7 +189,7 @@ def _network(step: AskingNetwork, session: Session) -> Question:
     likely = suggested.label if isinstance(suggested, Network) and not step.tried else ""
     asks = sentence("ask-network", number=number_shown(session, step.number), likely=likely)
     first, second = Choice.MTN, Choice.AIRTEL
-    if suggested is Network.AIRTEL or step.tried is Network.MTN:
+    if suggested is Network.AIRTEL:  # also after it said no: who has read "2" for a network types that
         first, second = second, first
     owns = () if step.proven else (sentence("own-line"),)
     return (asks, *owns), (first, second, Choice.CHANGE_NUMBER)

@@ -16,6 +16,7 @@ from conversations.intents.codes import holds_code_of
 from conversations.intents.spelt import figures_of, numbers_spelt
 from conversations.intents.times import time_alone
 from conversations.otp import DEFAULT_LENGTH, OtpForm, is_sum, looks_like_otp
+from conversations.phone import PhoneNumber, parse_number
 from conversations.session import AskingOtp, CheckingOtp, ChoosingLine, ExchangingCode, SendingOtp, Session, Step
 from conversations.typed import READ_AT_MOST, plain, without_slash
 
@@ -47,7 +48,7 @@ def _asking_to_delete(turn: Turn) -> Turn:
 def holds_code_at(session: Session, text: str) -> bool:
     """Whether a code may stand in it: while one is waited for, any number of its length, also in words."""
     form = _form_at(session.step)
-    if form is None and session.lines and _is_no_code(session, text):
+    if form is None and _is_no_code(session, text):
         return False
     written = figures_of(text) or text
     holds = any(looks_like_otp(piece) or (form is not None and _holds(piece, form)) for piece in _pieces(written))
@@ -55,8 +56,13 @@ def holds_code_at(session: Session, text: str) -> bool:
 
 
 def _is_no_code(session: Session, text: str) -> bool:
-    """Behind a linked line: a small amount, a month, or, where one of several is chosen, how one begins or ends."""
+    """A phone number, and where none was sent a small amount. Behind a linked line: that, a month, or, where one of
+    several is chosen, how one begins or ends."""
     digits = text.strip()
+    if isinstance(parse_number(text), PhoneNumber):
+        return True
+    if not session.lines:
+        return not session.requests and is_sum(digits) and len(digits) < DEFAULT_LENGTH
     if isinstance(session.step, ChoosingLine) and digits.isdecimal():
         numbers = [line.claim.line.number.local for line in session.lines]
         return any(number.startswith(digits) or number.endswith(digits) for number in numbers)

@@ -2116,7 +2116,7 @@ heard-link-another =
         link my? airtel|mtn too|also|as, link|add|connect my? other|second|new airtel|mtn line|number|sim?
 heard-unlink =
     .words =
-        unlink everything|all|them, unlink ~ line|lines|number|numbers|me|it|account|sim|sims, i? want|need|like|wish to stop|end|quit sharing ~ line|number|data|it?,
+        paid|repaid|finished|cleared|completed ~ loan ~ remove|unlink|disconnect|comot me|it|am, unlink everything|all|them, unlink ~ line|lines|number|numbers|me|it|account|sim|sims, i? want|need|like|wish to stop|end|quit sharing ~ line|number|data|it?,
         want|need|like|how|can|please|wish ~ unlink,
         withdraw|revoke|cancel|remove|terminate|end ~ consent|agreement|permission|authorization|authorisation,
         take|taking back ~ consent|agreement|permission,

@@ -197,10 +197,12 @@ def test_an_unknown_outcome_is_said_with_the_time_of_the_next_chance() -> None:
     assert talk.session.requests == (NOON,)
 
 
-def test_a_number_on_another_network_offers_the_other_first_and_costs_no_wait() -> None:
+def test_a_number_on_another_network_offers_the_other_in_its_place_and_costs_no_wait() -> None:
+    """Who has read "2" for Airtel types that again."""
+    before = at_network().offered
     talk = refused(Refusal.NUMBER_NOT_ON_NETWORK)
     assert "MTN does not know 0803 123 4567" in talk.text
-    assert talk.offered[0] == Choice.AIRTEL
+    assert talk.offered == before == [Choice.MTN, Choice.AIRTEL, Choice.CHANGE_NUMBER]
     assert len(talk.taps(Choice.AIRTEL).wishes(RequestOtp)) == 1
 
 

@@ -18,9 +18,9 @@ from conversations.effects import DeleteMessage, ReadLine
 from conversations.memory import Case
 from conversations.reading import Reading
 from conversations.refusal import Refusal
-from conversations.session import AskingOtp, CheckingOtp, ChoosingLine, Idle, ReadingLine, Session
+from conversations.session import AskingNumber, AskingOtp, CheckingOtp, ChoosingLine, Idle, ReadingLine, Session, Step
 from tests.for_every import for_every
-from tests.scenes import ACCOUNT, CODE, LINKED, NOON, OTHER_LINKED, STEPS, sessions
+from tests.scenes import ACCOUNT, AGREEMENT, CODE, LINKED, NOON, OTHER_LINKED, STEPS, sessions
 from tests.scenes import session_at as scene
 from tests.talk import Talk
 
@@ -131,7 +131,16 @@ def test_a_small_amount_behind_a_linked_line_is_no_code() -> None:
     assert (talk.keys[0], talk.wishes(DeleteMessage)) == ("not-understood", [])
     for code in ("482913", "250000"):
         assert Talk(scene(Idle(), lines=(LINKED,))).types(code).keys[0] == "code-out-of-place"
-    assert Talk(scene(Idle())).types("5000").keys[0] == "code-out-of-place"
+    assert Talk(scene(Idle(), requests=(NOON,))).types("5000").keys[0] == "code-out-of-place"
+
+
+@for_every(
+    ("at", "typed"), [(AskingNumber(AGREEMENT), "O8O3 123 4567"), (AskingNumber(AGREEMENT), "5000"), (Idle(), "5000")]
+)
+def test_a_number_with_letters_for_zeros_and_an_amount_before_any_code_was_sent_are_none(at: Step, typed: str) -> None:
+    talk = Talk(scene(at)).types(typed)
+    assert (talk.asks_to_delete, talk.wishes(DeleteMessage)) == (False, [])
+    assert Talk(scene(at)).types("482913").asks_to_delete
 
 
 def test_the_beginning_of_a_number_chooses_the_line() -> None:
