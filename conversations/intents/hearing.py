@@ -68,6 +68,13 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
             return SelectionHeard(_wish_of(text, *_SELECTED) or Choice.TRANSACTIONS)
         case NotUnderstood() if _unlinks_by_figures(text, at):
             return Meant(Choice.UNLINK)
+        case _:
+            return _of_secrets(text, heard) or heard
+
+
+def _of_secrets(text: str, heard: Heard) -> Heard | None:
+    """What is said of a PIN, or of a number that is never needed, where nothing else was meant."""
+    match heard:
         case Meant(Topic.CODE_ASKED | Topic.CODE_USE | Topic.MONEY) | NotUnderstood() if names(
             phrased(text), Topic.PIN
         ):
@@ -77,7 +84,7 @@ def heard_in(text: str, at: Situation, offered: tuple[Choice, ...] = (), form: O
         case NotUnderstood() | Meant(Topic.WHY_NUMBER | Topic.WHY_DETAILS) if names_identity(text):
             return Meant(Topic.BVN)
         case _:
-            return heard
+            return None
 
 
 def _of_code(text: str, at: Situation, heard: Heard) -> Topic | None:
