@@ -20,6 +20,7 @@ from conversations.customer import (
     talking,
 )
 from conversations.customer.events import Chosen
+from conversations.customer.proving import proof
 from conversations.customer.turn import Turn
 from conversations.effects import sentence
 from conversations.scope_steps import ChoosingScopes, NarrowingConsent
@@ -51,7 +52,7 @@ def followed(turn: Turn, event: Chosen) -> Turn:
         case _, Choice.PRIVACY:
             return everywhere.privacy(turn)
         case _, Choice.PROOF:
-            return everywhere.proof(turn)
+            return proof(turn)
         case _, Choice.LANGUAGE:
             return everywhere.language_menu(turn)
         case _, choice if choice in LANGUAGES:

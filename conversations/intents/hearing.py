@@ -24,6 +24,7 @@ from conversations.intents.spelt import figures_of, numbers_spelt
 from conversations.intents.stages import Situation
 from conversations.intents.times import is_figures, time_alone, time_in
 from conversations.intents.words import words_in
+from conversations.intents.words_told import words_told
 from conversations.otp import OtpForm
 from conversations.phone import NumberProblem, PhoneNumber, parse_number
 from conversations.secret import OtpCode
@@ -90,7 +91,8 @@ def _of_secrets(text: str, heard: Heard) -> Heard | None:
 def _of_code(text: str, at: Situation, heard: Heard) -> Topic | None:
     """What is said to who is pressed for the code that is awaited, or got one where none is."""
     if at in _AWAITING_CODE:
-        return Topic.CODE_ASKED if isinstance(heard, NotUnderstood) and is_pressed(text) else None
+        pressed = isinstance(heard, NotUnderstood) and is_pressed(text)
+        return Topic.CODE_ASKED if pressed and not words_told(text) else None  # "the words she told me: lion and table"
     asks = isinstance(heard, NotUnderstood) or (isinstance(heard, Meant) and heard.intent in ASKED_OF_ONE)
     return of_unasked_code(text, at) if asks and at is not Situation.BUSY else None
 

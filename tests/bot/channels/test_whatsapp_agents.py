@@ -18,7 +18,7 @@ async def test_who_was_silent_for_a_day_hears_the_end_of_a_link_first_thing_on_t
     async with open_stage(board, tmp_path, ADMINS=f"whatsapp:{ADAS_NUMBER}") as stage:
         agent = stage.twilio.person(ADAS_NUMBER)
         await stage.hears(agent, "/name Ada Obi")
-        made = await stage.hears(agent, "link mtn school fees", 2)
+        made = await stage.hears(agent, "/link mtn school fees", 2)
         reference = made[0].split()[1]
         stage.clock.advance(timedelta(hours=25).total_seconds())
         seen = len(said_to(agent))

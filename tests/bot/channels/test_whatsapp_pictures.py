@@ -40,7 +40,7 @@ async def stage(board: Board, tmp_path: Path) -> AsyncIterator[Stage]:
 async def agent(stage: Stage) -> WhatsAppUser:
     """Somebody who may make links, and whose name is known."""
     agent = stage.twilio.person(AGENT, "Tunde")
-    await stage.hears(agent, "link mtn", 2)
+    await stage.hears(agent, "/link mtn", 2)
     await stage.idle()
     agent.chat.clear()
     return agent
@@ -51,7 +51,7 @@ async def make_link(stage: Stage, agent: WhatsAppUser) -> tuple[WhatsAppMessage,
     forward.
     """
     agent.chat.clear()
-    await stage.hears(agent, "link airtel", 2)
+    await stage.hears(agent, "/link airtel", 2)
     await stage.idle()
     return tuple(sorted(from_bot(agent.chat), key=lambda message: "is ready" not in message.shown.text))
 
@@ -85,7 +85,7 @@ async def test_what_follows_a_picture_does_not_overtake_it(stage: Stage, agent: 
     for _ in ("sent", "delivered"):
         stage.twilio.lose("status")
     agent.chat.clear()
-    stage.twilio.say(agent, "link airtel")
+    stage.twilio.say(agent, "/link airtel")
     await stage.until(lambda: said_to(agent))
     await stage.twilio.settle()
     assert ["is ready" in text for text in said_to(agent)] == [True]
@@ -156,7 +156,7 @@ async def test_a_text_that_fails_without_a_picture_too_is_let_go(stage: Stage, a
     for code in (63013, 0, 63013):  # the link, the text to forward, the link once more
         stage.twilio.fail_next(code)
     agent.chat.clear()
-    await stage.hears(agent, "link airtel")
+    await stage.hears(agent, "/link airtel")
     await stage.idle()
     assert not any("is ready" in text for text in said_to(agent))
     assert (await stage.states()).count("failed") == 2
@@ -166,7 +166,7 @@ async def test_the_text_that_goes_out_instead_is_on_disk_with_the_report(stage: 
     stage.module.reports._forward = lambda _: None  # the process dies before anybody takes it further
     lose_page(stage)
     agent.chat.clear()
-    await stage.hears(agent, "link airtel")
+    await stage.hears(agent, "/link airtel")
     await stage.idle()
     assert not any("is ready" in text for text in said_to(agent))
     await stage.restart()

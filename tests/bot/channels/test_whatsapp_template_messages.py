@@ -89,7 +89,7 @@ async def town(board: Board, tmp_path: Path) -> AsyncIterator[Town]:
     async with open_stage(board, tmp_path, ADMINS=f"whatsapp:{AGENT}") as stage:
         await stage.restart(TWILIO_TEMPLATE_INVITE=stage.twilio.add_template(TEMPLATE))
         agent = stage.twilio.person(AGENT, "Tunde Ojo")
-        await stage.hears(agent, "link airtel", 2)
+        await stage.hears(agent, "/link airtel", 2)
         stage.clock.advance(60)  # until what follows is the newest
         yield Town(stage, agent, stage.twilio.person(ADAS_NUMBER))
 
