@@ -138,13 +138,13 @@ async def test_where_it_hears_no_more_what_was_kept_still_comes_first_and_it_hea
 ) -> None:
     breaks, again, hear = asyncio.Event(), asyncio.Event(), pair.catching_up._lease.hear
 
-    async def hear_for_a_while(tell: Callable[[], None]) -> None:
+    async def hear_for_a_while(tell: Callable[[News], None]) -> None:
         monkeypatch.setattr(pair.catching_up._lease, "hear", hear_again)
-        tell()
+        tell(News.POSTS)
         await breaks.wait()
         raise error
 
-    async def hear_again(tell: Callable[[], None]) -> None:
+    async def hear_again(tell: Callable[[News], None]) -> None:
         await again.wait()
         await hear(tell)
 

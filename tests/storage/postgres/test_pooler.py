@@ -70,5 +70,5 @@ async def test_doctor_says_that_there_is_one(place: ServerUrl) -> None:
 
 async def test_who_would_hear_of_what_waits_is_told_that_nothing_can_be_heard(place: ServerUrl) -> None:
     told: list[bool] = []
-    await asyncio.wait_for(hear(place, lambda: told.append(True)), timeout=20)
+    await asyncio.wait_for(hear(place, lambda _: told.append(True)), timeout=20)
     assert told == []

@@ -74,7 +74,7 @@ async def test_its_customer_reads_the_two_words_that_the_program_was_told(progra
     assert f"If you were given two words with it, they must be {words}." in office.told(ADA)[-1]
     await office.say(ADA, "is this real?")
     proof = office.told(ADA)[-1]
-    assert f"You came by the link {link['reference']}. With it came the words: {words}." in proof
+    assert f"You came by the link {link['reference']}. The words that came with it must be {words}." in proof
     assert "agent is ," not in proof
 
 
