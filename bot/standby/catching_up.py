@@ -99,6 +99,8 @@ class CatchingUp:
                 log.error("posts_unheard", once=why, error=why, exc_info=error)
             finally:
                 self.hears = False
+            if is_cancelled():
+                return  # which a driver may have told as an error of its own
             await asyncio.sleep(HEARS_AGAIN)
 
     def _note(self, news: News) -> None:
@@ -182,3 +184,9 @@ async def _line_up(lanes: dict[Hashable, PostsInOrder], post: KeptPost, door: Do
     posted = door.read(body)
     lane = door.lane_of(posted)
     lanes.setdefault(post.number if lane is None else (post.door, lane), []).append((post, door, posted))
+
+
+def is_cancelled() -> bool:
+    """Whether the task that runs is to end, also where what it awaited hid that."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

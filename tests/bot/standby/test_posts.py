@@ -171,6 +171,20 @@ async def test_who_follows_no_more_hears_nothing(pair: Pair) -> None:
     assert not pair.catching_up.hears
 
 
+async def test_a_driver_that_hides_the_end_holds_nobody_up(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def hear_and_hide_the_end(tell: Callable[[News], None]) -> None:
+        tell(News.POSTS)
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError as error:
+            raise StorageBusy("for a test") from error
+
+    monkeypatch.setattr(pair.catching_up._lease, "hear", hear_and_hide_the_end)
+    async with following(pair):
+        await until(lambda: pair.catching_up.hears)
+    assert not pair.catching_up.hears
+
+
 async def test_where_nothing_can_be_heard_it_looks_now_and_then(pair: Pair, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(catching_up, "LOOKS_EVERY", 0.01)
     monkeypatch.setattr(pair.catching_up, "_hear", asyncio.Event().wait)
